@@ -1,0 +1,42 @@
+/*
+ * source: one input's bytes, and places in it.
+ *
+ * A place is a byte offset and a length.  It becomes a line and a column only when something is
+ * printed, so reading pays nothing for it.
+ */
+#ifndef BASE_SOURCE_H
+#define BASE_SOURCE_H
+
+#include "base/text.h"
+
+struct source {
+    struct str name; /**< for messages; any bytes */
+    struct str text;
+};
+
+struct span {
+    uint32_t off, len;
+};
+
+/** Somewhere in a source; source is NULL for "no place". */
+struct place {
+    const struct source *source;
+    struct span span;
+};
+
+/** A text with the place it came from. str.ptr is NULL if the field was absent. */
+struct text {
+    struct str str;
+    struct place at;
+};
+
+/** An offset as people count it. */
+struct position {
+    uint32_t line, column; /**< from 1; the column counts characters */
+    struct str line_text;  /**< the whole line without its end */
+};
+
+/** @param offset at most the text's length (then the end is meant). */
+struct position source_position(const struct source *source, uint32_t offset);
+
+#endif

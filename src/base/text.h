@@ -1,0 +1,100 @@
+/*
+ * text: slices of UTF-8, a builder for new ones, and what is asked of characters.
+ *
+ * A struct str borrows its bytes; they need not end in NUL.  {NULL, 0} is "absent", which a
+ * caller may tell from "" by the pointer.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+    const char *ptr;
+    size_t len;
+};
+
+/** A slice of a string literal. */
+#define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
+/** For printf's "%.*s". */
+#define STR_ARGS(s) (int)(s).len, (s).ptr ? (s).ptr : ""
+
+struct str str_of(const char *c_string); /**< NULL gives an absent one */
+bool str_equal(struct str a, struct str b);
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+/** The part from byte `from` on, at most len bytes. */
+struct str str_part(struct str s, size_t from, size_t len);
+/** Byte index of the first c, or s.len. */
+size_t str_find(struct str s, char c);
+/** Without ASCII white space at both ends. */
+struct str str_trim(struct str s);
+/** A copy in the arena, with a NUL behind it that len does not count. */
+struct str str_copy(struct arena *arena, struct str s);
+/** The same as a C string. */
+const char *str_c(struct arena *arena, struct str s);
+
+/* ---- UTF-8 ---- */
+
+#define UTF8_BAD 0xFFFFFFFFu
+
+/**
+ * Reads one character at *at and moves *at behind it.
+ * Overlong forms, surrogates and values over U+10FFFF are UTF8_BAD, and *at moves by one byte.
+ * Must not be called at the end.
+ */
+uint32_t utf8_next(struct str s, size_t *at);
+
+/** Characters in s; a bad byte counts as one. */
+size_t utf8_length(struct str s);
+
+/** Writes c as UTF-8 into out (room for 4). @return its bytes. */
+size_t utf8_put(char out[4], uint32_t c);
+
+/** Writes c as UTF-16, big endian, into out (room for 4). @return its bytes. */
+size_t utf16_put(unsigned char out[4], uint32_t c);
+
+/* ---- Words ---- */
+
+/** Words separated by white space (ASCII or no-break spaces do not separate). */
+int str_words(struct str s);
+
+/**
+ * The Levenshtein distance between a and b, or limit + 1 as soon as it is over limit.
+ * For suggestions; both are compared in the first 64 bytes only.
+ */
+unsigned str_distance(struct str a, struct str b, unsigned limit);
+
+/* ---- Builder ---- */
+
+/** A string under construction in an arena. Start with {.arena = a}. */
+struct builder {
+    struct arena *arena;
+    char *ptr;
+    size_t len, room;
+};
+
+void builder_add(struct builder *b, struct str s);
+void builder_char(struct builder *b, char c);
+void builder_utf8(struct builder *b, uint32_t c);
+/** 16 bits as four hexadecimal digits. */
+void builder_hex(struct builder *b, unsigned value);
+/** UTF-8 text as UTF-16, big endian, in hexadecimal digits: how a PDF writes it. */
+void builder_utf16_hex(struct builder *b, struct str utf8);
+/** As printf; not for floating point, whose form depends on the locale. */
+void builder_printf(struct builder *b, const char *format, ...)
+#if defined __GNUC__
+    __attribute__((format(printf, 2, 3)))
+#endif
+    ;
+void builder_int(struct builder *b, int64_t value);
+/** Thousandths as a decimal number without needless zeros: 12500 is 12.5. */
+void builder_milli(struct builder *b, int32_t thousandths);
+/** What was built so far, with a NUL behind it; valid until the next addition. */
+struct str builder_str(struct builder *b);
+
+#endif

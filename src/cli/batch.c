@@ -1,0 +1,257 @@
+/*
+ * See batch.h.  For each article: read it, find and read its clinic, lay it out, write it.  What is
+ * remembered from one article to the next:
+ *
+ *   - the clinic file, since most articles of a call share one;
+ *   - the paths that were written, so that no handout replaces another of the same call;
+ *   - which files the articles are, so that no handout replaces one of them.
+ */
+#include "batch.h"
+#include "files.h"
+#include "output.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct batch {
+    const struct options *options;
+    const struct printer *printer;
+    struct handout_env *env;
+    struct file_id *articles; /**< as many as options->article_count */
+
+    char *clinic_path; /**< what `clinic` holds; NULL: nothing yet */
+    struct file clinic;
+    enum status clinic_status;
+
+    char **written;
+    size_t written_count;
+};
+
+static enum status worse(enum status a, enum status b)
+{
+    return a > b ? a : b;
+}
+
+/* ---- The clinic ---- */
+
+/*
+ * @param article  its path; NULL: standard input.
+ * @param clinic   gets the file, NULL if the handout is to have none.
+ */
+static enum status find_clinic(struct batch *batch, const char *article,
+                               const struct file **clinic)
+{
+    const struct options *options = batch->options;
+    *clinic = NULL;
+    if (options->no_clinic)
+        return STATUS_OK;
+    char *path = options->clinic ? message_join(batch->printer, options->clinic, "", "")
+                                 : clinic_find(batch->printer, article);
+    if (!path)
+        return fault(batch->printer, FAULT_NO_CLINIC, article ? article : FILE_STDIN_NAME, NULL);
+    if (batch->clinic_path && strcmp(batch->clinic_path, path) == 0) {
+        free(path);
+    } else {
+        file_free(&batch->clinic);
+        free(batch->clinic_path);
+        batch->clinic_path = path;
+        batch->clinic_status = file_read(batch->printer, path, &batch->clinic);
+    }
+    *clinic = &batch->clinic;
+    return batch->clinic_status;
+}
+
+/* ---- Where it goes ---- */
+
+/* The PDF's name, for free(); NULL is standard output. */
+static char *output_name(const struct batch *batch, const char *id)
+{
+    const struct options *options = batch->options;
+    const struct printer *printer = batch->printer;
+    if (options->destination == DESTINATION_STDOUT)
+        return NULL;
+    if (options->destination == DESTINATION_FILE)
+        return message_join(printer, options->output, "", "");
+    if (options->destination == DESTINATION_DEFAULT)
+        return message_join(printer, id, ".pdf", "");
+    bool slash = options->output[strlen(options->output) - 1] == '/';
+    char *folder = message_join(printer, options->output, slash ? "" : "/", "");
+    char *name = message_join(printer, folder, id, ".pdf");
+    free(folder);
+    return name;
+}
+
+/* Whether the output may take its place: neither an input nor an earlier output has it. */
+static enum status check_place(const struct batch *batch, const struct output *output)
+{
+    bool is_input = file_id_equal(output->id, batch->clinic.id);
+    for (int i = 0; i < batch->options->article_count; i++)
+        is_input = is_input || file_id_equal(output->id, batch->articles[i]);
+    if (is_input)
+        return fault(batch->printer, FAULT_OUTPUT_IS_INPUT, output->name, NULL);
+    for (size_t i = 0; output->path && i < batch->written_count; i++)
+        if (strcmp(batch->written[i], output->path) == 0)
+            return fault(batch->printer, FAULT_OUTPUT_COLLISION, output->name, NULL);
+    return STATUS_OK;
+}
+
+static void remember_written(struct batch *batch, struct output *output)
+{
+    if (!output->path)
+        return;
+    batch->written[batch->written_count++] = output->path;
+    output->path = NULL;
+}
+
+/* ---- One handout ---- */
+
+/* One article on its way. */
+struct handout {
+    struct batch *batch;
+    struct handout_job *job;
+    const char *article; /**< its name */
+    size_t told;         /**< diagnostics that are already printed */
+    enum status status;
+};
+
+/* Prints what diagnostics there are since the last time. */
+static void tell(struct handout *handout)
+{
+    size_t count = handout_diagnostic_count(handout->job);
+    for (; handout->told < count; handout->told++)
+        message_diagnostic(handout->batch->printer,
+                           handout_diagnostic_at(handout->job, handout->told));
+}
+
+static void report(const struct handout *handout, const char *output)
+{
+    struct handout_report report = handout_job_report(handout->job);
+    message_outcome(handout->batch->printer,
+                    &(struct outcome){handout->article, output, &report});
+}
+
+static enum status write_pdf(struct handout *handout, struct output *output)
+{
+    enum status status = output_open(output);
+    if (status)
+        return status;
+    bool made = handout_write(handout->job, output_sink, output);
+    bool stopped = output->error != 0;
+    status = output_close(output, made);
+    tell(handout);
+    /* That a page cannot be made into a PDF is no fault of the article's. */
+    return made || stopped ? status : STATUS_MACHINE;
+}
+
+static void write_handout(struct handout *handout)
+{
+    struct batch *batch = handout->batch;
+    struct output output;
+    char *name = output_name(batch, handout_job_id(handout->job));
+    enum status status = output_find(&output, batch->printer, name);
+    if (!status)
+        status = check_place(batch, &output);
+    if (!status)
+        status = write_pdf(handout, &output);
+    handout->status = worse(handout->status, status);
+    if (!handout->status) {
+        remember_written(batch, &output);
+        report(handout, output.name);
+    }
+    output_free(&output);
+    free(name);
+}
+
+/* A phase's result may be there although the phase found faults. */
+static void dump(struct handout *handout)
+{
+    struct output output;
+    output_find(&output, handout->batch->printer, NULL);
+    output_open(&output);
+    handout_dump(handout->job, handout->batch->options->dump_what, output_sink, &output);
+    handout->status = worse(handout->status, output_close(&output, true));
+    output_free(&output);
+}
+
+static enum status make(struct batch *batch, const struct file *article, const struct file *clinic)
+{
+    const struct options *options = batch->options;
+    struct handout handout = {.batch = batch, .article = article->name};
+    struct handout_input article_input = {article->name, article->bytes, article->length};
+    struct handout_input clinic_input = {0};
+    if (clinic)
+        clinic_input = (struct handout_input){clinic->name, clinic->bytes, clinic->length};
+    handout.job = handout_job_new(batch->env, &options->layout);
+    bool good = handout_read(handout.job, &article_input, clinic ? &clinic_input : NULL);
+    /* Not to look at what was read: that it does not fit is then beside the point. */
+    if (good && !(options->dump && options->dump_what <= HANDOUT_DUMP_ARTICLE))
+        good = handout_layout(handout.job);
+    if (!good)
+        handout.status = STATUS_CONTENT;
+    tell(&handout);
+    if (options->dump)
+        dump(&handout);
+    else if (!handout.status && options->check)
+        report(&handout, NULL);
+    else if (!handout.status)
+        write_handout(&handout);
+    handout_job_free(handout.job);
+    return handout.status;
+}
+
+static enum status run_one(struct batch *batch, const char *path)
+{
+    struct file article;
+    const struct file *clinic;
+    bool from_stdin = strcmp(path, "-") == 0;
+    enum status status = from_stdin ? file_read_stdin(batch->printer, &article)
+                                    : file_read(batch->printer, path, &article);
+    if (!status) {
+        status = find_clinic(batch, from_stdin ? NULL : path, &clinic);
+        if (!status)
+            status = make(batch, &article, clinic);
+        file_free(&article);
+    }
+    if (status && !batch->options->check && !batch->options->dump)
+        message_outcome(batch->printer,
+                        &(struct outcome){.article = from_stdin ? FILE_STDIN_NAME : path});
+    return status;
+}
+
+/* ---- All of them ---- */
+
+static void identify_articles(struct batch *batch)
+{
+    for (int i = 0; i < batch->options->article_count; i++) {
+        struct stat about;
+        const char *path = batch->options->articles[i];
+        bool from_stdin = strcmp(path, "-") == 0;
+        int result = from_stdin ? fstat(STDIN_FILENO, &about) : stat(path, &about);
+        batch->articles[i] = result == 0 ? file_id_of(&about) : (struct file_id){0};
+    }
+}
+
+enum status batch_run(const struct options *options)
+{
+    size_t count = (size_t)options->article_count;
+    struct batch batch = {.options = options, .printer = &options->printer};
+    enum status status = STATUS_OK;
+    batch.articles = message_alloc(batch.printer, count * sizeof *batch.articles);
+    batch.written = message_alloc(batch.printer, count * sizeof *batch.written);
+    batch.env = handout_env_open();
+    if (!batch.env)
+        message_out_of_memory(batch.printer);
+    identify_articles(&batch);
+    /* Once standard output is lost the other articles have nowhere to go. */
+    for (size_t i = 0; i < count && !ferror(stdout); i++)
+        status = worse(status, run_one(&batch, options->articles[i]));
+    handout_env_close(batch.env);
+    file_free(&batch.clinic);
+    free(batch.clinic_path);
+    for (size_t i = 0; i < batch.written_count; i++)
+        free(batch.written[i]);
+    free(batch.written);
+    free(batch.articles);
+    return status;
+}

@@ -1,0 +1,12 @@
+/*
+ * batch: the articles of one call, one after the other.
+ */
+#ifndef CLI_BATCH_H
+#define CLI_BATCH_H
+
+#include "options.h"
+
+/** Makes every handout; a bad article does not stop the others. @return the worst status. */
+enum status batch_run(const struct options *options);
+
+#endif

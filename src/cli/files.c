@@ -1,0 +1,158 @@
+/*
+ * See files.h.  Inputs may be pipes, so nothing relies on a size that is known beforehand.
+ * Signals whose handlers return are none of ours, but a debugger or a stopped terminal can still
+ * interrupt a call: EINTR means "once more".
+ */
+#include "files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct file_id file_id_of(const struct stat *stat)
+{
+    return (struct file_id){true, stat->st_dev, stat->st_ino};
+}
+
+bool file_id_equal(struct file_id a, struct file_id b)
+{
+    return a.known && b.known && a.device == b.device && a.inode == b.inode;
+}
+
+/* ---- Reading ---- */
+
+/* One byte more than the library takes: it then says that the file is too large. */
+#define READ_MAX ((size_t)HANDOUT_INPUT_MAX + 1)
+/* Enough for nearly every article and clinic file in one piece. */
+#define READ_FIRST ((size_t)16 * 1024)
+
+/* Reads to the end, or to READ_MAX. On failure errno says why. */
+static bool read_all(const struct printer *printer, int fd, struct file *file)
+{
+    size_t room = READ_FIRST;
+    file->bytes = message_alloc(printer, room);
+    for (;;) {
+        ssize_t got = read(fd, file->bytes + file->length, room - file->length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return got == 0;
+        file->length += (size_t)got;
+        if (file->length == READ_MAX)
+            return true;
+        if (file->length == room) {
+            room = room * 4 < READ_MAX ? room * 4 : READ_MAX;
+            char *larger = message_alloc(printer, room);
+            memcpy(larger, file->bytes, file->length);
+            free(file->bytes);
+            file->bytes = larger;
+        }
+    }
+}
+
+static enum status read_open_file(const struct printer *printer, int fd, struct file *file)
+{
+    struct stat about;
+    if (fstat(fd, &about) == 0) {
+        if (S_ISDIR(about.st_mode))
+            return fault(printer, FAULT_IS_A_FOLDER, file->name, NULL);
+        file->id = file_id_of(&about);
+    }
+    if (read_all(printer, fd, file))
+        return STATUS_OK;
+    enum status status = fault(printer, FAULT_CANNOT_READ, file->name, strerror(errno));
+    file_free(file);
+    return status;
+}
+
+enum status file_read(const struct printer *printer, const char *path, struct file *file)
+{
+    *file = (struct file){.name = path};
+    int fd;
+    do
+        fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    while (fd < 0 && errno == EINTR);
+    if (fd < 0)
+        return fault(printer, FAULT_CANNOT_READ, path, strerror(errno));
+    enum status status = read_open_file(printer, fd, file);
+    close(fd);
+    return status;
+}
+
+enum status file_read_stdin(const struct printer *printer, struct file *file)
+{
+    *file = (struct file){.name = FILE_STDIN_NAME};
+    return read_open_file(printer, STDIN_FILENO, file);
+}
+
+void file_free(struct file *file)
+{
+    free(file->bytes);
+    *file = (struct file){0};
+}
+
+/* ---- Paths ---- */
+
+const char *path_base(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+char *path_folder(const struct printer *printer, const char *path)
+{
+    char *folder = message_join(printer, path, "", "");
+    folder[path_base(path) - path] = '\0';
+    return folder;
+}
+
+/* ---- The clinic file ---- */
+
+/* The path if something is there, or if there is no telling: reading it then says why. */
+static char *if_exists(char *path)
+{
+    struct stat about;
+    if (!path || stat(path, &about) == 0 || (errno != ENOENT && errno != ENOTDIR))
+        return path;
+    free(path);
+    return NULL;
+}
+
+/* In the user's configuration; by the XDG specification a relative $XDG_CONFIG_HOME is ignored. */
+static char *in_user_configuration(const struct printer *printer)
+{
+    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    if (config && *config == '/')
+        return message_join(printer, config, "/handout/clinic.json", "");
+    if (home && *home)
+        return message_join(printer, home, "/.config/handout/clinic.json", "");
+    return NULL;
+}
+
+static char *beside(const struct printer *printer, const char *article)
+{
+    if (!article)
+        return NULL;
+    char *folder = path_folder(printer, article);
+    char *path = message_join(printer, folder, "clinic.json", "");
+    free(folder);
+    return path;
+}
+
+char *clinic_find(const struct printer *printer, const char *article)
+{
+    /* A file that the user names must be there, so this one is not skipped. */
+    const char *named = getenv("HANDOUT_CLINIC");
+    if (named && *named)
+        return message_join(printer, named, "", "");
+    char *found = if_exists(beside(printer, article));
+    if (!found)
+        found = if_exists(message_join(printer, "clinic.json", "", ""));
+    if (!found)
+        found = if_exists(in_user_configuration(printer));
+    if (!found)
+        found = if_exists(message_join(printer, "/etc/handout/clinic.json", "", ""));
+    return found;
+}

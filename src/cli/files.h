@@ -1,0 +1,55 @@
+/*
+ * files: reading the inputs, and finding the clinic's.
+ */
+#ifndef CLI_FILES_H
+#define CLI_FILES_H
+
+#include "message.h"
+
+#include <sys/stat.h>
+#include <sys/types.h>
+
+/** Which file it is, whatever its name. */
+struct file_id {
+    bool known;
+    dev_t device;
+    ino_t inode;
+};
+
+struct file_id file_id_of(const struct stat *stat);
+bool file_id_equal(struct file_id a, struct file_id b);
+
+/** A file's name and bytes; no more than HANDOUT_INPUT_MAX + 1, so that the library can tell. */
+struct file {
+    const char *name; /**< for messages; borrowed */
+    char *bytes;
+    size_t length;
+    struct file_id id;
+};
+
+/** How standard input is called in messages. */
+#define FILE_STDIN_NAME "<stdin>"
+
+/** Reads a file. @return STATUS_OK (then for file_free()), or STATUS_MACHINE after saying why. */
+enum status file_read(const struct printer *printer, const char *path, struct file *file);
+
+/** The same for standard input. */
+enum status file_read_stdin(const struct printer *printer, struct file *file);
+
+/** Frees the bytes. A file that was never read, all zero, is allowed. */
+void file_free(struct file *file);
+
+/** The part of a path up to its last '/', that included; "" without one. For free(). */
+char *path_folder(const struct printer *printer, const char *path);
+
+/** The part of a path behind its last '/'. */
+const char *path_base(const char *path);
+
+/**
+ * Looks for a clinic file in $HANDOUT_CLINIC, beside the article, in the current folder, in the
+ * user's and the system's configuration.  The first that exists is taken, readable or not.
+ * @param article  its path; NULL if it has none. @return for free(); NULL: there is none.
+ */
+char *clinic_find(const struct printer *printer, const char *article);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * handout: prints articles as one-page patient handouts.  See handout(1).
+ *
+ * The program is a thin shell around the library, and uses nothing of it but its public header:
+ *
+ *     options   what the user asked for
+ *     batch     the articles, one after the other: read, lay out, write
+ *     files     reading, and finding the clinic file
+ *     output    writing, all of a PDF or nothing
+ *     message   what is said on standard error; escape makes it safe to print
+ *     day       today
+ *
+ * It never calls setlocale(): a decimal comma must not reach a PDF or a number on the command line.
+ */
+#include "batch.h"
+#include "output.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+/*
+ * A file opened while descriptor 0, 1 or 2 is closed would get that number, and a message would
+ * land in the PDF.  They are filled in the wrong direction, so that using one of them still fails.
+ */
+static void fill_standard_descriptors(void)
+{
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) == -1)
+            (void)open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+}
+
+int main(int argc, char **argv)
+{
+    struct options options;
+    fill_standard_descriptors();
+    /* A message is one write, so that those of parallel runs do not mix. */
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
+    output_guard();
+    enum status status = options_read(&options, argc, argv);
+    if (!status && options.action == ACTION_HELP)
+        options_help(stdout);
+    else if (!status && options.action == ACTION_VERSION)
+        printf("handout %s\n", handout_version());
+    else if (!status)
+        status = batch_run(&options);
+    enum status closed = output_close_stdout(&options.printer);
+    return closed > status ? closed : status;
+}

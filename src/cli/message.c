@@ -1,0 +1,265 @@
+/*
+ * See message.h.  A fault is turned into a struct handout_diagnostic without a place, so that
+ * there is one printing function for each form, and everything goes through message_diagnostic().
+ *
+ * A failure to print on standard error is ignored: there is nowhere left to report it.
+ */
+#include "message.h"
+#include "escape.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- The forms of a diagnostic ---- */
+
+static const char *const severity_name[] = {
+    [HANDOUT_NOTE] = "note", [HANDOUT_WARNING] = "warning", [HANDOUT_ERROR] = "error"};
+
+/* Bold cyan, magenta and red, as compilers have them. */
+static const char *const severity_color[] = {
+    [HANDOUT_NOTE] = "\033[1;36m",
+    [HANDOUT_WARNING] = "\033[1;35m",
+    [HANDOUT_ERROR] = "\033[1;31m"};
+
+static void put_colored(const struct printer *printer, enum handout_severity severity, bool begin)
+{
+    if (printer->color)
+        fputs(begin ? severity_color[severity] : "\033[0m", printer->to);
+}
+
+/* "file:line:column: severity: message [id]": the line that both text forms begin with. */
+static void put_headline(const struct printer *printer, const struct handout_diagnostic *d)
+{
+    escape_text(printer->to, *d->file ? d->file : "handout");
+    if (d->line)
+        fprintf(printer->to, ":%" PRIu32 ":%" PRIu32, d->line, d->column);
+    fputs(": ", printer->to);
+    put_colored(printer, d->severity, true);
+    fprintf(printer->to, "%s:", severity_name[d->severity]);
+    put_colored(printer, d->severity, false);
+    putc(' ', printer->to);
+    escape_text(printer->to, d->message);
+    fprintf(printer->to, " [%s]\n", d->id);
+}
+
+/* The source line behind its number, and the place underlined: ^~~~. */
+static void put_source(const struct printer *printer, const struct handout_diagnostic *d)
+{
+    FILE *to = printer->to;
+    int digits = fprintf(to, "  %" PRIu32, d->line);
+    fputs(" | ", to);
+    escape_source(to, d->source_line);
+    fprintf(to, "\n%*s | ", digits > 0 ? digits : 0, "");
+    const char *rest = escape_indent(to, d->source_line, d->caret);
+    put_colored(printer, d->severity, true);
+    putc('^', to);
+    for (unsigned i = escape_columns(rest, d->width); i > 1; i--)
+        putc('~', to);
+    put_colored(printer, d->severity, false);
+    putc('\n', to);
+}
+
+static void put_human(const struct printer *printer, const struct handout_diagnostic *d)
+{
+    put_headline(printer, d);
+    if (d->line && *d->source_line)
+        put_source(printer, d);
+    if (*d->hint) {
+        fputs("  hint: ", printer->to);
+        escape_text(printer->to, d->hint);
+        putc('\n', printer->to);
+    }
+}
+
+/* One member of a JSON object, after the first. */
+static void put_member(FILE *to, const char *name, const char *value)
+{
+    fprintf(to, ",\"%s\":", name);
+    escape_json(to, value);
+}
+
+static void put_json(FILE *to, const struct handout_diagnostic *d)
+{
+    fputs("{\"type\":\"diagnostic\"", to);
+    put_member(to, "severity", severity_name[d->severity]);
+    put_member(to, "id", d->id);
+    put_member(to, "file", d->file);
+    fprintf(to, ",\"line\":%" PRIu32 ",\"column\":%" PRIu32 ",\"width\":%" PRIu32, d->line,
+            d->column, d->width);
+    put_member(to, "message", d->message);
+    put_member(to, "hint", d->hint);
+    fputs("}\n", to);
+}
+
+void message_diagnostic(const struct printer *printer, const struct handout_diagnostic *d)
+{
+    if (printer->quiet && d->severity == HANDOUT_NOTE)
+        return;
+    switch (printer->format) {
+    case FORMAT_HUMAN: put_human(printer, d); break;
+    case FORMAT_GCC: put_headline(printer, d); break;
+    case FORMAT_JSON: put_json(printer->to, d); break;
+    }
+}
+
+/* ---- Faults ---- */
+
+struct entry {
+    const char *slug, *message, *hint;
+    enum status status;
+};
+
+static const struct entry table[FAULT_COUNT] = {
+#define CONTENT STATUS_CONTENT
+#define USAGE STATUS_USAGE
+#define MACHINE STATUS_MACHINE
+#define FAULT(id, slug, status, message, hint) [FAULT_##id] = {slug, message, hint, status},
+#include "fault.def"
+#undef FAULT
+#undef CONTENT
+#undef USAGE
+#undef MACHINE
+};
+
+static bool is_placeholder(const char *p)
+{
+    return p[0] == '{' && p[1] >= '0' && p[1] <= '9' && p[2] == '}';
+}
+
+/* A template with its arguments in place; for free(). */
+static char *fill(const struct printer *printer, const char *template, const char *const *args)
+{
+    size_t size = strlen(template) + 1;
+    for (const char *p = template; *p; p++)
+        if (is_placeholder(p))
+            size += strlen(args[p[1] - '0']);
+    char *filled = message_alloc(printer, size), *out = filled;
+    for (const char *p = template; *p; p++) {
+        if (is_placeholder(p)) {
+            size_t length = strlen(args[p[1] - '0']);
+            memcpy(out, args[p[1] - '0'], length);
+            out += length;
+            p += 2;
+        } else {
+            *out++ = *p;
+        }
+    }
+    *out = '\0';
+    return filled;
+}
+
+enum status fault_args(const struct printer *printer, enum fault_id id, const char *file,
+                       const char *const *args)
+{
+    char *message = fill(printer, table[id].message, args);
+    char *hint = fill(printer, table[id].hint, args);
+    message_diagnostic(printer, &(struct handout_diagnostic){
+                                    .id = table[id].slug, .severity = HANDOUT_ERROR,
+                                    .file = file ? file : "", .source_line = "",
+                                    .message = message, .hint = hint});
+    free(message);
+    free(hint);
+    return table[id].status;
+}
+
+/* Like fault(), but without allocating. exit() also removes a temporary file: output.c. */
+_Noreturn void message_out_of_memory(const struct printer *printer)
+{
+    const struct entry *entry = &table[FAULT_OUT_OF_MEMORY];
+    message_diagnostic(printer, &(struct handout_diagnostic){
+                                    .id = entry->slug, .severity = HANDOUT_ERROR, .file = "",
+                                    .source_line = "", .message = entry->message,
+                                    .hint = entry->hint});
+    exit(entry->status);
+}
+
+_Noreturn void message_out_of_memory_hook(void *printer)
+{
+    message_out_of_memory(printer);
+}
+
+/* ---- The report on a handout ---- */
+
+/* Thousandths as a decimal number; printf's %g would follow the locale. */
+static void put_milli(FILE *to, int32_t thousandths)
+{
+    int32_t rest = thousandths % 1000;
+    int places = 3;
+    fprintf(to, "%" PRId32, thousandths / 1000);
+    while (rest && rest % 10 == 0) {
+        rest /= 10;
+        places--;
+    }
+    if (rest)
+        fprintf(to, ".%0*" PRId32, places, rest);
+}
+
+static void put_report_json(FILE *to, const struct outcome *o)
+{
+    fputs("{\"type\":\"report\"", to);
+    put_member(to, "article", o->article);
+    fprintf(to, ",\"written\":%s", o->output ? "true" : "false");
+    if (o->output)
+        put_member(to, "file", o->output);
+    if (o->report) {
+        put_member(to, "paper", o->report->paper);
+        fprintf(to, ",\"pages\":%d,\"body\":", o->report->pages);
+        put_milli(to, o->report->body);
+        fputs(",\"fine\":", to);
+        put_milli(to, o->report->fine);
+        fprintf(to, ",\"words\":%d,\"room\":%d", o->report->words, o->report->room);
+    }
+    fputs("}\n", to);
+}
+
+static void put_report(FILE *to, const struct handout_report *report)
+{
+    fprintf(to, "%d page%s, %s, body ", report->pages, report->pages == 1 ? "" : "s",
+            report->paper);
+    put_milli(to, report->body);
+    fputs(" pt, fine print ", to);
+    put_milli(to, report->fine);
+    fputs(" pt, ", to);
+    if (report->room > 0)
+        fprintf(to, "room for about %d word%s", report->room, report->room == 1 ? "" : "s");
+    else
+        fputs("no room left", to);
+}
+
+void message_outcome(const struct printer *printer, const struct outcome *outcome)
+{
+    if (printer->quiet)
+        return;
+    if (printer->format == FORMAT_JSON) {
+        put_report_json(printer->to, outcome);
+        return;
+    }
+    escape_text(printer->to, outcome->output ? outcome->output : outcome->article);
+    fputs(": ", printer->to);
+    if (outcome->report)
+        put_report(printer->to, outcome->report);
+    else
+        fputs("no handout written", printer->to);
+    putc('\n', printer->to);
+}
+
+/* ---- Memory ---- */
+
+void *message_alloc(const struct printer *printer, size_t size)
+{
+    void *memory = malloc(size ? size : 1);
+    if (!memory)
+        message_out_of_memory(printer);
+    return memory;
+}
+
+char *message_join(const struct printer *printer, const char *a, const char *b, const char *c)
+{
+    size_t a_length = strlen(a), b_length = strlen(b), c_size = strlen(c) + 1;
+    char *joined = message_alloc(printer, a_length + b_length + c_size);
+    memcpy(joined, a, a_length);
+    memcpy(joined + a_length, b, b_length);
+    memcpy(joined + a_length + b_length, c, c_size);
+    return joined;
+}

@@ -1,0 +1,77 @@
+/*
+ * message: everything that the program says on standard error.
+ *
+ * The library's diagnostics and the program's own faults (fault.def) look the same: one function
+ * prints both, in the form that the user chose.
+ */
+#ifndef CLI_MESSAGE_H
+#define CLI_MESSAGE_H
+
+#include "handout.h"
+
+#include <stdio.h>
+
+/** The exit status; of several, the highest counts. */
+enum status {
+    STATUS_OK,      /**< written; there may be warnings */
+    STATUS_CONTENT, /**< the article or the clinic file is at fault, or it does not fit */
+    STATUS_USAGE,   /**< the call is at fault */
+    STATUS_MACHINE  /**< cannot read, cannot write, no memory */
+};
+
+/** In the order of options.def's choices. */
+enum format { FORMAT_HUMAN, FORMAT_GCC, FORMAT_JSON };
+
+/** Where and how to speak. */
+struct printer {
+    FILE *to;
+    enum format format;
+    bool color;
+    bool quiet; /**< no notes, no reports */
+};
+
+enum fault_id {
+#define FAULT(id, slug, status, message, hint) FAULT_##id,
+#include "fault.def"
+#undef FAULT
+    FAULT_COUNT
+};
+
+/** Prints one diagnostic. */
+void message_diagnostic(const struct printer *printer, const struct handout_diagnostic *d);
+
+/**
+ * Prints a fault about a file, or about none if file is NULL.
+ * @param args  what {0}… stand for, ended by NULL.
+ * @return the fault's status
+ */
+enum status fault_args(const struct printer *printer, enum fault_id id, const char *file,
+                       const char *const *args);
+
+/** fault(printer, id, file, args…): at least one, which may be NULL. */
+#define fault(printer, id, file, ...)                                                             \
+    fault_args((printer), (id), (file), (const char *const[]){__VA_ARGS__, NULL})
+
+/** What became of one article. */
+struct outcome {
+    const char *article;
+    const char *output;                  /**< NULL: nothing was written */
+    const struct handout_report *report; /**< NULL: it was not laid out */
+};
+
+/** Prints the one line that reports on a handout. */
+void message_outcome(const struct printer *printer, const struct outcome *outcome);
+
+/** Says that there is no memory left and ends the program, with STATUS_MACHINE. */
+_Noreturn void message_out_of_memory(const struct printer *printer);
+
+/** The same as a hook for handout_options. */
+_Noreturn void message_out_of_memory_hook(void *printer);
+
+/** size bytes; ends the program without memory. For free(). */
+void *message_alloc(const struct printer *printer, size_t size);
+
+/** Three strings as a new one, in the same way. */
+char *message_join(const struct printer *printer, const char *a, const char *b, const char *c);
+
+#endif

@@ -1,0 +1,357 @@
+/*
+ * See options.h.  One pass over the arguments; options.def says which take a value, and apply()
+ * says what each does.  getopt_long() was left aside: it keeps global state, prints in its own
+ * words and cannot suggest the option that was meant.
+ *
+ * Numbers and dates are read by hand, so that no locale can change what "11.5" means.
+ */
+#include "options.h"
+#include "day.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum option {
+#define OPTION(id, letter, name, value, help) OPTION_##id,
+#include "options.def"
+#undef OPTION
+    OPTION_COUNT
+};
+
+struct row {
+    char letter;
+    const char *name, *value, *help;
+};
+
+static const struct row table[OPTION_COUNT] = {
+#define OPTION(id, letter, name, value, help) [OPTION_##id] = {letter, name, value, help},
+#include "options.def"
+#undef OPTION
+};
+
+/* ---- Values ---- */
+
+static enum status bad_value(const struct options *options, enum option id, const char *value,
+                             const char *expected)
+{
+    return fault(&options->printer, FAULT_BAD_VALUE, NULL, table[id].name, value, expected);
+}
+
+/* Which of the choices "a|b|c" the value is, from 0. */
+static bool find_choice(const char *choices, const char *value, int *index)
+{
+    size_t length = strlen(value);
+    for (*index = 0;; ++*index) {
+        size_t choice = strcspn(choices, "|");
+        if (choice == length && memcmp(choices, value, length) == 0)
+            return true;
+        if (!choices[choice])
+            return false;
+        choices += choice + 1;
+    }
+}
+
+/* Points with at most three decimals, as thousandths. */
+static bool read_size(const char *text, int32_t *size)
+{
+    int32_t value = 0, unit = 1000;
+    const char *p = text;
+    for (; *p >= '0' && *p <= '9' && value < 100; p++)
+        value = value * 10 + (*p - '0');
+    if (p == text)
+        return false;
+    value *= unit;
+    if (*p == '.')
+        for (p++; *p >= '0' && *p <= '9' && unit > 1; p++)
+            value += (*p - '0') * (unit /= 10);
+    *size = value;
+    return !*p && p[-1] != '.' && value >= HANDOUT_MIN_BODY_LEAST && value <= HANDOUT_MIN_BODY_MOST;
+}
+
+/* ---- What each option does ---- */
+
+static void decide_color(struct printer *printer, int when)
+{
+    enum { AUTO, ALWAYS, NEVER };
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    bool welcome = !(no_color && *no_color) && !(term && strcmp(term, "dumb") == 0);
+    printer->color = when == ALWAYS || (when == AUTO && welcome && isatty(STDERR_FILENO));
+}
+
+static enum status apply_choice(struct options *options, enum option id, const char *value)
+{
+    int index;
+    if (!find_choice(table[id].value, value, &index))
+        return bad_value(options, id, value, table[id].value);
+    switch (id) {
+    case OPTION_PAPER: options->layout.paper = HANDOUT_PAPER_LETTER + index; break;
+    case OPTION_DIAGNOSTICS: options->printer.format = FORMAT_HUMAN + index; break;
+    case OPTION_COLOR: decide_color(&options->printer, index); break;
+    default:
+        options->dump = true;
+        options->dump_what = HANDOUT_DUMP_JSON + index;
+    }
+    return STATUS_OK;
+}
+
+static enum status apply_output(struct options *options, const char *value)
+{
+    struct stat file;
+    size_t length = strlen(value);
+    if (!length)
+        return bad_value(options, OPTION_OUTPUT, value, "a file, a folder or -");
+    options->output = value;
+    if (strcmp(value, "-") == 0 || strcmp(value, "/dev/stdout") == 0)
+        options->destination = DESTINATION_STDOUT;
+    else if (value[length - 1] == '/' || (stat(value, &file) == 0 && S_ISDIR(file.st_mode)))
+        options->destination = DESTINATION_FOLDER;
+    else
+        options->destination = DESTINATION_FILE;
+    return STATUS_OK;
+}
+
+static enum status apply(struct options *options, enum option id, const char *value)
+{
+    switch (id) {
+    case OPTION_OUTPUT: return apply_output(options, value);
+    case OPTION_PAPER:
+    case OPTION_DUMP:
+    case OPTION_DIAGNOSTICS:
+    case OPTION_COLOR: return apply_choice(options, id, value);
+    case OPTION_CLINIC:
+        options->clinic = value;
+        return *value ? STATUS_OK : bad_value(options, id, value, "a file");
+    case OPTION_MIN_BODY:
+        if (!read_size(value, &options->layout.min_body))
+            return bad_value(options, id, value, "a size in points from 9 to 14, like 11.5");
+        break;
+    case OPTION_DATE:
+        if (!day_is_valid(value))
+            return bad_value(options, id, value, "a day like 2025-01-31");
+        options->layout.today = strcpy(options->today, value);
+        break;
+    case OPTION_NO_CLINIC: options->no_clinic = true; break;
+    case OPTION_NO_LETTERHEAD: options->layout.letterhead = false; break;
+    case OPTION_STRICT: options->layout.strict = true; break;
+    case OPTION_CHECK: options->check = true; break;
+    case OPTION_QUIET: options->printer.quiet = true; break;
+    case OPTION_HELP: options->action = ACTION_HELP; break;
+    case OPTION_VERSION: options->action = ACTION_VERSION; break;
+    case OPTION_COUNT: break;
+    }
+    return STATUS_OK;
+}
+
+/* ---- Suggestions ---- */
+
+/* Names longer than this are compared with nothing. */
+#define NAME_MAX_LENGTH 32
+
+/* The Levenshtein distance; one row of its table at a time. */
+static unsigned distance(const char *a, size_t a_length, const char *b)
+{
+    unsigned row[NAME_MAX_LENGTH + 1];
+    for (size_t i = 0; i <= a_length; i++)
+        row[i] = (unsigned)i;
+    for (unsigned j = 1; *b; b++, j++) {
+        unsigned diagonal = row[0];
+        row[0] = j;
+        for (size_t i = 1; i <= a_length; i++) {
+            unsigned above = row[i];
+            unsigned least = above < row[i - 1] ? above + 1 : row[i - 1] + 1;
+            unsigned replaced = diagonal + (a[i - 1] != *b);
+            row[i] = least < replaced ? least : replaced;
+            diagonal = above;
+        }
+    }
+    return row[a_length];
+}
+
+/* The option whose name begins like this one, or is nearest to it; OPTION_COUNT if none is. */
+static enum option nearest(const char *name, size_t length)
+{
+    enum option best = OPTION_COUNT;
+    unsigned least = length > 5 ? 4 : 3; /* that many letters apart is another word */
+    if (length > NAME_MAX_LENGTH)
+        return best;
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if (length > 1 && strncmp(table[i].name, name, length) == 0)
+            return (enum option)i;
+        unsigned d = distance(name, length, table[i].name);
+        if (d < least) {
+            least = d;
+            best = (enum option)i;
+        }
+    }
+    return best;
+}
+
+static enum status unknown(const struct options *options, const char *word)
+{
+    enum option meant = OPTION_COUNT;
+    if (word[0] == '-' && word[1] == '-')
+        meant = nearest(word + 2, strcspn(word + 2, "="));
+    if (meant == OPTION_COUNT)
+        return fault(&options->printer, FAULT_UNKNOWN_OPTION, NULL, word, "");
+    char *hint = message_join(&options->printer, "did you mean --", table[meant].name, "? Or ");
+    enum status status = fault(&options->printer, FAULT_UNKNOWN_OPTION, NULL, word, hint);
+    free(hint);
+    return status;
+}
+
+/* ---- The command line ---- */
+
+/* The arguments that are not used up yet. */
+struct words {
+    char **next;
+};
+
+/* An option's value: the rest of its word, else the next word. */
+static enum status take(struct options *options, struct words *words, enum option id,
+                        const char *attached)
+{
+    const char *value = attached ? attached : *words->next;
+    if (!value)
+        return fault(&options->printer, FAULT_MISSING_VALUE, NULL, table[id].name,
+                     table[id].value);
+    words->next += !attached;
+    return apply(options, id, value);
+}
+
+/* --name, --name=value, --name value */
+static enum status read_long(struct options *options, struct words *words, const char *word)
+{
+    const char *name = word + 2;
+    size_t length = strcspn(name, "=");
+    const char *attached = name[length] ? name + length + 1 : NULL;
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        enum option id = (enum option)i;
+        if (strlen(table[i].name) != length || memcmp(table[i].name, name, length) != 0)
+            continue;
+        if (*table[i].value)
+            return take(options, words, id, attached);
+        if (attached)
+            return fault(&options->printer, FAULT_UNWANTED_VALUE, NULL, table[i].name);
+        return apply(options, id, "");
+    }
+    return unknown(options, word);
+}
+
+/* -q, -qh, -oFILE, -qo FILE */
+static enum status read_short(struct options *options, struct words *words, const char *word)
+{
+    for (const char *letter = word + 1; *letter; letter++) {
+        int i = 0;
+        while (i < OPTION_COUNT && table[i].letter != *letter)
+            i++;
+        if (i == OPTION_COUNT)
+            return unknown(options, word);
+        if (*table[i].value)
+            return take(options, words, (enum option)i, letter[1] ? letter + 1 : NULL);
+        enum status status = apply(options, (enum option)i, "");
+        if (status || options->action != ACTION_RUN)
+            return status;
+    }
+    return STATUS_OK;
+}
+
+static enum status read_words(struct options *options, char **argv)
+{
+    struct words words = {argv};
+    char **articles = argv; /* at or before words.next, so nothing unread is overwritten */
+    bool only_articles = false;
+    enum status status = STATUS_OK;
+    while (*words.next && !status && options->action == ACTION_RUN) {
+        char *word = *words.next++;
+        if (only_articles || word[0] != '-' || !word[1])
+            *articles++ = word;
+        else if (strcmp(word, "--") == 0)
+            only_articles = true;
+        else if (word[1] == '-')
+            status = read_long(options, &words, word);
+        else
+            status = read_short(options, &words, word);
+    }
+    options->articles = (const char *const *)argv;
+    options->article_count = (int)(articles - argv);
+    return status;
+}
+
+/* What the options must not say together. */
+static enum status check_together(const struct options *options)
+{
+    const struct printer *printer = &options->printer;
+    int from_stdin = 0;
+    for (int i = 0; i < options->article_count; i++)
+        from_stdin += strcmp(options->articles[i], "-") == 0;
+    if (!options->article_count)
+        return fault(printer, FAULT_NO_ARTICLE, NULL, NULL);
+    if (from_stdin > 1)
+        return fault(printer, FAULT_STDIN_TWICE, NULL, NULL);
+    if (options->clinic && options->no_clinic)
+        return fault(printer, FAULT_CONTRADICTION, NULL, "clinic", "no-clinic");
+    if (options->dump && options->output)
+        return fault(printer, FAULT_CONTRADICTION, NULL, "dump", "output");
+    if (options->article_count > 1 && options->destination >= DESTINATION_FILE)
+        return fault(printer, FAULT_ONE_OUTPUT, NULL, options->output);
+    if (options->destination == DESTINATION_STDOUT && !options->check && isatty(STDOUT_FILENO))
+        return fault(printer, FAULT_TERMINAL_OUTPUT, NULL, NULL);
+    return STATUS_OK;
+}
+
+/* SOURCE_DATE_EPOCH dates the file; so does the day, which --date and then the clock come after. */
+static enum status read_environment(struct options *options)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    int64_t *seconds = &options->layout.source_date_epoch;
+    if (epoch && *epoch && !day_read_epoch(epoch, seconds))
+        return fault(&options->printer, FAULT_BAD_EPOCH, NULL, epoch);
+    if (!options->layout.today && day_today(*seconds, options->today))
+        options->layout.today = options->today;
+    return STATUS_OK;
+}
+
+enum status options_read(struct options *options, int argc, char **argv)
+{
+    *options = (struct options){.printer = {.to = stderr}};
+    handout_options_init(&options->layout);
+    options->layout.out_of_memory = message_out_of_memory_hook;
+    options->layout.out_of_memory_context = &options->printer;
+    decide_color(&options->printer, 0);
+    enum status status = read_words(options, argv + (argc > 0));
+    if (!status && options->action == ACTION_RUN)
+        status = check_together(options);
+    if (!status && options->action == ACTION_RUN)
+        status = read_environment(options);
+    return status;
+}
+
+/* ---- Help ---- */
+
+/* Where the explanations begin; an option that is too long for that gets a line of its own. */
+#define HELP_COLUMN 28
+
+static void put_row(FILE *to, const struct row *row)
+{
+    int width = row->letter ? fprintf(to, "  -%c, ", row->letter) : fprintf(to, "      ");
+    width += fprintf(to, "--%s%s%s", row->name, *row->value ? "=" : "", row->value);
+    if (width > HELP_COLUMN - 2) {
+        putc('\n', to);
+        width = 0;
+    }
+    fprintf(to, "%*s%s\n", HELP_COLUMN - width, "", row->help);
+}
+
+void options_help(FILE *to)
+{
+    fputs("Usage: handout [options] ARTICLE.json...\n"
+          "Prints each article as a one-page patient handout, an accessible PDF.\n"
+          "ARTICLE.json may be - for standard input.\n\n", to);
+    for (int i = 0; i < OPTION_COUNT; i++)
+        put_row(to, &table[i]);
+    fputs("\nExit status: 0 written, 1 an article or clinic file is at fault or does not fit,\n"
+          "2 the call is at fault, 3 something cannot be read or written, or memory ran out.\n"
+          "The manual page handout(1) explains the files and every message.\n", to);
+}

@@ -1,0 +1,48 @@
+/*
+ * options: what the user asked for, from the command line and the environment.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "message.h"
+
+enum action { ACTION_RUN, ACTION_HELP, ACTION_VERSION };
+
+/** Where the PDF goes. */
+enum destination {
+    DESTINATION_DEFAULT, /**< <id>.pdf in the current folder */
+    DESTINATION_FOLDER,  /**< <id>.pdf in the folder `output` */
+    DESTINATION_FILE,    /**< the file `output`, whatever its kind */
+    DESTINATION_STDOUT
+};
+
+struct options {
+    enum action action;
+    struct printer printer;
+
+    const char *const *articles; /**< as given; "-" is standard input */
+    int article_count;
+
+    enum destination destination;
+    const char *output;
+    const char *clinic; /**< NULL: search for one */
+    bool no_clinic;
+    bool check;
+    bool dump;
+    enum handout_dump dump_what;
+
+    struct handout_options layout;
+    char today[sizeof "YYYY-MM-DD"]; /**< what layout.today points to */
+};
+
+/**
+ * Reads arguments and environment. The articles among argv's strings are moved to its front;
+ * everything is borrowed from argv and must stay where it is, *options too.
+ * @return STATUS_OK, or STATUS_USAGE after saying why.
+ */
+enum status options_read(struct options *options, int argc, char **argv);
+
+/** Writes the text of --help. */
+void options_help(FILE *to);
+
+#endif

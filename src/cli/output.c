@@ -1,0 +1,273 @@
+/*
+ * See output.h.  The temporary file lies in the target's folder, since rename() replaces a file
+ * at once only within one file system.  It is synced first: after a power cut there is the old PDF
+ * or the new one, never an empty one.
+ *
+ * A symbolic link is followed by hand, so that what it points to is replaced and not the link,
+ * even if nothing is there yet (realpath() would refuse that).
+ */
+#include "output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- The one temporary file ---- */
+
+/* The only global of the program: a signal handler has no other way to know the file. */
+static char *_Atomic temporary_now;
+
+static const int deadly[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+#define DEADLY_COUNT (sizeof deadly / sizeof deadly[0])
+
+static void remove_temporary(void)
+{
+    char *path = temporary_now;
+    if (path)
+        unlink(path);
+}
+
+/* SA_RESETHAND: the signal raised here is delivered on return, and then ends the process. */
+static void on_signal(int number)
+{
+    remove_temporary();
+    raise(number);
+}
+
+void output_guard(void)
+{
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND}, old;
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < DEADLY_COUNT; i++)
+        sigaddset(&action.sa_mask, deadly[i]);
+    for (size_t i = 0; i < DEADLY_COUNT; i++) {
+        sigaction(deadly[i], NULL, &old);
+        if (old.sa_handler != SIG_IGN) /* as under nohup */
+            sigaction(deadly[i], &action, NULL);
+    }
+    /* Writing then fails with EPIPE or EFBIG, which is seen and reported like any failure. */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    atexit(remove_temporary);
+}
+
+/* Holds deadly signals back, so that the file and what is known of it change together. */
+static void hold_signals(sigset_t *before)
+{
+    sigset_t held;
+    sigemptyset(&held);
+    for (size_t i = 0; i < DEADLY_COUNT; i++)
+        sigaddset(&held, deadly[i]);
+    sigprocmask(SIG_BLOCK, &held, before);
+}
+
+static void release_signals(const sigset_t *before)
+{
+    sigprocmask(SIG_SETMASK, before, NULL);
+}
+
+/* ---- What a path leads to ---- */
+
+#define LINKS_MAX 40
+#define LINK_SIZE 4098 /* Linux allows 4095 bytes; a full buffer means that some are missing */
+
+static enum status cannot_write(const struct output *output, int error)
+{
+    return fault(output->printer, FAULT_CANNOT_WRITE, output->name, strerror(error));
+}
+
+/* Where a chain of symbolic links ends, whether or not anything is there. NULL: errno says why. */
+static char *follow_links(const struct printer *printer, const char *path)
+{
+    char target[LINK_SIZE];
+    char *at = message_join(printer, path, "", "");
+    for (int i = 0; i < LINKS_MAX; i++) {
+        ssize_t length = readlink(at, target, sizeof target - 1);
+        if (length < 0 || length == LINK_SIZE - 1)
+            return at;
+        target[length] = '\0';
+        char *folder = path_folder(printer, *target == '/' ? "" : at);
+        free(at);
+        at = message_join(printer, folder, target, "");
+        free(folder);
+    }
+    free(at);
+    errno = ELOOP;
+    return NULL;
+}
+
+static char *canonical(const struct printer *printer, const char *path)
+{
+    char *end = follow_links(printer, path);
+    if (!end)
+        return NULL;
+    char *folder = path_folder(printer, end);
+    char *absolute = realpath(*folder ? folder : ".", NULL);
+    char *found = absolute ? message_join(printer, absolute, "/", path_base(end)) : NULL;
+    int error = errno;
+    free(absolute);
+    free(folder);
+    free(end);
+    errno = error;
+    return found;
+}
+
+enum status output_find(struct output *output, const struct printer *printer, const char *path)
+{
+    struct stat about;
+    *output = (struct output){.printer = printer, .name = path ? path : "standard output"};
+    output->kind = path ? OUTPUT_DIRECT : OUTPUT_STDOUT;
+    if (!path)
+        return STATUS_OK;
+    bool exists = stat(path, &about) == 0;
+    if (exists && S_ISDIR(about.st_mode))
+        return cannot_write(output, EISDIR);
+    if (exists && !S_ISREG(about.st_mode))
+        return STATUS_OK;
+    /* rename() would replace a file that its owner has protected. */
+    if (exists && access(path, W_OK) != 0)
+        return cannot_write(output, errno);
+    output->kind = OUTPUT_REPLACE;
+    output->path = canonical(printer, path);
+    if (!output->path)
+        return cannot_write(output, errno);
+    if (exists) {
+        output->id = file_id_of(&about);
+        output->mode = about.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
+    }
+    return STATUS_OK;
+}
+
+void output_free(struct output *output)
+{
+    free(output->path);
+    free(output->temporary);
+    *output = (struct output){0};
+}
+
+/* ---- Writing ---- */
+
+/* More leftovers than this in one folder, all of this process number, do not happen. */
+#define ATTEMPTS 100
+
+/* A new file in the target's folder; the umask applies as to any file. @return -1: errno. */
+static int open_temporary(struct output *output)
+{
+    char name[64];
+    int fd = -1;
+    char *folder = path_folder(output->printer, output->path);
+    for (int i = 0; i < ATTEMPTS && fd < 0; i++) {
+        sigset_t before;
+        snprintf(name, sizeof name, ".handout-%" PRIdMAX "-%d.tmp", (intmax_t)getpid(), i);
+        free(output->temporary);
+        output->temporary = message_join(output->printer, folder, name, "");
+        hold_signals(&before);
+        fd = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd >= 0)
+            temporary_now = output->temporary;
+        release_signals(&before);
+        if (fd < 0 && errno != EEXIST)
+            break;
+    }
+    int error = errno;
+    free(folder);
+    errno = error;
+    if (fd >= 0 && output->id.known && fchmod(fd, output->mode) != 0)
+        output->error = errno;
+    return fd;
+}
+
+static int open_directly(const struct output *output)
+{
+    int fd;
+    do
+        fd = open(output->name, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+enum status output_open(struct output *output)
+{
+    if (output->kind == OUTPUT_STDOUT) {
+        output->file = stdout;
+        return STATUS_OK;
+    }
+    int fd = output->kind == OUTPUT_REPLACE ? open_temporary(output) : open_directly(output);
+    if (fd < 0)
+        return cannot_write(output, errno);
+    if (output->kind == OUTPUT_DIRECT && isatty(fd)) {
+        close(fd);
+        return fault(output->printer, FAULT_TERMINAL_OUTPUT, output->name, NULL);
+    }
+    output->file = fdopen(fd, "wb");
+    if (!output->file)
+        message_out_of_memory(output->printer);
+    return STATUS_OK;
+}
+
+bool output_sink(void *context, const void *bytes, size_t length)
+{
+    struct output *output = context;
+    if (!output->error && fwrite(bytes, 1, length, output->file) != length)
+        output->error = errno;
+    return !output->error;
+}
+
+static void note_error(struct output *output, bool failed)
+{
+    if (failed && !output->error)
+        output->error = errno;
+}
+
+/* Some file systems cannot sync; EINVAL is how they say so. */
+static bool sync_failed(FILE *file)
+{
+    int result;
+    do
+        result = fsync(fileno(file));
+    while (result != 0 && errno == EINTR);
+    return result != 0 && errno != EINVAL;
+}
+
+static void replace_or_remove(struct output *output, bool keep)
+{
+    sigset_t before;
+    hold_signals(&before);
+    if (keep && !output->error)
+        note_error(output, rename(output->temporary, output->path) != 0);
+    if (!keep || output->error)
+        unlink(output->temporary);
+    temporary_now = NULL;
+    release_signals(&before);
+}
+
+enum status output_close(struct output *output, bool keep)
+{
+    note_error(output, fflush(output->file) != 0);
+    if (output->kind == OUTPUT_REPLACE && keep && !output->error)
+        note_error(output, sync_failed(output->file));
+    if (output->kind != OUTPUT_STDOUT)
+        note_error(output, fclose(output->file) != 0);
+    if (output->kind == OUTPUT_REPLACE)
+        replace_or_remove(output, keep);
+    if (!output->error)
+        return STATUS_OK;
+    if (output->kind == OUTPUT_STDOUT && output->error == EPIPE)
+        return STATUS_MACHINE;
+    return cannot_write(output, output->error);
+}
+
+enum status output_close_stdout(const struct printer *printer)
+{
+    struct output output = {.printer = printer, .name = "standard output"};
+    if (ferror(stdout))
+        return STATUS_MACHINE; /* output_close() has said why */
+    if (fclose(stdout) == 0)
+        return STATUS_OK;
+    return errno == EPIPE ? STATUS_MACHINE : cannot_write(&output, errno);
+}

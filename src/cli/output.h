@@ -1,0 +1,63 @@
+/*
+ * output: where a PDF goes, all of it or nothing.
+ *
+ *     output_find()   what a path leads to; nothing is changed yet
+ *     output_open()   a temporary file beside it
+ *     output_sink()   the bytes
+ *     output_close()  the temporary file takes the place of the old one, or is removed
+ *     output_free()
+ *
+ * What is not a regular file (a FIFO, /dev/null) cannot be replaced and is written directly.
+ */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "files.h"
+
+enum output_kind {
+    OUTPUT_REPLACE, /**< a new file takes the name */
+    OUTPUT_DIRECT,  /**< what has the name is opened and written */
+    OUTPUT_STDOUT
+};
+
+struct output {
+    const struct printer *printer;
+    const char *name; /**< as the user knows it; borrowed */
+    enum output_kind kind;
+
+    /* Of OUTPUT_REPLACE only. */
+    char *path;        /**< links followed, the folder absolute: the same file, the same path */
+    struct file_id id; /**< of the file that it will replace */
+    mode_t mode;       /**< and its permissions */
+    char *temporary;   /**< path of the temporary file */
+
+    FILE *file;
+    int error; /**< errno of the first failure */
+};
+
+/** To be called once at the start: an interrupted program removes its temporary file. */
+void output_guard(void);
+
+/** @param path  NULL: standard output. @return a status, after saying why if not STATUS_OK. */
+enum status output_find(struct output *output, const struct printer *printer, const char *path);
+
+/** Opens what output_find() found. */
+enum status output_open(struct output *output);
+
+/** A handout_sink; its context is the struct output. */
+bool output_sink(void *context, const void *bytes, size_t length);
+
+/** Ends what output_open() began. @param keep  false removes what was written. @return a status,
+    after saying why if it is not STATUS_OK. */
+enum status output_close(struct output *output, bool keep);
+
+/** Frees what output_find() made. */
+void output_free(struct output *output);
+
+/**
+ * Makes sure that all of standard output got where it should, and closes it.
+ * A reader that went away (EPIPE) is not complained about, but is STATUS_MACHINE all the same.
+ */
+enum status output_close_stdout(const struct printer *printer);
+
+#endif

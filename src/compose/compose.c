@@ -1,0 +1,76 @@
+/*
+ * The sheet is made from the top down in two halves, head.c and foot.c; each part of the page is
+ * one function there that returns its block, or NULL if there is nothing to print.
+ */
+#include "compose/compose.h"
+
+#include "compose/composer.h"
+
+/* A dark teal: 7.6 to 1 on white, and dark enough when it is copied in grey. */
+#define ACCENT_DEFAULT 0x1B5E5Au
+
+static const struct clinic no_clinic;
+
+static struct labels own_labels(const struct labels *labels, const struct clinic *clinic)
+{
+    struct labels own = *labels;
+    for (size_t i = 0; i < clinic->labels.count; i++) {
+        enum label label = label_find(clinic->labels.at[i].key);
+        if (label < LABEL_COUNT)
+            own.wording[label] = clinic->labels.at[i].wording.str;
+    }
+    return own;
+}
+
+const struct sheet *compose(struct arena *arena, const struct article *article,
+                            const struct clinic *clinic, const struct labels *labels,
+                            bool letterhead)
+{
+    clinic = clinic ? clinic : &no_clinic;
+    struct composer composer = {arena, article, clinic, own_labels(labels, clinic)};
+    struct sheet *sheet = ARENA_NEW(arena, struct sheet);
+    sheet->language = article->language;
+    sheet->title = compose_str(&composer, article->title);
+    sheet->author = compose_str(&composer, clinic->name);
+    sheet->id = article->id;
+    sheet->blank_letterhead = !letterhead;
+    sheet->accent = clinic->accent.str.ptr ? clinic->accent_rgb : ACCENT_DEFAULT;
+    sheet->head = compose_head(&composer, letterhead);
+    sheet->foot = compose_foot(&composer);
+    return sheet;
+}
+
+/* ---- What both halves use ---- */
+
+struct block *compose_heading(const struct composer *composer, enum label label)
+{
+    struct block *heading = block_text(composer->arena, BLOCK_HEADING, ROLE_BODY,
+                                       composer->labels.wording[label]);
+    if (heading)
+        heading->level = 2;
+    return heading;
+}
+
+struct block *compose_section(const struct composer *composer, enum role role,
+                              enum label label)
+{
+    struct block *section = block_new(composer->arena, BLOCK_GROUP, role);
+    section->name = tidy(composer->arena, composer->labels.wording[label]);
+    block_append(section, compose_heading(composer, label));
+    return section;
+}
+
+struct str compose_str(const struct composer *composer, struct text text)
+{
+    return tidy(composer->arena, text.str);
+}
+
+void compose_item(const struct composer *composer, struct phrase *phrase, enum label label,
+                  struct str text)
+{
+    struct run argument = {.text = tidy(composer->arena, text)};
+    if (!argument.text.len)
+        return;
+    phrase_separate(phrase, SEPARATOR);
+    phrase_fill(phrase, composer->labels.wording[label], &argument, 1);
+}

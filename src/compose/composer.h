@@ -1,0 +1,42 @@
+/*
+ * composer: what the parts of compose share. Not for other folders.
+ */
+#ifndef COMPOSE_COMPOSER_H
+#define COMPOSE_COMPOSER_H
+
+#include "compose/block.h"
+#include "model/clinic.h"
+#include "model/labels.h"
+
+struct composer {
+    struct arena *arena;
+    const struct article *article;
+    const struct clinic *clinic; /**< never NULL: without one, a clinic with nothing in it */
+    struct labels labels;        /**< the language's, with the clinic's own over them */
+};
+
+/** Letterhead to the last section. */
+struct block *compose_head(const struct composer *composer, bool letterhead);
+
+/** References to the quiet line. */
+struct block *compose_foot(const struct composer *composer);
+
+/* ---- What both use ---- */
+
+struct block *compose_heading(const struct composer *composer, enum label label);
+
+/** A GROUP that is headed and named by a label; its heading is its first child. */
+struct block *compose_section(const struct composer *composer, enum role role,
+                              enum label label);
+
+/** A text of the two files, tidy. */
+struct str compose_str(const struct composer *composer, struct text text);
+
+/** Adds the label's wording with the text filled in, after " · "; nothing if it is absent. */
+void compose_item(const struct composer *composer, struct phrase *phrase, enum label label,
+                  struct str text);
+
+/** Between things on one line. */
+#define SEPARATOR STR(" · ")
+
+#endif

@@ -1,0 +1,180 @@
+/*
+ * The foot of the sheet: references beside the disclaimer, how to reach the clinic, and one quiet
+ * line that says which document this is.
+ */
+#include "compose/citation.h"
+#include "compose/composer.h"
+#include "compose/date.h"
+
+/* ---- References and disclaimer ---- */
+
+static struct block *references(const struct composer *c)
+{
+    const struct references *from = &c->article->references;
+    if (!from->count)
+        return NULL;
+    struct block *section = compose_section(c, ROLE_FINE, LABEL_REFERENCES);
+    struct block *list = block_new(c->arena, BLOCK_LIST, ROLE_BODY);
+    list->numbered = true;
+    for (size_t i = 0; i < from->count; i++) {
+        struct phrase phrase = {.arena = c->arena};
+        citation_add(&phrase, &from->at[i], c->clinic->citation);
+        block_append(list, block_phrase(BLOCK_ITEM, ROLE_BODY, &phrase));
+    }
+    block_append(section, list);
+    return section;
+}
+
+/* Verbatim from 21 CFR 101.93(c), which allows no other words; (e) asks for bold type. */
+static struct block *supplement_statement(const struct composer *c)
+{
+    struct phrase phrase = {.arena = c->arena};
+    if (c->clinic->supplement == SUPPLEMENT_NONE)
+        return NULL;
+    phrase_styled(&phrase,
+                  c->clinic->supplement == SUPPLEMENT_SINGULAR ? STR("This statement has")
+                                                               : STR("These statements have"),
+                  RUN_BOLD);
+    phrase_styled(&phrase,
+                  STR(" not been evaluated by the Food and Drug Administration. This product is "
+                      "not intended to diagnose, treat, cure, or prevent any disease."),
+                  RUN_BOLD);
+    return block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &phrase);
+}
+
+static struct block *disclaimer(const struct composer *c)
+{
+    struct text own = c->article->disclaimer;
+    struct block *words = block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY,
+                                     own.str.len ? own.str : c->clinic->disclaimer.str);
+    struct block *statement = supplement_statement(c);
+    if (!words && !statement)
+        return NULL;
+    struct block *section = compose_section(c, ROLE_FINE, LABEL_DISCLAIMER);
+    block_append(section, words);
+    block_append(section, statement);
+    return section;
+}
+
+static struct block *fine_print(const struct composer *c)
+{
+    struct block *columns = block_new(c->arena, BLOCK_COLUMNS, ROLE_BODY);
+    block_append(columns, references(c));
+    block_append(columns, disclaimer(c));
+    return block_or_none(columns);
+}
+
+/* ---- Contact ---- */
+
+static struct block *who(const struct composer *c)
+{
+    struct phrase phrase = {.arena = c->arena};
+    const struct text more[] = {c->clinic->about, c->clinic->copyright};
+    phrase_styled(&phrase, compose_str(c, c->clinic->name), RUN_BOLD);
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (more[i].str.len) {
+            phrase_separate(&phrase, SEPARATOR);
+            phrase_add(&phrase, compose_str(c, more[i]));
+        }
+    return block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &phrase);
+}
+
+static struct block *address(const struct composer *c)
+{
+    struct phrase phrase = {.arena = c->arena};
+    for (size_t i = 0; i < c->clinic->address.count; i++) {
+        phrase_separate(&phrase, STR(", "));
+        phrase_add(&phrase, compose_str(c, c->clinic->address.at[i]));
+    }
+    return block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &phrase);
+}
+
+static struct block *reach(const struct composer *c)
+{
+    const struct clinic *clinic = c->clinic;
+    struct phrase phrase = {.arena = c->arena};
+    compose_item(c, &phrase, LABEL_HOURS, clinic->hours.str);
+    compose_item(c, &phrase, LABEL_PHONE, clinic->phone.str);
+    compose_item(c, &phrase, LABEL_FAX, clinic->fax.str);
+    if (clinic->email.str.len) {
+        phrase_separate(&phrase, SEPARATOR);
+        phrase_email(&phrase, compose_str(c, clinic->email));
+    }
+    if (clinic->website.str.len) {
+        phrase_separate(&phrase, SEPARATOR);
+        phrase_url(&phrase, compose_str(c, clinic->website));
+    }
+    return block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &phrase);
+}
+
+static struct block *contact(const struct composer *c)
+{
+    const struct text more[] = {c->clinic->emergency, c->clinic->language_help};
+    struct block *group = block_new(c->arena, BLOCK_GROUP, ROLE_CONTACT);
+    block_append(group, who(c));
+    block_append(group, address(c));
+    block_append(group, reach(c));
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, more[i].str));
+    return block_or_none(group);
+}
+
+/* ---- The quiet line ---- */
+
+/* The title of the published article, leading there; its address too, for those on paper. */
+static void add_source(const struct composer *c, struct phrase *phrase)
+{
+    struct str url = compose_str(c, c->article->published.url);
+    struct run name = {.text = compose_str(c, c->article->published.title), .link = url};
+    if (name.text.len) {
+        phrase_separate(phrase, SEPARATOR);
+        phrase_fill(phrase, c->labels.wording[LABEL_SOURCE], &name, 1);
+    }
+    if (url.len) {
+        phrase_separate(phrase, SEPARATOR);
+        phrase_url(phrase, url);
+    }
+}
+
+/* Who checked it, and when. */
+static void add_review(const struct composer *c, struct phrase *phrase)
+{
+    const struct review *review = &c->article->review;
+    struct run both[] = {
+        {.text = compose_str(c, review->by)},
+        {.text = date_text(c->arena, review->on_date, c->article->language)},
+    };
+    if (both[0].text.len && both[1].text.len) {
+        phrase_separate(phrase, SEPARATOR);
+        phrase_fill(phrase, c->labels.wording[LABEL_REVIEWED_BY_ON], both, 2);
+    } else {
+        compose_item(c, phrase, LABEL_REVIEWED_BY, both[0].text);
+        compose_item(c, phrase, LABEL_REVIEWED_ON, both[1].text);
+    }
+}
+
+static struct block *quiet_line(const struct composer *c)
+{
+    struct phrase phrase = {.arena = c->arena};
+    struct date updated = c->article->published.updated_on;
+    phrase_add(&phrase, c->article->id);
+    add_source(c, &phrase);
+    compose_item(c, &phrase, LABEL_UPDATED, date_text(c->arena, updated, c->article->language));
+    add_review(c, &phrase);
+    return block_phrase(BLOCK_PARAGRAPH, ROLE_QUIET, &phrase);
+}
+
+/*
+ * The quiet line stands between the sections and the fine print, across the page.  It belongs to
+ * the text above it, and programs that find columns by their white space (pdftotext, for one)
+ * need a line across to finish the left column and the right one before they go on below.
+ */
+
+struct block *compose_foot(const struct composer *composer)
+{
+    struct block *foot = block_new(composer->arena, BLOCK_GROUP, ROLE_BODY);
+    block_append(foot, quiet_line(composer));
+    block_append(foot, fine_print(composer));
+    block_append(foot, contact(composer));
+    return foot;
+}

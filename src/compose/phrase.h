@@ -1,0 +1,46 @@
+/*
+ * phrase: the runs of one block under construction.
+ */
+#ifndef COMPOSE_PHRASE_H
+#define COMPOSE_PHRASE_H
+
+#include "model/sheet.h"
+
+/** Runs to be; neighbours of one style are one run. Start with {.arena = a}. */
+struct phrase {
+    struct arena *arena;
+    struct run *at;
+    size_t count, room;
+};
+
+/** Adds a text as it is, spaces included; an empty one adds nothing. */
+void phrase_add(struct phrase *phrase, struct str text);
+void phrase_styled(struct phrase *phrase, struct str text, enum run_style style);
+void phrase_linked(struct phrase *phrase, struct str text, struct str uri);
+
+/** Adds a web address, with or without "https://", as people write it: without; leading there. */
+void phrase_url(struct phrase *phrase, struct str url);
+
+/** Adds an e-mail address that opens a letter to it. */
+void phrase_email(struct phrase *phrase, struct str address);
+
+/** Adds the separator unless it would be the first thing. */
+void phrase_separate(struct phrase *phrase, struct str separator);
+
+/** Adds a full stop unless the phrase is empty or ends a sentence already. */
+void phrase_stop(struct phrase *phrase);
+
+/** Adds a wording with {0}, {1}… replaced by args; the readers see to it that all are named. */
+void phrase_fill(struct phrase *phrase, struct str wording, const struct run *args, size_t count);
+
+struct runs phrase_runs(const struct phrase *phrase);
+
+/* ---- Plain text ---- */
+
+/** Trimmed, and white space inside made single spaces; no-break spaces stay. */
+struct str tidy(struct arena *arena, struct str text);
+
+/** Whether the text ends in one of . ? ! : … (closing quotation marks are looked through). */
+bool ends_in_punctuation(struct str text);
+
+#endif

@@ -1,0 +1,131 @@
+/*
+ * The faces and what is read from them.  Each face is a HarfBuzz font over bytes that are
+ * compiled in, scaled to 1000 units an em.
+ */
+#include "font/faces.h"
+
+#include <hb-ot.h>
+#include <stdlib.h>
+
+#define FACE_BYTES(symbol)                                                                        \
+    extern const unsigned char symbol[];                                                          \
+    extern const size_t symbol##_size
+FACE_BYTES(font_text_regular);
+FACE_BYTES(font_text_bold);
+FACE_BYTES(font_text_italic);
+FACE_BYTES(font_fallback_regular);
+FACE_BYTES(font_fallback_bold);
+FACE_BYTES(font_symbols);
+
+static const struct {
+    const char *name;
+    const unsigned char *bytes;
+    const size_t *size;
+} files[FACE_COUNT] = {
+    [FACE_TEXT_REGULAR] = {"AtkinsonHyperlegibleNext-Regular", font_text_regular,
+                           &font_text_regular_size},
+    [FACE_TEXT_BOLD] = {"AtkinsonHyperlegibleNext-Bold", font_text_bold, &font_text_bold_size},
+    [FACE_TEXT_ITALIC] = {"AtkinsonHyperlegibleNext-Italic", font_text_italic,
+                          &font_text_italic_size},
+    [FACE_FALLBACK_REGULAR] = {"NotoSans-Regular", font_fallback_regular,
+                               &font_fallback_regular_size},
+    [FACE_FALLBACK_BOLD] = {"NotoSans-Bold", font_fallback_bold, &font_fallback_bold_size},
+    [FACE_SYMBOLS] = {"HandoutSymbols-Regular", font_symbols, &font_symbols_size},
+};
+
+static hb_font_t *open_face(enum face face)
+{
+    hb_blob_t *blob = hb_blob_create((const char *)files[face].bytes,
+                                     (unsigned)*files[face].size, HB_MEMORY_MODE_READONLY, NULL,
+                                     NULL);
+    hb_face_t *hb_face = hb_face_create(blob, 0);
+    hb_font_t *font = hb_font_create(hb_face);
+    hb_font_set_scale(font, 1000, 1000);
+    hb_font_make_immutable(font);
+    hb_face_destroy(hb_face);
+    hb_blob_destroy(blob);
+    return font;
+}
+
+struct fonts *fonts_open(void)
+{
+    struct fonts *fonts = calloc(1, sizeof *fonts);
+    if (!fonts)
+        return NULL;
+    for (int face = 0; face < FACE_COUNT; face++)
+        fonts->font[face] = open_face((enum face)face);
+    for (int face = 0; face < FACE_COUNT; face++)
+        if (fonts->font[face] == hb_font_get_empty()) { /* HarfBuzz's form of "no memory" */
+            fonts_close(fonts);
+            return NULL;
+        }
+    return fonts;
+}
+
+void fonts_close(struct fonts *fonts)
+{
+    if (!fonts)
+        return;
+    for (int face = 0; face < FACE_COUNT; face++)
+        hb_font_destroy(fonts->font[face]);
+    free(fonts);
+}
+
+bool face_has(const struct fonts *fonts, enum face face, uint32_t c)
+{
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(fonts->font[face], c, &glyph) && glyph;
+}
+
+bool fonts_has(const void *context, uint32_t c)
+{
+    static const enum face order[] = {FACE_TEXT_REGULAR, FACE_FALLBACK_REGULAR, FACE_SYMBOLS};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (face_has(context, order[i], c))
+            return true;
+    return false;
+}
+
+static int16_t metric(hb_font_t *font, hb_ot_metrics_tag_t tag)
+{
+    hb_position_t value = 0;
+    hb_ot_metrics_get_position(font, tag, &value);
+    return (int16_t)value;
+}
+
+/* The box around all glyphs, from the head table: xMin, yMin, xMax, yMax at byte 36. */
+static void read_bbox(hb_font_t *font, int16_t bbox[4])
+{
+    hb_face_t *face = hb_font_get_face(font);
+    hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned length;
+    const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(head, &length);
+    int upem = (int)hb_face_get_upem(face);
+    for (int i = 0; i < 4 && length >= 44; i++) {
+        int16_t units = (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]);
+        bbox[i] = (int16_t)(units * 1000 / upem);
+    }
+    hb_blob_destroy(head);
+}
+
+struct face_metrics font_metrics(const struct fonts *fonts, enum face face)
+{
+    hb_font_t *font = fonts->font[face];
+    bool bold = face == FACE_TEXT_BOLD || face == FACE_FALLBACK_BOLD;
+    struct face_metrics m = {
+        .name = files[face].name,
+        .ascent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
+        .descent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER),
+        .cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT),
+        .italic_angle =
+            (int16_t)hb_style_get_value(font, HB_STYLE_TAG_SLANT_ANGLE),
+        .stem_v = bold ? 140 : 80, /* usual values for these weights; only substitutes read it */
+    };
+    read_bbox(font, m.bbox);
+    return m;
+}
+
+int16_t font_advance(const struct fonts *fonts, enum face face, uint16_t glyph)
+{
+    return (int16_t)hb_font_get_glyph_h_advance(fonts->font[face], glyph);
+}

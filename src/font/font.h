@@ -1,0 +1,78 @@
+/*
+ * font: characters in, positioned glyphs out; and the parts of a font file that a PDF needs.
+ *
+ * The unit everywhere is the thousandth of an em, which is the font unit of our own faces, so
+ * nothing is rounded on the way to the page.  Six faces are compiled in: the text face in three
+ * styles, a fallback face in two, and one with symbols.  Which face a character is set in is
+ * decided here and nowhere else.
+ *
+ * This folder alone knows HarfBuzz.  A test may link another implementation of this header.
+ */
+#ifndef FONT_FONT_H
+#define FONT_FONT_H
+
+#include "base/text.h"
+
+enum face {
+    FACE_TEXT_REGULAR,
+    FACE_TEXT_BOLD,
+    FACE_TEXT_ITALIC,
+    FACE_FALLBACK_REGULAR,
+    FACE_FALLBACK_BOLD,
+    FACE_SYMBOLS,
+    FACE_COUNT
+};
+
+enum font_style { FONT_REGULAR, FONT_BOLD, FONT_ITALIC };
+
+/** One glyph in visual order, which for now is the order of the text. */
+struct glyph {
+    uint32_t cluster; /**< byte offset in the text of the first character that it stands for */
+    uint16_t id;      /**< glyph index in its face; never 0 for a character that a face has */
+    uint8_t face;     /**< enum face */
+    uint8_t run;      /**< for the caller's use; shaping sets it to 0 */
+    int16_t advance;  /**< kerning included */
+    int16_t dx, dy;   /**< offset from the pen, up is positive */
+};
+
+struct glyphs {
+    struct glyph *at;
+    size_t count;
+};
+
+/** What a FontDescriptor says, in thousandths of an em. */
+struct face_metrics {
+    const char *name; /**< PostScript name, static */
+    int16_t ascent, descent, cap_height;
+    int16_t bbox[4];      /**< left, bottom, right, top */
+    int16_t italic_angle; /**< degrees, negative leans right */
+    int16_t stem_v;       /**< estimated from the weight */
+};
+
+struct fonts;
+
+/** Opens the compiled-in faces. Immutable, for any number of threads. NULL without memory. */
+struct fonts *fonts_open(void);
+void fonts_close(struct fonts *fonts);
+
+/** Whether any face has c: for the reader's check. @param fonts  a struct fonts. */
+bool fonts_has(const void *fonts, uint32_t c);
+
+/** Shapes one stretch of valid UTF-8 left to right, with kerning and without ligatures. */
+struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct str text,
+                         enum font_style style);
+
+struct face_metrics font_metrics(const struct fonts *fonts, enum face face);
+
+/** Advance of a glyph as its font file has it, without kerning. */
+int16_t font_advance(const struct fonts *fonts, enum face face, uint16_t glyph);
+
+/**
+ * A TrueType file with just these glyphs (and those that they are composed of), under the same
+ * glyph indices, with no more tables than a CIDFontType2 needs.
+ * @return empty if it could not be made.
+ */
+struct str font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
+                       const uint16_t *glyphs, size_t count);
+
+#endif

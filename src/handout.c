@@ -1,0 +1,349 @@
+/*
+ * The facade: strings the phases together and hands out what they made.
+ *
+ * A job is a state that only moves forwards (started, read, laid out); each phase checks that the
+ * one before it succeeded.  Nothing here decides anything about the handout itself.
+ */
+#include "handout.h"
+
+#include "compose/compose.h"
+#include "layout/break.h"
+#include "layout/color.h"
+#include "layout/fit.h"
+#include "pdf/pdf.h"
+#include "read/read.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+struct handout_env {
+    struct fonts *fonts;
+    const struct labels *labels;
+};
+
+struct handout_job {
+    const struct handout_env *env;
+    struct handout_options options;
+    struct arena *arena;
+    struct diags diags;
+
+    struct article article;
+    struct clinic clinic;
+    const struct json *tree; /* the article's; NULL if it is no JSON */
+    bool has_clinic, read;
+
+    const struct sheet *sheet;
+    const struct page *page;
+
+    struct handout_diagnostic *shown[DIAG_MAX]; /* made when first asked for */
+};
+
+const char *handout_version(void)
+{
+    return HANDOUT_VERSION;
+}
+
+/* ---- Environment, options, job ---- */
+
+struct handout_env *handout_env_open(void)
+{
+    struct handout_env *env = calloc(1, sizeof *env);
+    if (!env)
+        return NULL;
+    env->fonts = fonts_open();
+    env->labels = &labels_english;
+    if (!env->fonts) {
+        free(env);
+        return NULL;
+    }
+    break_init();
+    return env;
+}
+
+void handout_env_close(struct handout_env *env)
+{
+    if (!env)
+        return;
+    fonts_close(env->fonts);
+    free(env);
+}
+
+void handout_options_init(struct handout_options *options)
+{
+    *options = (struct handout_options){
+        .letterhead = true, .min_body = PT(10), .source_date_epoch = -1};
+}
+
+struct handout_job *handout_job_new(const struct handout_env *env,
+                                    const struct handout_options *options)
+{
+    struct arena *arena =
+        arena_new(options->out_of_memory, options->out_of_memory_context);
+    struct handout_job *job = ARENA_NEW(arena, struct handout_job);
+    *job = (struct handout_job){.env = env, .options = *options, .arena = arena};
+    if (job->options.min_body < HANDOUT_MIN_BODY_LEAST)
+        job->options.min_body = HANDOUT_MIN_BODY_LEAST;
+    if (job->options.min_body > HANDOUT_MIN_BODY_MOST)
+        job->options.min_body = HANDOUT_MIN_BODY_MOST;
+    diags_init(&job->diags, arena, options->strict);
+    return job;
+}
+
+void handout_job_free(struct handout_job *job)
+{
+    if (job)
+        arena_free(job->arena);
+}
+
+/* ---- Phases ---- */
+
+static struct source make_source(const struct handout_input *input)
+{
+    return (struct source){str_of(input->name), {input->bytes, input->length}};
+}
+
+bool handout_read(struct handout_job *job, const struct handout_input *article,
+                  const struct handout_input *clinic)
+{
+    struct charset charset = {fonts_has, job->env->fonts};
+    job->article.source = make_source(article);
+    article_read(job->arena, &job->diags, &charset, &job->article, &job->tree);
+    job->has_clinic = clinic != NULL;
+    if (clinic) {
+        job->clinic.source = make_source(clinic);
+        clinic_read(job->arena, &job->diags, &charset, &job->clinic);
+    }
+    struct date today = {0};
+    if (job->options.today)
+        date_parse(str_of(job->options.today), &today);
+    read_check_together(&job->diags, &job->article, clinic ? &job->clinic : NULL, today);
+    job->read = job->diags.errors == 0;
+    return job->read;
+}
+
+/* The only labels so far are English; an article in another language is told so. */
+static void check_language(struct handout_job *job)
+{
+    struct str language = job->article.language;
+    struct str primary = str_part(language, 0, str_find(language, '-'));
+    if (!str_equal(primary, STR("en")))
+        diag_add(&job->diags, DIAG_LABELS_IN_ENGLISH, job->article.place, language);
+}
+
+static const struct paper *choose_paper(const struct handout_job *job)
+{
+    bool a4 = job->options.paper == HANDOUT_PAPER_A4 ||
+              (job->options.paper == HANDOUT_PAPER_DEFAULT && job->has_clinic &&
+               job->clinic.paper == PAPER_A4);
+    return a4 ? &paper_a4 : &paper_letter;
+}
+
+static struct str color_text(struct arena *arena, uint32_t rgb)
+{
+    struct builder b = {.arena = arena};
+    builder_printf(&b, "#%06X", (unsigned)rgb);
+    return builder_str(&b);
+}
+
+/* The accent as it can be printed; a clinic that chose a lighter one is told. */
+static uint32_t choose_accent(struct handout_job *job)
+{
+    uint32_t wanted = job->sheet->accent, accent = color_readable(wanted);
+    if (accent != wanted) {
+        struct builder ratio = {.arena = job->arena};
+        int32_t color = color_contrast(wanted), grey = color_contrast(color_grey(wanted));
+        builder_milli(&ratio, (color < grey ? color : grey) / 100 * 100);
+        diag_add(&job->diags, DIAG_COLOR_DARKENED, job->clinic.accent.at,
+                 color_text(job->arena, wanted), color_text(job->arena, accent),
+                 builder_str(&ratio));
+    }
+    return accent;
+}
+
+bool handout_layout(struct handout_job *job)
+{
+    if (!job->read)
+        return false;
+    check_language(job);
+    job->sheet = compose(job->arena, &job->article, job->has_clinic ? &job->clinic : NULL,
+                         job->env->labels, job->options.letterhead);
+    struct fit_request request = {
+        .sheet = job->sheet,
+        .paper = choose_paper(job),
+        .fonts = job->env->fonts,
+        .min_body = job->options.min_body,
+        .accent = choose_accent(job),
+        .about = {&job->article.source, {0, 0}},
+    };
+    job->page = fit_page(job->arena, &job->diags, &request);
+    if (job->diags.errors) /* a strict job takes no page that is warned of */
+        job->page = NULL;
+    return job->page != NULL;
+}
+
+static struct date date_of_epoch(int64_t seconds)
+{
+    time_t time = (time_t)seconds;
+    struct tm tm;
+    if (!gmtime_r(&time, &tm) || tm.tm_year > 9999 - 1900)
+        return (struct date){0};
+    return (struct date){(int16_t)(tm.tm_year + 1900), (int8_t)(tm.tm_mon + 1),
+                         (int8_t)tm.tm_mday};
+}
+
+/* The article's own date, so that the same article gives the same bytes on any day. */
+static struct str document_date(const struct handout_job *job)
+{
+    struct builder b = {.arena = job->arena};
+    struct date date = job->article.review.on_date;
+    if (!date.year)
+        date = job->article.published.updated_on;
+    if (!date.year && job->options.source_date_epoch >= 0)
+        date = date_of_epoch(job->options.source_date_epoch);
+    if (!date.year)
+        return (struct str){0};
+    builder_printf(&b, "%04d-%02d-%02dT00:00:00+00:00", date.year, date.month, date.day);
+    return builder_str(&b);
+}
+
+bool handout_write(struct handout_job *job, handout_sink *sink, void *context)
+{
+    if (!job->page)
+        return false;
+    struct pdf_info info = {STR("handout " HANDOUT_VERSION), document_date(job)};
+    struct str failure;
+    bool ok = pdf_write(job->arena, job->page, &info, sink, context, &failure);
+    if (failure.len)
+        diag_add(&job->diags, DIAG_PDF_FAILED, (struct place){0}, failure);
+    return ok;
+}
+
+/* ---- What there is to say ---- */
+
+const char *handout_job_id(const struct handout_job *job)
+{
+    return job->article.id.len ? job->article.id.ptr : "handout";
+}
+
+struct handout_report handout_job_report(const struct handout_job *job)
+{
+    if (!job->page)
+        return (struct handout_report){.paper = ""};
+    return (struct handout_report){
+        .paper = job->page->paper->name,
+        .pages = 1,
+        .body = job->page->fit.body,
+        .fine = job->page->fit.fine,
+        .words = job->page->fit.words,
+        .room = job->page->fit.room,
+    };
+}
+
+size_t handout_diagnostic_count(const struct handout_job *job)
+{
+    return job->diags.count;
+}
+
+/* A line longer than this is shown as the part around the place. */
+enum { SHOWN_MOST = 120, SHOWN_BEFORE = 40 };
+
+/* Cuts a line to the characters around a column and marks the cuts with "…". */
+static void show_line(struct arena *arena, struct handout_diagnostic *shown, struct str line)
+{
+    struct builder b = {.arena = arena};
+    size_t length = utf8_length(line), column = shown->column - 1;
+    size_t from = length > SHOWN_MOST && column > SHOWN_BEFORE ? column - SHOWN_BEFORE : 0;
+    size_t to = length - from > SHOWN_MOST ? from + SHOWN_MOST : length;
+    if (from)
+        builder_add(&b, STR("…"));
+    size_t index = 0;
+    for (size_t at = 0; at < line.len; index++) {
+        uint32_t c = utf8_next(line, &at);
+        bool control = c == UTF8_BAD || (c < ' ' && c != '\t') || (c >= 0x7F && c < 0xA0);
+        if (index >= from && index < to)
+            builder_utf8(&b, control ? 0xFFFD : c); /* nothing may disturb a terminal */
+    }
+    if (to < length)
+        builder_add(&b, STR("…"));
+    shown->source_line = builder_str(&b).ptr;
+    shown->caret = (uint32_t)(column - from + (from ? 1 : 0));
+    if (shown->width > to - column)
+        shown->width = to > column ? (uint32_t)(to - column) : 1;
+}
+
+static struct handout_diagnostic *show(struct arena *arena, const struct diag *diag)
+{
+    static const enum handout_severity severities[] = {
+        [SEVERITY_NOTE] = HANDOUT_NOTE,
+        [SEVERITY_WARNING] = HANDOUT_WARNING,
+        [SEVERITY_ERROR] = HANDOUT_ERROR,
+    };
+    struct handout_diagnostic *shown = ARENA_NEW(arena, struct handout_diagnostic);
+    *shown = (struct handout_diagnostic){
+        .id = diag_slug(diag->id).ptr,
+        .severity = severities[diag->severity],
+        .file = "",
+        .source_line = "",
+        .width = 1,
+        .message = str_c(arena, diag->message),
+        .hint = str_c(arena, diag->hint),
+    };
+    const struct source *source = diag->at.source;
+    if (source)
+        shown->file = str_c(arena, source->name);
+    if (source && (diag->at.span.off || diag->at.span.len)) {
+        struct position p = source_position(source, diag->at.span.off);
+        shown->line = p.line;
+        shown->column = p.column;
+        size_t width =
+            utf8_length(str_part(source->text, diag->at.span.off, diag->at.span.len));
+        shown->width = width ? (uint32_t)width : 1;
+        show_line(arena, shown, p.line_text);
+    }
+    return shown;
+}
+
+const struct handout_diagnostic *handout_diagnostic_at(struct handout_job *job, size_t index)
+{
+    const struct diag *diag = job->diags.first;
+    if (!job->shown[index]) {
+        for (size_t i = 0; i < index; i++)
+            diag = diag->next;
+        job->shown[index] = show(job->arena, diag);
+    }
+    return job->shown[index];
+}
+
+/* ---- Looking inside ---- */
+
+bool handout_dump(struct handout_job *job, enum handout_dump what, handout_sink *sink,
+                  void *context)
+{
+    struct builder b = {.arena = job->arena};
+    switch (what) {
+    case HANDOUT_DUMP_JSON:
+        if (job->tree)
+            json_dump(job->tree, &b);
+        break;
+    case HANDOUT_DUMP_ARTICLE:
+        if (!job->read)
+            break;
+        article_dump(&job->article, &b);
+        if (job->has_clinic)
+            clinic_dump(&job->clinic, &b);
+        break;
+    case HANDOUT_DUMP_SHEET:
+        if (job->sheet)
+            sheet_dump(job->sheet, &b);
+        break;
+    case HANDOUT_DUMP_PAGE:
+        if (job->page)
+            page_dump(job->page, &b);
+        break;
+    case HANDOUT_DUMP_TAGS:
+        if (job->page)
+            tags_dump(job->page, &b);
+        break;
+    }
+    return b.len > 0 && sink(context, b.ptr, b.len);
+}

@@ -1,0 +1,177 @@
+/*
+ * Line breaking after Knuth and Plass, "Breaking Paragraphs into Lines" (1981), in the simple form
+ * that ragged-right text without hyphens needs: lines do not stretch, so the badness of a line is
+ * the square of what is missing at its right end, and the best set of breaks is found by dynamic
+ * programming over all feasible ones.
+ *
+ * The number of lines comes first: a page that must be one page has no line to give away for
+ * looks.  First-fit filling reaches that least number, which makes measuring cheap.
+ */
+#include "layout/para.h"
+
+#include "layout/break.h"
+
+#include <string.h>
+
+/* ---- Shaping ---- */
+
+static enum font_style font_style(const struct run *run, bool bold)
+{
+    if (run->style == RUN_REGULAR)
+        return bold ? FONT_BOLD : FONT_REGULAR;
+    return run->style == RUN_BOLD ? FONT_BOLD : FONT_ITALIC;
+}
+
+static struct str join(struct arena *arena, struct runs runs)
+{
+    struct builder b = {.arena = arena};
+    for (size_t i = 0; i < runs.count; i++)
+        builder_add(&b, runs.at[i].text);
+    return builder_str(&b);
+}
+
+static struct glyphs shape_runs(struct arena *arena, const struct fonts *fonts, struct runs runs,
+                                bool bold)
+{
+    struct glyphs all = {0};
+    uint32_t offset = 0;
+    for (size_t i = 0; i < runs.count; i++) {
+        const struct run *run = &runs.at[i];
+        struct glyphs part = font_shape(fonts, arena, run->text, font_style(run, bold));
+        for (size_t g = 0; g < part.count; g++) {
+            part.at[g].cluster += offset;
+            part.at[g].run = (uint8_t)i;
+        }
+        all.at = i ? arena_grow(arena, all.at, all.count, all.count + part.count, sizeof *all.at)
+                   : part.at;
+        if (i && part.count)
+            memcpy(all.at + all.count, part.at, part.count * sizeof *part.at);
+        all.count += part.count;
+        offset += (uint32_t)run->text.len;
+    }
+    return all;
+}
+
+/* ---- Atoms ---- */
+
+static int32_t width_of(const struct para *para, uint32_t first, uint32_t end)
+{
+    int32_t width = 0;
+    for (uint32_t g = first; g < end; g++)
+        width += para->glyphs.at[g].advance;
+    return width;
+}
+
+static void add_atom(struct para *para, uint32_t first, uint32_t next)
+{
+    struct atom atom = {.first = first, .end = next, .next = next};
+    while (atom.end > first && para->text.ptr[para->glyphs.at[atom.end - 1].cluster] == ' ')
+        atom.end--;
+    atom.width = width_of(para, first, atom.end);
+    atom.space = width_of(para, atom.end, next);
+    if (atom.width > para->widest)
+        para->widest = atom.width;
+    para->atoms[para->count++] = atom;
+}
+
+/* Glyphs of one cluster are never parted: only the last one's end can be a break. */
+static void split_atoms(struct para *para, const bool *may_break)
+{
+    uint32_t first = 0, count = (uint32_t)para->glyphs.count;
+    for (uint32_t g = 0; g < count; g++) {
+        size_t end = g + 1 < count ? para->glyphs.at[g + 1].cluster : para->text.len;
+        bool last = g + 1 == count;
+        if (last || (end > para->glyphs.at[g].cluster && may_break[end - 1])) {
+            add_atom(para, first, g + 1);
+            first = g + 1;
+        }
+    }
+}
+
+struct para *para_new(struct arena *arena, const struct fonts *fonts, struct runs runs, bool bold,
+                      struct str language)
+{
+    struct para *para = ARENA_NEW(arena, struct para);
+    para->runs = runs;
+    para->text = join(arena, runs);
+    para->glyphs = shape_runs(arena, fonts, runs, bold);
+    para->atoms = ARENA_ARRAY(arena, para->glyphs.count + 1, struct atom);
+    split_atoms(para, break_opportunities(arena, para->text, language));
+    para->words = str_words(para->text);
+    return para;
+}
+
+int32_t para_width(const struct para *para)
+{
+    return width_of(para, 0, (uint32_t)para->glyphs.count);
+}
+
+/* ---- Lines ---- */
+
+int para_lines(const struct para *para, int32_t limit, size_t keep)
+{
+    int lines = para->count && keep ? 1 : 0;
+    int32_t used = 0; /* with the space behind it; 0 at the start of a line */
+    for (size_t i = 0; i < keep && para->count; i++) {
+        const struct atom *atom = &para->atoms[i % para->count];
+        if (used > 0 && used + atom->width > limit) {
+            lines++;
+            used = 0;
+        }
+        used += atom->width + atom->space;
+        /* Where the text starts again there is no space glyph; any width will do. */
+        if ((i + 1) % para->count == 0)
+            used += 250;
+    }
+    return lines;
+}
+
+/* Makes fewer lines beat any gain in looks: over the worst sum for a page of lines. */
+static const int64_t LINE_COST = (int64_t)1 << 32;
+/* A last line of one word under a fifth of the measure looks forgotten; worth one line that is
+ * half empty (500 * 500) elsewhere. */
+static const int64_t FORGOTTEN_COST = 250000;
+
+/* A line end inside a word or an address slows the reader; worth a line that is half empty. */
+static const int64_t INSIDE_COST = 250000;
+
+/* The square of what a line lacks, in thousandths of the measure. The last line may be short. */
+static int64_t line_cost(const struct para *para, size_t start, size_t end, int32_t width,
+                         int32_t limit)
+{
+    bool forgotten = start + 1 == end && width < limit / 5;
+    if (end == para->count)
+        return LINE_COST + (forgotten ? FORGOTTEN_COST : 0);
+    int64_t missing = width < limit ? (int64_t)(limit - width) * 1000 / limit : 0;
+    bool inside = para->atoms[end - 1].space == 0;
+    return LINE_COST + missing * missing + (inside ? INSIDE_COST : 0);
+}
+
+size_t para_break(struct arena *arena, const struct para *para, int32_t limit, size_t *ends)
+{
+    size_t n = para->count;
+    int64_t *best = ARENA_ARRAY(arena, n + 1, int64_t); /* cost of breaking behind atom i */
+    size_t *from = ARENA_ARRAY(arena, n + 1, size_t);   /* where the line that ends there starts */
+    for (size_t end = 1; end <= n; end++) {
+        int32_t width = 0;
+        best[end] = INT64_MAX;
+        for (size_t start = end; start-- > 0;) {
+            const struct atom *atom = &para->atoms[start];
+            width += atom->width + (start + 1 < end ? atom->space : 0);
+            if (width > limit && start + 1 < end)
+                break;
+            int64_t cost = best[start] + line_cost(para, start, end, width, limit);
+            if (cost < best[end]) {
+                best[end] = cost;
+                from[end] = start;
+            }
+        }
+    }
+    size_t lines = 0;
+    for (size_t end = n; end > 0; end = from[end])
+        lines++;
+    size_t line = lines;
+    for (size_t end = n; end > 0; end = from[end])
+        ends[--line] = end;
+    return lines;
+}

@@ -1,0 +1,101 @@
+/* See style.h. */
+#include "layout/style.h"
+
+/*
+ * Fine print is 10 pt where the body has 12 (FDA Medication Guides) and shrinks with it down to
+ * 9 pt (EU package leaflets), never further.
+ */
+static int32_t fine_print(int32_t body)
+{
+    int32_t fine = PT(9) + (body - PT(10)) / 2;
+    return fine > PT(10) ? PT(10) : fine < PT(9) ? PT(9) : fine;
+}
+
+struct style style_for_body(int32_t body, uint32_t accent)
+{
+    return (struct style){.body = body, .fine = fine_print(body), .gap = GAP_FULL,
+                          .accent = accent};
+}
+
+/* At least 2 pt over its text (21 CFR 201.66), else by one ratio. */
+static int32_t heading_size(int32_t text)
+{
+    int32_t ratio = text * 117 / 100;
+    return ratio > text + PT(2) ? ratio : text + PT(2);
+}
+
+static struct type heading_type(const struct style *style, const struct block *block,
+                                enum role role)
+{
+    if (block->level == 1)
+        return (struct type){2 * style->body, 2 * style->body * 115 / 100, COLOR_TEXT, true};
+    bool fine = role == ROLE_FINE || role == ROLE_CONTACT;
+    int32_t size = fine ? style->fine : heading_size(style->body);
+    uint32_t rgb = fine || role == ROLE_CAUTION ? COLOR_TEXT : style->accent;
+    return (struct type){size, size * 120 / 100, rgb, true};
+}
+
+struct type style_type(const struct style *style, const struct block *block, enum role role)
+{
+    int32_t body = style->body, fine = style->fine;
+    if (block->kind == BLOCK_HEADING)
+        return heading_type(style, block, role);
+    switch (role) {
+    case ROLE_SUBTITLE:
+        return (struct type){body * 110 / 100, body * 135 / 100, COLOR_SOFT, false};
+    case ROLE_AMOUNT:
+        return (struct type){body * 140 / 100, body * 165 / 100, COLOR_TEXT, true};
+    case ROLE_FINE:
+    case ROLE_CONTACT:
+        return (struct type){fine, fine * 125 / 100, COLOR_TEXT, false};
+    case ROLE_QUIET:
+        return (struct type){fine, fine * 125 / 100, COLOR_QUIET, false};
+    default:
+        return (struct type){body, body * 125 / 100, COLOR_TEXT, false};
+    }
+}
+
+/* In thousandths of the body size, before the style's own factor. */
+static int32_t gap_ratio(const struct block *before, const struct block *after, enum role role)
+{
+    if (role == ROLE_CONTACT)
+        return 0;
+    if (before->role == ROLE_QUIET)
+        return 400;
+    if (before->role == ROLE_LETTERHEAD)
+        return 800;
+    if (before->role == ROLE_TITLE)
+        return after->role == ROLE_SUBTITLE ? 50 : 600;
+    if (before->role == ROLE_SUBTITLE)
+        return 650;
+    if (before->kind == BLOCK_HEADING)
+        return role == ROLE_PLAN ? 0 : 300;
+    if (before->kind == BLOCK_ITEM)
+        return role == ROLE_FINE ? 150 : 350;
+    if (after->kind == BLOCK_PARAGRAPH || after->kind == BLOCK_LIST)
+        return role == ROLE_FINE ? 250 : 450;
+    return 1150;
+}
+
+int32_t style_gap(const struct style *style, const struct block *before,
+                  const struct block *after, enum role role)
+{
+    return style->body * gap_ratio(before, after, role) / 1000 * style->gap / 1000;
+}
+
+int32_t style_foot_gap(const struct style *style)
+{
+    return style->body * 1500 / 1000 * style->gap / 1000;
+}
+
+int32_t style_characters(int32_t size, int characters)
+{
+    return size / 1000 * CHARACTER_WIDTH * characters;
+}
+
+int32_t style_measure(const struct type *type, const struct block *block, enum role role)
+{
+    if (block->kind == BLOCK_HEADING || role == ROLE_CONTACT || role == ROLE_QUIET)
+        return INT32_MAX;
+    return style_characters(type->size, MEASURE_MOST);
+}

@@ -1,0 +1,89 @@
+/*
+ * style: the numbers of the design, all derived from the size of the body text.
+ *
+ * Where a number comes from a guideline, its source is named; the others are taste, in one place.
+ */
+#ifndef LAYOUT_STYLE_H
+#define LAYOUT_STYLE_H
+
+#include "layout/geom.h"
+#include "model/sheet.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** Body sizes that are tried first (CDC, APH, RNIB: 12 pt and more). */
+#define BODY_MOST PT(14)
+#define BODY_PREFERRED_LEAST PT(12)
+#define BODY_STEP PT(0.25)
+
+/** Gaps, in thousandths of the normal ones. */
+enum { GAP_TIGHT = 550, GAP_FULL = 1000, GAP_WIDE = 1700 };
+
+/**
+ * The measure in characters: 40 to 75 (RNIB 60-70, WCAG 2.1 SC 1.4.8 at most 80).  Below the
+ * least no column is made; a wider one is left partly empty at its right.
+ */
+enum { MEASURE_LEAST = 40, MEASURE_MOST = 75 };
+
+/** Shares of the left column. The unequal ones help where one section is much the longest. */
+enum { ONE_COLUMN = 0, EQUAL_SHARE = 500, LEFT_SHARE = 560, RIGHT_SHARE = 440 };
+
+/** Average width of a character of English text in our text face, thousandths of an em. */
+enum { CHARACTER_WIDTH = 420 };
+
+/** One way of setting the page, to be tried. */
+struct style {
+    int32_t body, fine;
+    int32_t gap; /**< thousandths */
+    int32_t left_share; /**< thousandths of the width for the left of two columns; 0: one */
+    uint32_t accent;
+};
+
+/** Everything but the arrangement, for a body size. */
+struct style style_for_body(int32_t body, uint32_t accent);
+
+/** How one block of text is set. */
+struct type {
+    int32_t size, leading;
+    uint32_t rgb;
+    bool bold; /**< regular runs become bold */
+};
+
+/** @param role  the block's own, or where that is ROLE_BODY the one it inherits. */
+struct type style_type(const struct style *style, const struct block *block, enum role role);
+
+/** Space between two siblings. @param role  of the group they stand in. */
+int32_t style_gap(const struct style *style, const struct block *before,
+                  const struct block *after, enum role role);
+
+/** Between the last section and the fine print. */
+int32_t style_foot_gap(const struct style *style);
+
+/** Width of so many average characters. */
+int32_t style_characters(int32_t size, int characters);
+
+/** The widest that lines of this text may be; INT32_MAX for what is looked up and not read. */
+int32_t style_measure(const struct type *type, const struct block *block, enum role role);
+
+/** Colours, 0xRRGGBB. Contrast on white: 16.1, 10.4 and 7.0 to 1 (WCAG asks 4.5). */
+#define COLOR_TEXT 0x1F1F1Fu
+#define COLOR_SOFT 0x404040u
+#define COLOR_QUIET 0x595959u
+
+/** Space between columns: 0.35 in. */
+#define COLUMN_GAP PT(25.2)
+
+/** Lines to write on stand at least 0.3 in apart, so that a pen fits. */
+#define WRITE_IN_PITCH PT(24)
+
+/** Rules survive a copier from 0.75 pt on. */
+#define RULE_THIN PT(0.75)
+#define RULE_MARK PT(1)
+#define RULE_FRAME PT(1.25)
+#define RULE_BAR PT(3)
+
+/** What stays blank at the top for a pre-printed letterhead, besides the margin: 0.75 in. */
+#define LETTERHEAD_SPACE PT(54)
+
+#endif

@@ -1,0 +1,58 @@
+/*
+ * clinic: what a clinic file means.  Const from the reader on.  Conventions as in article.h.
+ */
+#ifndef MODEL_CLINIC_H
+#define MODEL_CLINIC_H
+
+#include "model/article.h"
+
+enum paper_choice { PAPER_UNSET, PAPER_LETTER, PAPER_A4 };
+enum qr_choice { QR_NONE, QR_CONTACT, QR_WEBSITE, QR_SOURCE };
+enum supplement_choice { SUPPLEMENT_NONE, SUPPLEMENT_SINGULAR, SUPPLEMENT_PLURAL };
+enum citation_choice { CITATION_AMA, CITATION_APA };
+
+/** The plan's write-in lines. */
+enum plan_choice {
+    PLAN_DEFAULT, /**< the labels of the article's language */
+    PLAN_LABELS,  /**< the clinic's own */
+    PLAN_OFF      /**< "plan": false */
+};
+
+/** The headings and labels that a clinic may word itself; keys as in compose/labels.def. */
+struct own_label {
+    struct str key;
+    struct text wording;
+};
+
+struct own_labels {
+    const struct own_label *at;
+    size_t count;
+};
+
+struct clinic {
+    struct source source;
+    struct place place; /**< of its opening brace; source NULL if the file holds no object */
+
+    struct text name, about;
+    struct texts address;
+    struct text hours, phone, fax, email, website;
+
+    struct text logo, logo_alt;
+    struct text accent; /**< "#RRGGBB" as written */
+    uint32_t accent_rgb; /**< 0xRRGGBB; meaningful if accent is present */
+    enum paper_choice paper;
+    enum plan_choice plan;
+    struct texts plan_labels;
+    enum qr_choice qr;
+    enum citation_choice citation;
+
+    enum supplement_choice supplement;
+    struct text disclaimer, emergency, language_help, copyright;
+    struct text font_regular, font_bold, font_italic; /**< paths */
+    struct own_labels labels;
+};
+
+/** Writes all of it as text, for --dump=article. */
+void clinic_dump(const struct clinic *clinic, struct builder *out);
+
+#endif

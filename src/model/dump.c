@@ -1,0 +1,55 @@
+/* See dump.h. */
+#include "model/dump.h"
+
+void dump_quoted(struct builder *out, struct str s)
+{
+    builder_char(out, '"');
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i];
+        if (c < 0x20 || c == 0x7F)
+            builder_printf(out, "\\u%04x", c);
+        else if (c == '"' || c == '\\')
+            builder_printf(out, "\\%c", c);
+        else
+            builder_char(out, (char)c);
+    }
+    builder_char(out, '"');
+}
+
+void dump_span(struct builder *out, struct span span)
+{
+    builder_printf(out, " @%lu+%lu", (unsigned long)span.off, (unsigned long)span.len);
+}
+
+void dump_text(struct builder *out, const char *name, struct text text)
+{
+    if (!text.str.ptr)
+        return;
+    builder_printf(out, "%s", name);
+    dump_span(out, text.at.span);
+    builder_char(out, ' ');
+    dump_quoted(out, text.str);
+    builder_char(out, '\n');
+}
+
+void dump_str(struct builder *out, const char *name, struct str s)
+{
+    if (!s.ptr)
+        return;
+    builder_printf(out, "%s ", name);
+    dump_quoted(out, s);
+    builder_char(out, '\n');
+}
+
+const char *dump_item(struct builder *out, const char *list, size_t index, const char *member)
+{
+    struct builder name = {.arena = out->arena};
+    builder_printf(&name, "%s[%zu]%s%s", list, index + 1, *member ? "." : "", member);
+    return builder_str(&name).ptr;
+}
+
+void dump_texts(struct builder *out, const char *name, struct texts texts)
+{
+    for (size_t i = 0; i < texts.count; i++)
+        dump_text(out, dump_item(out, name, i, ""), texts.at[i]);
+}

@@ -1,0 +1,29 @@
+/* See labels.h. */
+#include "model/labels.h"
+
+#define TEXT(literal) {literal, sizeof literal - 1}
+
+static const struct str keys[LABEL_COUNT] = {
+#define LABEL(id, key, english) [LABEL_##id] = TEXT(key),
+#include "model/labels.def"
+#undef LABEL
+};
+
+const struct labels labels_english = {{
+#define LABEL(id, key, english) [LABEL_##id] = TEXT(english),
+#include "model/labels.def"
+#undef LABEL
+}};
+
+struct str label_key(enum label label)
+{
+    return keys[label];
+}
+
+enum label label_find(struct str key)
+{
+    int label = 0;
+    while (label < LABEL_COUNT && !str_equal(keys[label], key))
+        label++;
+    return (enum label)label;
+}

@@ -1,0 +1,94 @@
+/*
+ * The dump is one block a line, indented by depth, so that a golden file can be read as the page
+ * and a diff names what changed.  Runs are marked as people mark them in plain text: **bold**,
+ * _italic_, [text](where it leads).  Spaces that would look like others are written as escapes.
+ */
+#include "model/sheet.h"
+
+static const char *const kind_names[] = {
+    [BLOCK_GROUP] = "group", [BLOCK_COLUMNS] = "columns", [BLOCK_BOX] = "box",
+    [BLOCK_ROW] = "row", [BLOCK_HEADING] = "heading", [BLOCK_PARAGRAPH] = "paragraph",
+    [BLOCK_LIST] = "list", [BLOCK_ITEM] = "item", [BLOCK_FIELDS] = "fields"
+};
+
+/* Nothing for ROLE_BODY: most blocks are that. */
+static const char *const role_names[] = {
+    [ROLE_BODY] = "", [ROLE_LETTERHEAD] = " letterhead", [ROLE_TITLE] = " title",
+    [ROLE_SUBTITLE] = " subtitle", [ROLE_SUMMARY] = " summary", [ROLE_PLAN] = " plan",
+    [ROLE_SECTION] = " section", [ROLE_AMOUNT] = " amount", [ROLE_CAUTION] = " caution",
+    [ROLE_FINE] = " fine", [ROLE_CONTACT] = " contact", [ROLE_QUIET] = " quiet"
+};
+
+static void dump_text(struct str text, struct builder *out)
+{
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = utf8_next(text, &at);
+        if (c == 0xA0 || c == 0x202F || c == 0x2060)
+            builder_printf(out, "\\u%04X", (unsigned)c);
+        else if (c == '"' || c == '\\')
+            builder_printf(out, "\\%c", (int)c);
+        else
+            builder_utf8(out, c);
+    }
+}
+
+static void dump_quoted(const char *name, struct str value, struct builder *out)
+{
+    builder_printf(out, "%s\"", name);
+    dump_text(value, out);
+    builder_char(out, '"');
+}
+
+static void dump_run(const struct run *run, struct builder *out)
+{
+    static const char *const marks[] = {
+        [RUN_REGULAR] = "", [RUN_BOLD] = "**", [RUN_ITALIC] = "_"
+    };
+    const char *mark = marks[run->style];
+    builder_printf(out, "%s%s", run->link.len ? "[" : "", mark);
+    dump_text(run->text, out);
+    builder_printf(out, "%s", mark);
+    if (run->link.len)
+        builder_printf(out, "](%.*s)", STR_ARGS(run->link));
+}
+
+static void dump_block(const struct block *block, int depth, struct builder *out)
+{
+    builder_printf(out, "%*s%s", 2 * depth, "", kind_names[block->kind]);
+    if (block->kind == BLOCK_HEADING)
+        builder_printf(out, " %d", block->level);
+    builder_printf(out, "%s%s%s", role_names[block->role], block->numbered ? " numbered" : "",
+                   block->protect ? " protect" : "");
+    if (block->name.len)
+        dump_quoted(" name=", block->name, out);
+    if (block->runs.count)
+        builder_add(out, STR(" \""));
+    for (size_t i = 0; i < block->runs.count; i++)
+        dump_run(&block->runs.at[i], out);
+    builder_add(out, block->runs.count ? STR("\"\n") : STR("\n"));
+    for (const struct block *child = block->first; child; child = child->next)
+        dump_block(child, depth + 1, out);
+}
+
+static void dump_property(const char *name, struct str value, struct builder *out)
+{
+    if (!value.len)
+        return;
+    dump_quoted(name, value, out);
+    builder_char(out, '\n');
+}
+
+void sheet_dump(const struct sheet *sheet, struct builder *out)
+{
+    dump_property("title ", sheet->title, out);
+    dump_property("author ", sheet->author, out);
+    dump_property("language ", sheet->language, out);
+    dump_property("id ", sheet->id, out);
+    builder_printf(out, "accent #%06X\n", (unsigned)sheet->accent);
+    if (sheet->blank_letterhead)
+        builder_add(out, STR("letterhead blank\n"));
+    builder_add(out, STR("head\n"));
+    dump_block(sheet->head, 1, out);
+    builder_add(out, STR("foot\n"));
+    dump_block(sheet->foot, 1, out);
+}

@@ -1,0 +1,90 @@
+/*
+ * sheet: the handout as a tree of generic blocks, with its final wording.
+ *
+ * Made by compose and const from there on.  It knows neither JSON nor paper: what a block is
+ * called says nothing about where it stands.  Layout reads `kind` for how the block is built and
+ * `role` for how it looks; the tag tree follows kind and order.
+ *
+ *     GROUP       children one below the other; with a role that is a section: one Sect tag
+ *     COLUMNS     children (whole groups) side by side where the width allows, else stacked
+ *     BOX         children inside a ruled frame
+ *     ROW         children on one line: one at the left edge, a second at the right
+ *     HEADING     runs; `level` 1 or 2
+ *     PARAGRAPH   runs
+ *     LIST        children are ITEMs; `numbered` for 1. 2. 3., else bullets
+ *     ITEM        runs
+ *     FIELDS      children are PARAGRAPHs: labels, each with a line to write on behind it
+ */
+#ifndef MODEL_SHEET_H
+#define MODEL_SHEET_H
+
+#include "base/text.h"
+
+enum run_style { RUN_REGULAR, RUN_BOLD, RUN_ITALIC };
+
+/** A piece of text of one style. White space is single spaces (and no-break spaces). */
+struct run {
+    struct str text;
+    enum run_style style;
+    struct str link; /**< the URI that the text leads to; absent for plain text */
+};
+
+struct runs {
+    const struct run *at;
+    size_t count;
+};
+
+enum block_kind {
+    BLOCK_GROUP,
+    BLOCK_COLUMNS,
+    BLOCK_BOX,
+    BLOCK_ROW,
+    BLOCK_HEADING,
+    BLOCK_PARAGRAPH,
+    BLOCK_LIST,
+    BLOCK_ITEM,
+    BLOCK_FIELDS
+};
+
+/** What a block is to the reader. */
+enum role {
+    ROLE_BODY, /**< what the block around it is; at the top, body text */
+    ROLE_LETTERHEAD,
+    ROLE_TITLE,
+    ROLE_SUBTITLE,
+    ROLE_SUMMARY, /**< the marked key message */
+    ROLE_PLAN,
+    ROLE_SECTION, /**< benefits, dosage, cautions and the optional lists */
+    ROLE_AMOUNT,  /**< the dose: the largest text after the title */
+    ROLE_CAUTION, /**< what must be seen: cautions */
+    ROLE_FINE,    /**< fine print: references, disclaimer */
+    ROLE_CONTACT, /**< fine print too: how to reach the clinic */
+    ROLE_QUIET    /**< the last line */
+};
+
+struct block {
+    enum block_kind kind;
+    enum role role;
+    int level;         /**< of a HEADING */
+    bool numbered;     /**< of a LIST */
+    struct runs runs;  /**< of HEADING, PARAGRAPH, ITEM */
+    struct str name;   /**< of a section: its heading, for messages about what to cut */
+    bool protect;      /**< of a section: advise cutting here last (cautions) */
+    struct block *first, *next; /**< first child, next sibling */
+};
+
+struct sheet {
+    struct str language; /**< BCP 47 */
+    struct str title;    /**< of the document, plain */
+    struct str author;   /**< the clinic's name; absent without a clinic */
+    struct str id;
+    bool blank_letterhead; /**< leave the letterhead's space empty: the paper has its own */
+    uint32_t accent; /**< 0xRRGGBB as the clinic chose it, or the default */
+    struct block *head; /**< a GROUP: letterhead to the last section; stands at the top */
+    struct block *foot; /**< a GROUP: references to the quiet line; stands on the bottom margin */
+};
+
+/** Writes the tree as text, for --dump=sheet. */
+void sheet_dump(const struct sheet *sheet, struct builder *out);
+
+#endif

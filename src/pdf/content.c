@@ -1,0 +1,197 @@
+/*
+ * The operators (ISO 32000-1, 8 and 9).  Every mark stands inside /Artifact BMC … EMC or inside
+ * /Tag <</MCID n>> BDC … EMC; a sequence lasts as long as the tag stays the same.  PDF's y grows
+ * upwards.  Coordinates are written with at most three decimals, by our own formatting, so they
+ * are the same with every C library and every libharu.
+ */
+#include "pdf/content.h"
+
+struct state {
+    struct builder out;
+    const struct page *page;
+    const struct used_faces *used;
+    struct content *content;
+    uint32_t fill; /* the colour set last */
+};
+
+static void number(struct state *state, int32_t thousandths)
+{
+    builder_milli(&state->out, thousandths);
+    builder_char(&state->out, ' ');
+}
+
+static void set_color(struct state *state, uint32_t rgb, const char *operator)
+{
+    for (int shift = 16; shift >= 0; shift -= 8)
+        number(state, (int32_t)((rgb >> shift & 0xFF) * 1000 + 127) / 255);
+    builder_printf(&state->out, "%s\n", operator);
+}
+
+static void set_fill(struct state *state, uint32_t rgb)
+{
+    if (rgb != state->fill)
+        set_color(state, rgb, "rg");
+    state->fill = rgb;
+}
+
+static void rectangle(struct state *state, int32_t x, int32_t y, int32_t width, int32_t height)
+{
+    number(state, x);
+    number(state, state->page->paper->height - y - height);
+    number(state, width);
+    number(state, height);
+    builder_add(&state->out, STR("re "));
+}
+
+static void write_frame(struct state *state, const struct mark *mark)
+{
+    set_color(state, mark->rgb, "RG");
+    number(state, mark->stroke);
+    builder_add(&state->out, STR("w "));
+    rectangle(state, mark->x + mark->stroke / 2, mark->y + mark->stroke / 2,
+              mark->width - mark->stroke, mark->height - mark->stroke);
+    builder_add(&state->out, STR("S\n"));
+}
+
+/* ---- Text ---- */
+
+/* An array for TJ: strings of glyphs, and between them what to take back of the widths. */
+struct show {
+    struct state *state;
+    bool open;   /* inside <…> */
+    int32_t owed; /* thousandths of an em to move left before the next glyph */
+};
+
+static void open_string(struct show *show)
+{
+    struct builder *out = &show->state->out;
+    if (show->owed) {
+        if (show->open)
+            builder_char(out, '>');
+        builder_int(out, show->owed);
+        builder_char(out, '<');
+    } else if (!show->open) {
+        builder_char(out, '<');
+    }
+    show->open = true;
+    show->owed = 0;
+}
+
+static void end_array(struct show *show)
+{
+    builder_add(&show->state->out, show->open ? STR(">] TJ\n") : STR("] TJ\n"));
+    show->open = false;
+}
+
+static void begin_array(struct show *show)
+{
+    builder_char(&show->state->out, '[');
+}
+
+/* A glyph that says something else here than where it occurred first: readers are told. */
+static bool says_else(const struct state *state, const struct mark *mark, size_t i)
+{
+    struct str text = embed_text(mark, i);
+    return text.len && !str_equal(text, state->used->at[mark->face].texts[mark->glyphs[i].id]);
+}
+
+static void begin_actual_text(struct show *show, struct str text)
+{
+    struct builder *out = &show->state->out;
+    end_array(show);
+    builder_add(out, STR("/Span <</ActualText <FEFF"));
+    builder_utf16_hex(out, text);
+    builder_add(out, STR(">>> BDC\n"));
+    begin_array(show);
+}
+
+static void set_rise(struct show *show, int32_t rise)
+{
+    end_array(show);
+    number(show->state, rise);
+    builder_add(&show->state->out, STR("Ts\n"));
+    begin_array(show);
+}
+
+static void show_glyph(struct show *show, const struct mark *mark, size_t i)
+{
+    const struct glyph *glyph = &mark->glyphs[i];
+    struct builder *out = &show->state->out;
+    bool actual = says_else(show->state, mark, i);
+    int32_t rise = (int32_t)((int64_t)glyph->dy * mark->height / 1000);
+    if (actual)
+        begin_actual_text(show, embed_text(mark, i));
+    if (rise)
+        set_rise(show, rise);
+    show->owed -= glyph->dx;
+    open_string(show);
+    builder_hex(out, glyph->id);
+    show->owed = font_advance(show->state->page->fonts, mark->face, glyph->id) - glyph->advance +
+                 glyph->dx;
+    if (rise)
+        set_rise(show, 0);
+    if (actual) {
+        end_array(show);
+        builder_add(out, STR("EMC\n"));
+        begin_array(show);
+    }
+}
+
+static void write_glyphs(struct state *state, const struct mark *mark)
+{
+    set_fill(state, mark->rgb);
+    builder_printf(&state->out, "BT /F%d ", (int)mark->face);
+    number(state, mark->height);
+    builder_add(&state->out, STR("Tf 1 0 0 1 "));
+    number(state, mark->x);
+    number(state, state->page->paper->height - mark->y);
+    builder_add(&state->out, STR("Tm\n"));
+    struct show show = {.state = state};
+    begin_array(&show);
+    for (size_t i = 0; i < mark->count; i++)
+        show_glyph(&show, mark, i);
+    end_array(&show);
+    builder_add(&state->out, STR("ET\n"));
+}
+
+/* ---- Marked content ---- */
+
+static void begin_sequence(struct state *state, const struct tag *tag)
+{
+    struct content *content = state->content;
+    if (!tag) {
+        builder_add(&state->out, STR("/Artifact BMC\n"));
+        return;
+    }
+    builder_printf(&state->out, "/%s <</MCID %zu>> BDC\n", tag_name(tag->kind), content->count);
+    content->sequences[content->count++].tag = tag;
+}
+
+struct content content_write(struct arena *arena, const struct page *page,
+                             const struct used_faces *used)
+{
+    struct content content = {.sequences = ARENA_ARRAY(arena, page->count, struct sequence)};
+    struct state state = {
+        .out = {.arena = arena}, .page = page, .used = used, .content = &content};
+    for (size_t i = 0; i < page->count; i++) {
+        const struct mark *mark = &page->marks[i];
+        if (i == 0 || mark->tag != page->marks[i - 1].tag) {
+            if (i)
+                builder_add(&state.out, STR("EMC\n"));
+            begin_sequence(&state, mark->tag);
+        }
+        if (mark->kind == MARK_GLYPHS) {
+            write_glyphs(&state, mark);
+        } else if (mark->kind == MARK_FRAME) {
+            write_frame(&state, mark);
+        } else {
+            set_fill(&state, mark->rgb);
+            rectangle(&state, mark->x, mark->y, mark->width, mark->height);
+            builder_add(&state.out, STR("f\n"));
+        }
+    }
+    if (page->count)
+        builder_add(&state.out, STR("EMC\n"));
+    content.operators = builder_str(&state.out);
+    return content;
+}

@@ -1,0 +1,198 @@
+/*
+ * A face becomes a Type 0 font over a CIDFontType2 whose character codes are glyph indices
+ * (Identity-H, CIDToGIDMap /Identity; ISO 32000-1, 9.7).  ToUnicode says what each glyph means;
+ * widths are those of the embedded file, to the unit (PDF/A-2 6.2.11.5, PDF/UA-1 7.21.5).
+ */
+#include "pdf/embed.h"
+
+/* ---- What glyphs say ---- */
+
+struct str embed_text(const struct mark *mark, size_t i)
+{
+    static const struct str no_break = {"\xC2\xA0", 2}, narrow = {"\xE2\x80\xAF", 3},
+                            hyphen = {"\xE2\x80\x90", 3}, hard_hyphen = {"\xE2\x80\x91", 3};
+    if (i > 0 && mark->glyphs[i - 1].cluster == mark->glyphs[i].cluster)
+        return (struct str){0};
+    uint32_t from = mark->glyphs[i].cluster - mark->text_off;
+    size_t to = mark->text.len;
+    for (size_t next = i + 1; next < mark->count; next++)
+        if (mark->glyphs[next].cluster != mark->glyphs[i].cluster) {
+            to = mark->glyphs[next].cluster - mark->text_off;
+            break;
+        }
+    struct str text = str_part(mark->text, from, to - from);
+    if (str_equal(text, no_break) || str_equal(text, narrow))
+        return STR(" ");
+    if (str_equal(text, hyphen) || str_equal(text, hard_hyphen))
+        return STR("-");
+    return text;
+}
+
+static void note_glyph(struct arena *arena, struct used_face *face, uint16_t id, struct str text)
+{
+    if (id >= face->limit) {
+        size_t limit = (size_t)id + 64;
+        face->texts = arena_grow(arena, face->texts, face->limit, limit, sizeof *face->texts);
+        face->limit = limit;
+    }
+    if (!face->texts[id].len)
+        face->texts[id] = text.len ? text : (struct str){"", 0};
+}
+
+void embed_collect(struct arena *arena, const struct page *page, struct used_faces *used)
+{
+    *used = (struct used_faces){0};
+    for (size_t m = 0; m < page->count; m++) {
+        const struct mark *mark = &page->marks[m];
+        for (size_t i = 0; i < mark->count; i++)
+            note_glyph(arena, &used->at[mark->face], mark->glyphs[i].id, embed_text(mark, i));
+    }
+}
+
+/* ---- ToUnicode ---- */
+
+/* A CMap has at most 100 entries to a section (Adobe Technical Note 5014). */
+enum { SECTION = 100 };
+
+static struct str to_unicode(struct arena *arena, const struct used_face *face,
+                             const uint16_t *ids, size_t count)
+{
+    /* The second glyph of a character never speaks: the first one's text covers it. But every
+     * glyph must have an entry. */
+    static const struct str no_text = {"\xEF\xBF\xBD", 3};
+    struct builder b = {.arena = arena};
+    builder_add(&b, STR("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+                        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"));
+    for (size_t i = 0; i < count; i++) {
+        if (i % SECTION == 0)
+            builder_printf(&b, "%zu beginbfchar\n", count - i < SECTION ? count - i : SECTION);
+        builder_char(&b, '<');
+        builder_hex(&b, ids[i]);
+        builder_add(&b, STR("> <"));
+        builder_utf16_hex(&b, face->texts[ids[i]].len ? face->texts[ids[i]] : no_text);
+        builder_add(&b, STR(">\n"));
+        if (i % SECTION == SECTION - 1 || i + 1 == count)
+            builder_add(&b, STR("endbfchar\n"));
+    }
+    builder_add(&b, STR("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"));
+    return builder_str(&b);
+}
+
+/* ---- Dictionaries ---- */
+
+/* Glyph indices in ascending order. */
+static size_t list_ids(const struct used_face *face, uint16_t *ids)
+{
+    size_t count = 0;
+    for (size_t id = 0; id < face->limit; id++)
+        if (face->texts[id].ptr)
+            ids[count++] = (uint16_t)id;
+    return count;
+}
+
+/* "ABCDEF+Name": a subset's tag says nothing, but differs between the faces of a file. */
+static const char *subset_name(struct arena *arena, enum face face, const char *name)
+{
+    struct builder b = {.arena = arena};
+    builder_printf(&b, "HANDO%c+%s", 'A' + (int)face, name);
+    return builder_str(&b).ptr;
+}
+
+static struct obj *descriptor(struct out *out, const char *name, const struct face_metrics *m,
+                              struct str file)
+{
+    enum { SYMBOLIC = 4, ITALIC = 64 };
+    struct obj *dict = out_dict(out);
+    dict_name(out, dict, "Type", "FontDescriptor");
+    dict_name(out, dict, "FontName", name);
+    dict_int(out, dict, "Flags", SYMBOLIC | (m->italic_angle ? ITALIC : 0));
+    struct obj *bbox = out_array(out);
+    for (int i = 0; i < 4; i++)
+        array_int(out, bbox, m->bbox[i]);
+    dict_obj(out, dict, "FontBBox", bbox);
+    dict_int(out, dict, "ItalicAngle", m->italic_angle);
+    dict_int(out, dict, "Ascent", m->ascent);
+    dict_int(out, dict, "Descent", m->descent);
+    dict_int(out, dict, "CapHeight", m->cap_height);
+    dict_int(out, dict, "StemV", m->stem_v);
+    struct obj *stream = out_stream(out, file, true);
+    dict_int(out, stream, "Length1", (int32_t)file.len);
+    dict_obj(out, dict, "FontFile2", stream);
+    return dict;
+}
+
+/* [first [w w …] first [w …] …], a list for each stretch of successive indices. */
+static struct obj *widths(struct out *out, const struct fonts *fonts, enum face face,
+                          const uint16_t *ids, size_t count)
+{
+    struct obj *all = out_array(out), *stretch = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || ids[i] != ids[i - 1] + 1) {
+            array_int(out, all, ids[i]);
+            stretch = out_array(out);
+            array_obj(out, all, stretch);
+        }
+        array_int(out, stretch, font_advance(fonts, face, ids[i]));
+    }
+    return all;
+}
+
+static struct obj *cid_font(struct out *out, const char *name, struct obj *font_descriptor,
+                            struct obj *w)
+{
+    struct obj *dict = out_dict(out);
+    dict_name(out, dict, "Type", "Font");
+    dict_name(out, dict, "Subtype", "CIDFontType2");
+    dict_name(out, dict, "BaseFont", name);
+    struct obj *info = out_direct_dict(out);
+    dict_text(out, info, "Registry", STR("Adobe"));
+    dict_text(out, info, "Ordering", STR("Identity"));
+    dict_int(out, info, "Supplement", 0);
+    dict_obj(out, dict, "CIDSystemInfo", info);
+    dict_name(out, dict, "CIDToGIDMap", "Identity");
+    dict_obj(out, dict, "FontDescriptor", font_descriptor);
+    dict_obj(out, dict, "W", w);
+    return dict;
+}
+
+static struct obj *embed_face(struct out *out, struct arena *arena, const struct fonts *fonts,
+                              enum face face, const struct used_face *used)
+{
+    uint16_t *ids = ARENA_ARRAY(arena, used->limit, uint16_t);
+    size_t count = list_ids(used, ids);
+    struct str file = font_subset(fonts, arena, face, ids, count);
+    if (!file.len)
+        return NULL;
+    struct face_metrics metrics = font_metrics(fonts, face);
+    const char *name = subset_name(arena, face, metrics.name);
+    struct obj *dict = out_dict(out);
+    dict_name(out, dict, "Type", "Font");
+    dict_name(out, dict, "Subtype", "Type0");
+    dict_name(out, dict, "BaseFont", name);
+    dict_name(out, dict, "Encoding", "Identity-H");
+    struct obj *descendants = out_array(out);
+    array_obj(out, descendants,
+              cid_font(out, name, descriptor(out, name, &metrics, file),
+                       widths(out, fonts, face, ids, count)));
+    dict_obj(out, dict, "DescendantFonts", descendants);
+    dict_obj(out, dict, "ToUnicode", out_stream(out, to_unicode(arena, used, ids, count), true));
+    return dict;
+}
+
+struct obj *embed_fonts(struct out *out, struct arena *arena, const struct fonts *fonts,
+                        const struct used_faces *used)
+{
+    struct obj *all = out_direct_dict(out);
+    for (int face = 0; face < FACE_COUNT; face++) {
+        if (!used->at[face].limit)
+            continue;
+        struct obj *dict = embed_face(out, arena, fonts, (enum face)face, &used->at[face]);
+        if (!dict)
+            return NULL;
+        char key[] = {'F', (char)('0' + face), '\0'};
+        dict_obj(out, all, key, dict);
+    }
+    return all;
+}

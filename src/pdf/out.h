@@ -1,0 +1,57 @@
+/*
+ * out: PDF objects and a whole file of them; libharu underneath, and nowhere else.
+ *
+ * libharu is used as an object writer only: dictionaries, arrays, streams, the cross-reference
+ * table and the trailer.  Its documents, pages, fonts and images are not used.
+ *
+ * Everything lives in the arena, so nothing needs to be freed and no call fails for want of
+ * memory.  Any other failure is remembered and makes out_write() fail; callers need not check.
+ */
+#ifndef PDF_OUT_H
+#define PDF_OUT_H
+
+#include "base/text.h"
+
+struct out;
+struct obj; /**< a dictionary, a stream or an array */
+
+struct out *out_open(struct arena *arena);
+
+/** A new indirect dictionary. */
+struct obj *out_dict(struct out *out);
+/** A new direct one, to be added to exactly one other object. */
+struct obj *out_direct_dict(struct out *out);
+/** A new direct array, to be added to exactly one other object. */
+struct obj *out_array(struct out *out);
+/** A new indirect array. */
+struct obj *out_indirect_array(struct out *out);
+/** A new stream. @param compress  with deflate. */
+struct obj *out_stream(struct out *out, struct str bytes, bool compress);
+
+/* Keys and names are ASCII literals without spaces. */
+void dict_obj(struct out *out, struct obj *dict, const char *key, struct obj *value);
+void dict_name(struct out *out, struct obj *dict, const char *key, const char *name);
+void dict_int(struct out *out, struct obj *dict, const char *key, int32_t value);
+void dict_bool(struct out *out, struct obj *dict, const char *key, bool value);
+/** A text string: UTF-8 in, ASCII or UTF-16 with byte order mark out. */
+void dict_text(struct out *out, struct obj *dict, const char *key, struct str utf8);
+
+void array_obj(struct out *out, struct obj *array, struct obj *value);
+void array_name(struct out *out, struct obj *array, const char *name);
+void array_int(struct out *out, struct obj *array, int32_t value);
+/** Thousandths, rounded to an eighth, which every libharu writes alike. */
+void array_milli(struct out *out, struct obj *array, int32_t thousandths);
+void array_text(struct out *out, struct obj *array, struct str ascii);
+
+/** Takes the bytes of the file. @return false to stop. */
+typedef bool out_sink(void *context, const void *bytes, size_t length);
+
+/**
+ * Writes the file.
+ * @param id  16 bytes, for both halves of the trailer's ID.
+ * @param failure  gets libharu's error code if it failed for another reason than the sink.
+ */
+bool out_write(struct out *out, struct obj *catalog, struct obj *info, const unsigned char id[16],
+               out_sink *sink, void *context, unsigned long *failure);
+
+#endif

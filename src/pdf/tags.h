@@ -1,0 +1,17 @@
+/*
+ * tags: the structure tree with its parent tree, and the links' annotations.
+ */
+#ifndef PDF_TAGS_H
+#define PDF_TAGS_H
+
+#include "pdf/content.h"
+#include "pdf/out.h"
+
+/**
+ * Makes the tree for what content_write() wrote, and gives the page its StructParents and Annots.
+ * @return the StructTreeRoot.
+ */
+struct obj *tags_write(struct out *out, struct arena *arena, const struct page *page,
+                       const struct content *content, struct obj *page_dict);
+
+#endif

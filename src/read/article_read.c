@@ -1,0 +1,220 @@
+/*
+ * The article's fields.  To add one: a member of struct article, a row in the table below, and a
+ * line in model/article.c; then the page needs it in compose.
+ */
+#include "read/ascii.h"
+#include "read/fields.h"
+#include "read/reference_read.h"
+#include "read/text_check.h"
+#include "read/values.h"
+
+/* ---- Benefits, cautions, dosage ---- */
+
+/* A bare text and an object with only "text" are the same. */
+static void point_read(struct reader *r, const struct json *value, void *to)
+{
+#define AT(member) offsetof(struct point, member)
+    static const struct field fields[] = {
+        {"title", title_read, AT(title), NULL},
+        {"text", text_read, AT(text), "say it in a sentence or two"},
+    };
+#undef AT
+    static const struct shape shape = {"a list item", fields, FIELD_COUNT(fields), NULL};
+    struct point *point = to;
+    if (value->kind == JSON_STRING)
+        text_read(r, value, &point->text);
+    else if (value->kind == JSON_OBJECT)
+        object_read(r, value, &shape, point);
+    else
+        wrong_type(r, value, "a text, or an object with \"title\" and \"text\"");
+}
+
+static void points_read(struct reader *r, const struct json *value, void *to)
+{
+    struct points *points = to;
+    points->place = place_whole(r, value);
+    if (!list_check(r, value, "a list of texts, or of objects with \"title\" and \"text\"", 1,
+                    ITEMS_MAX))
+        return;
+    struct point *at = ARENA_ARRAY(r->arena, value->count, struct point);
+    list_read(r, value, point_read, at, sizeof *at);
+    points->at = at;
+    points->count = value->count;
+}
+
+static void dosage_read(struct reader *r, const struct json *value, void *to)
+{
+#define AT(member) offsetof(struct dosage, member)
+    static const struct field fields[] = {
+        {"amount", text_read, AT(amount), NULL},
+        {"how", text_read, AT(how), NULL},
+        {"steps", texts_read, AT(steps), NULL},
+    };
+#undef AT
+    static const struct shape shape = {"the dosage", fields, FIELD_COUNT(fields), NULL};
+    struct dosage *dosage = to;
+    if (value->kind == JSON_STRING) {
+        text_read(r, value, &dosage->how);
+    } else if (value->kind == JSON_OBJECT) {
+        size_t errors = r->diags->errors;
+        object_read(r, value, &shape, dosage);
+        bool nothing = !dosage->amount.str.ptr && !dosage->how.str.ptr && !dosage->steps.count;
+        if (nothing && r->diags->errors == errors) /* else a misspelt one may have been meant */
+            diag_add(r->diags, DIAG_MISSING_FIELD, place_of(r, value), path_text(r),
+                     STR("amount"), STR("give at least one of \"amount\", \"how\" and \"steps\""));
+    } else {
+        wrong_type(r, value, "a text, or an object with \"amount\", \"how\" or \"steps\"");
+    }
+}
+
+static void references_read(struct reader *r, const struct json *value, void *to)
+{
+    struct references *references = to;
+    references->place = place_whole(r, value);
+    if (!list_check(r, value, "a list of texts, or of objects of CSL-JSON", 0, REFERENCES_MAX))
+        return;
+    if (!value->count)
+        diag_plain(r->diags, DIAG_NO_REFERENCES, place_of(r, value));
+    struct reference *at = ARENA_ARRAY(r->arena, value->count, struct reference);
+    list_read(r, value, reference_read, at, sizeof *at);
+    references->at = at;
+    references->count = value->count;
+}
+
+/* ---- Where it comes from, who has looked at it ---- */
+
+static void dated_read(struct reader *r, const struct json *value, struct text *text,
+                       struct date *date)
+{
+    hidden_text_read(r, value, text);
+    if (text->str.ptr && !date_parse(text->str, date)) {
+        diag_add(r->diags, DIAG_BAD_DATE, text->at, text_excerpt(r->arena, text->str));
+        text->str = (struct str){0};
+        *date = (struct date){0};
+    }
+}
+
+static void updated_read(struct reader *r, const struct json *value, void *to)
+{
+    struct published *published = to;
+    dated_read(r, value, &published->updated, &published->updated_on);
+}
+
+static void url_read(struct reader *r, const struct json *value, void *to)
+{
+    formed_text_read(r, value, to, url_has_form, DIAG_BAD_URL);
+}
+
+static void published_read(struct reader *r, const struct json *value, void *to)
+{
+#define AT(member) offsetof(struct published, member)
+    static const struct field fields[] = {
+        {"title", title_read, AT(title), NULL},
+        {"url", url_read, AT(url), NULL},
+        {"updated", updated_read, 0, NULL},
+    };
+#undef AT
+    static const struct shape shape = {"the source", fields, FIELD_COUNT(fields), NULL};
+    object_read(r, value, &shape, to);
+}
+
+static void on_read(struct reader *r, const struct json *value, void *to)
+{
+    struct review *review = to;
+    dated_read(r, value, &review->on, &review->on_date);
+}
+
+static void next_read(struct reader *r, const struct json *value, void *to)
+{
+    struct review *review = to;
+    dated_read(r, value, &review->next, &review->next_date);
+}
+
+static void review_read(struct reader *r, const struct json *value, void *to)
+{
+    static const struct field fields[] = {
+        {"by", text_read, offsetof(struct review, by), NULL},
+        {"on", on_read, 0, NULL},
+        {"next", next_read, 0, NULL},
+    };
+    static const struct shape shape = {"the review", fields, FIELD_COUNT(fields), NULL};
+    object_read(r, value, &shape, to);
+}
+
+/* ---- Language and id ---- */
+
+/* A default stands in the target already and stays if the value is no good. */
+static void formed_str_read(struct reader *r, const struct json *value, struct str *to,
+                            bool (*has_form)(struct str text), enum diag_id id)
+{
+    struct text text = {0};
+    if (formed_text_read(r, value, &text, has_form, id))
+        *to = text.str;
+}
+
+static void language_read(struct reader *r, const struct json *value, void *to)
+{
+    formed_str_read(r, value, to, language_has_form, DIAG_BAD_LANGUAGE);
+}
+
+static void id_read(struct reader *r, const struct json *value, void *to)
+{
+    formed_str_read(r, value, to, id_has_form, DIAG_BAD_ID);
+}
+
+/* An id from a file's name: "Vitamin D (2).json" gives vitamin-d-2. */
+static struct str id_from_name(struct arena *arena, struct str name)
+{
+    struct builder b = {.arena = arena};
+    size_t start = 0, end = name.len;
+    for (size_t i = 0; i < name.len; i++)
+        start = name.ptr[i] == '/' ? i + 1 : start;
+    for (size_t i = start; i < name.len; i++)
+        end = name.ptr[i] == '.' ? i : end;
+    for (size_t i = start; i < end && b.len < ID_MAX; i++) {
+        if (ascii_is_alnum(name.ptr[i]))
+            builder_char(&b, ascii_lower(name.ptr[i]));
+        else if (b.len && b.ptr[b.len - 1] != '-')
+            builder_char(&b, '-');
+    }
+    while (b.len && b.ptr[b.len - 1] == '-')
+        b.len--;
+    return b.len ? builder_str(&b) : STR("handout");
+}
+
+/* ---- The article ---- */
+
+#define AT(member) offsetof(struct article, member)
+static const struct field article_fields[] = {
+    {"$schema", ignored_text_read, 0, NULL},
+    {"language", language_read, AT(language), NULL},
+    {"id", id_read, AT(id), NULL},
+    {"title", title_read, AT(title), "name what the handout is about"},
+    {"subtitle", title_read, AT(subtitle), NULL},
+    {"summary", text_read, AT(summary), "say in two or three sentences what it is"},
+    {"benefits", points_read, AT(benefits), "list how it may help"},
+    {"dosage", dosage_read, AT(dosage), "say how to take it"},
+    {"cautions", points_read, AT(cautions), "list what to watch out for"},
+    {"ask_first", texts_read, AT(ask_first), NULL},
+    {"stop_and_call", texts_read, AT(stop_and_call), NULL},
+    {"unknowns", texts_read, AT(unknowns), NULL},
+    {"references", references_read, AT(references), "list the sources; [ ] if there are none"},
+    {"disclaimer", text_read, AT(disclaimer), NULL},
+    {"source", published_read, AT(published), NULL},
+    {"reviewed", review_read, AT(review), NULL},
+};
+#undef AT
+
+static const struct shape article_shape = {"an article", article_fields,
+                                           FIELD_COUNT(article_fields), NULL};
+
+void article_read(struct arena *arena, struct diags *diags, const struct charset *charset,
+                  struct article *article, const struct json **tree)
+{
+    struct reader r = {arena, diags, charset, &article->source, "the article", NULL};
+    article->language = STR("en-US");
+    article->id = id_from_name(arena, article->source.name);
+    *tree = json_parse(arena, diags, &article->source);
+    if (*tree && object_read(&r, *tree, &article_shape, article))
+        article->place = place_of(&r, *tree);
+}

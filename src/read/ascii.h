@@ -1,0 +1,47 @@
+/*
+ * ascii: kinds of characters as the formats define them, whatever the locale says.
+ */
+#ifndef READ_ASCII_H
+#define READ_ASCII_H
+
+#include "base/text.h"
+
+static inline bool ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool ascii_is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool ascii_is_alnum(char c)
+{
+    return ascii_is_digit(c) || ascii_is_letter(c);
+}
+
+static inline bool ascii_is_control(char c)
+{
+    return (unsigned char)c < 0x20;
+}
+
+static inline char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/** The value of a hexadecimal digit, or -1. */
+static inline int ascii_hex(char c)
+{
+    c = ascii_lower(c);
+    return ascii_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/** The byte at that offset; NUL behind the end. */
+static inline char char_at(struct str s, size_t at)
+{
+    return at < s.len ? s.ptr[at] : '\0';
+}
+
+#endif

@@ -1,0 +1,226 @@
+/*
+ * The clinic's fields, and what article and clinic must have between them.
+ */
+#include "read/fields.h"
+#include "read/values.h"
+
+/* ---- How to reach the clinic ---- */
+
+static void address_read(struct reader *r, const struct json *value, void *to)
+{
+    texts_read_as(r, value, to, text_read, ADDRESS_MAX);
+}
+
+static void email_read(struct reader *r, const struct json *value, void *to)
+{
+    formed_text_read(r, value, to, email_has_form, DIAG_BAD_EMAIL);
+}
+
+static void website_read(struct reader *r, const struct json *value, void *to)
+{
+    formed_text_read(r, value, to, website_has_form, DIAG_BAD_URL);
+}
+
+/* ---- Looks ---- */
+
+/* The feature comes later; a clinic may fill in the field now, and is told what to expect. */
+static void not_yet(struct reader *r, const struct json *value)
+{
+    diag_add(r->diags, DIAG_NOT_YET, place_of(r, value), r->path->name);
+}
+
+static void logo_read(struct reader *r, const struct json *value, void *to)
+{
+    hidden_text_read(r, value, to);
+    not_yet(r, value);
+}
+
+static void accent_read(struct reader *r, const struct json *value, void *to)
+{
+    struct clinic *clinic = to;
+    if (formed_text_read(r, value, &clinic->accent, color_has_form, DIAG_BAD_COLOR))
+        clinic->accent_rgb = color_value(clinic->accent.str);
+}
+
+static void paper_read(struct reader *r, const struct json *value, void *to)
+{
+    static const char *const names[] = {"letter", "a4", NULL};
+    enum paper_choice *paper = to;
+    int choice = choice_read(r, value, names, "paper size");
+    *paper = choice < 0 ? PAPER_UNSET : choice == 0 ? PAPER_LETTER : PAPER_A4;
+}
+
+static void plan_read(struct reader *r, const struct json *value, void *to)
+{
+    struct clinic *clinic = to;
+    clinic->plan = PLAN_LABELS; /* also if it is faulty: the clinic did not ask for the default */
+    if (value->kind == JSON_BOOL && !value->boolean)
+        clinic->plan = PLAN_OFF;
+    else if (value->kind == JSON_LIST)
+        texts_read_as(r, value, &clinic->plan_labels, title_read, ITEMS_MAX);
+    else
+        wrong_type(r, value, "a list of texts, or false");
+}
+
+static void qr_read(struct reader *r, const struct json *value, void *to)
+{
+    static const char *const names[] = {"none", "contact", "website", "source", NULL};
+    enum qr_choice *qr = to;
+    int choice = choice_read(r, value, names, "content of the QR code");
+    *qr = choice < 0 ? QR_NONE : (enum qr_choice)choice;
+    if (*qr != QR_NONE)
+        not_yet(r, value);
+}
+
+static void citation_read(struct reader *r, const struct json *value, void *to)
+{
+    static const char *const names[] = {"ama", "apa", NULL};
+    enum citation_choice *citation = to;
+    int choice = choice_read(r, value, names, "citation style");
+    *citation = choice == 1 ? CITATION_APA : CITATION_AMA;
+    if (*citation != CITATION_AMA)
+        not_yet(r, value);
+}
+
+static void supplement_read(struct reader *r, const struct json *value, void *to)
+{
+    static const char *const names[] = {"none", "singular", "plural", NULL};
+    enum supplement_choice *supplement = to;
+    int choice = choice_read(r, value, names, "supplement statement");
+    *supplement = choice < 0 ? SUPPLEMENT_NONE : (enum supplement_choice)choice;
+}
+
+static void fonts_read(struct reader *r, const struct json *value, void *to)
+{
+#define AT(member) offsetof(struct clinic, member)
+    static const struct field fields[] = {
+        {"regular", hidden_text_read, AT(font_regular), NULL},
+        {"bold", hidden_text_read, AT(font_bold), NULL},
+        {"italic", hidden_text_read, AT(font_italic), NULL},
+    };
+#undef AT
+    static const struct shape shape = {"the fonts", fields, FIELD_COUNT(fields), NULL};
+    if (object_read(r, value, &shape, to))
+        not_yet(r, value);
+}
+
+/* ---- Own wording ---- */
+
+struct label_list {
+    struct own_label *at;
+    size_t count;
+};
+
+static bool contains(struct str s, struct str part)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (str_starts(str_part(s, i, s.len), part))
+            return true;
+    return false;
+}
+
+/* A wording without its {0} would drop what should stand there, such as the phone number. */
+static void check_placeholders(struct reader *r, const struct text *wording, enum label label)
+{
+    static const char *const placeholders[] = {"{0}", "{1}"};
+    struct str usual = labels_english.wording[label];
+    for (size_t i = 0; i < FIELD_COUNT(placeholders); i++) {
+        struct str p = str_of(placeholders[i]);
+        if (contains(usual, p) && !contains(wording->str, p))
+            diag_add(r->diags, DIAG_BAD_LABEL, wording->at, path_text(r), p, usual);
+    }
+}
+
+static void label_read(struct reader *r, const struct json *value, void *to)
+{
+    struct label_list *list = to;
+    struct own_label *own = &list->at[list->count++];
+    own->key = value->key;
+    title_read(r, value, &own->wording);
+    if (own->wording.str.ptr)
+        check_placeholders(r, &own->wording, label_find(own->key));
+    else
+        list->count--; /* a label that could not be read keeps its usual wording */
+}
+
+/* Each label is a row of the table, so that a misspelt one is found as a misspelt field is. */
+static void labels_read(struct reader *r, const struct json *value, void *to)
+{
+    static const struct field fields[] = {
+#define LABEL(id, key, english) {key, label_read, 0, NULL},
+#include "model/labels.def"
+#undef LABEL
+    };
+    static const struct shape shape = {"the labels", fields, FIELD_COUNT(fields), NULL};
+    struct own_labels *labels = to;
+    struct label_list list = {ARENA_ARRAY(r->arena, value->count, struct own_label), 0};
+    object_read(r, value, &shape, &list);
+    *labels = (struct own_labels){list.at, list.count};
+}
+
+/* ---- The clinic ---- */
+
+#define AT(member) offsetof(struct clinic, member)
+static const struct field clinic_fields[] = {
+    {"$schema", ignored_text_read, 0, NULL},
+    {"name", text_read, AT(name), "write the clinic's name"},
+    {"about", text_read, AT(about), NULL},
+    {"address", address_read, AT(address), NULL},
+    {"hours", text_read, AT(hours), NULL},
+    {"phone", text_read, AT(phone), NULL},
+    {"fax", text_read, AT(fax), NULL},
+    {"email", email_read, AT(email), NULL},
+    {"website", website_read, AT(website), NULL},
+    {"logo", logo_read, AT(logo), NULL},
+    {"logo_alt", hidden_text_read, AT(logo_alt), NULL},
+    {"accent", accent_read, 0, NULL},
+    {"paper", paper_read, AT(paper), NULL},
+    {"plan", plan_read, 0, NULL},
+    {"qr", qr_read, AT(qr), NULL},
+    {"citation_style", citation_read, AT(citation), NULL},
+    {"supplement_statement", supplement_read, AT(supplement), NULL},
+    {"disclaimer", text_read, AT(disclaimer), NULL},
+    {"emergency", text_read, AT(emergency), NULL},
+    {"language_help", text_read, AT(language_help), NULL},
+    {"copyright", text_read, AT(copyright), NULL},
+    {"fonts", fonts_read, 0, NULL},
+    {"labels", labels_read, AT(labels), NULL},
+};
+#undef AT
+
+static const struct shape clinic_shape = {"a clinic", clinic_fields, FIELD_COUNT(clinic_fields),
+                                          NULL};
+
+void clinic_read(struct arena *arena, struct diags *diags, const struct charset *charset,
+                 struct clinic *clinic)
+{
+    struct reader r = {arena, diags, charset, &clinic->source, "the clinic", NULL};
+    const struct json *tree = json_parse(arena, diags, &clinic->source);
+    if (!tree || !object_read(&r, tree, &clinic_shape, clinic))
+        return;
+    clinic->place = place_of(&r, tree);
+    if (!clinic->address.place.source && !clinic->phone.at.source && !clinic->email.at.source
+        && !clinic->website.at.source)
+        diag_plain(diags, DIAG_NO_CONTACT, clinic->place);
+}
+
+/* ---- Both files ---- */
+
+static int date_order(struct date a, struct date b)
+{
+    return a.year != b.year ? a.year - b.year : a.month != b.month ? a.month - b.month
+                                                                   : a.day - b.day;
+}
+
+void read_check_together(struct diags *diags, const struct article *article,
+                         const struct clinic *clinic, struct date today)
+{
+    /* A file that could not be read might have had a disclaimer. */
+    bool known = article->place.source && (!clinic || clinic->place.source);
+    bool given = article->disclaimer.at.source || (clinic && clinic->disclaimer.at.source);
+    const struct review *review = &article->review;
+    if (known && !given)
+        diag_plain(diags, DIAG_NO_DISCLAIMER, article->place);
+    if (today.year && review->next_date.year && date_order(review->next_date, today) < 0)
+        diag_add(diags, DIAG_REVIEW_DUE, review->next.at, review->next.str);
+}

@@ -1,0 +1,333 @@
+/*
+ * See fields.h.  A path is a chain of frames on the C stack, one for each object or list that is
+ * being read; it costs nothing until a message needs it.
+ */
+#include "read/fields.h"
+
+#include "read/ascii.h"
+#include "read/text_check.h"
+
+/* ---- Reporting ---- */
+
+struct place place_whole(const struct reader *r, const struct json *value)
+{
+    return (struct place){r->source, value->span};
+}
+
+struct place place_of(const struct reader *r, const struct json *value)
+{
+    struct place place = place_whole(r, value);
+    if (value->kind == JSON_LIST || value->kind == JSON_OBJECT)
+        place.span.len = 1;
+    return place;
+}
+
+static void add_path(struct builder *b, const struct path *path)
+{
+    if (!path)
+        return;
+    add_path(b, path->up);
+    if (path->index)
+        builder_printf(b, "[%zu]", path->index);
+    else
+        builder_printf(b, "%s%.*s", path->up ? "." : "", STR_ARGS(path->name));
+}
+
+struct str path_text(const struct reader *r)
+{
+    if (!r->path)
+        return str_of(r->whole);
+    struct builder b = {.arena = r->arena};
+    builder_char(&b, '"');
+    add_path(&b, r->path);
+    builder_char(&b, '"');
+    return builder_str(&b);
+}
+
+void wrong_type(struct reader *r, const struct json *value, const char *must_be)
+{
+    struct str wanted = str_of(must_be), is = json_kind_name(value->kind);
+    if (value->kind == JSON_BOOL)
+        is = value->boolean ? STR("true") : STR("false");
+    bool brackets = value->kind == JSON_STRING && str_starts(wanted, STR("a list of texts"));
+    diag_add(r->diags, DIAG_WRONG_TYPE, place_of(r, value), path_text(r), wanted, is,
+             brackets ? STR("put it in brackets [ ]") : STR(""));
+}
+
+static struct str number_text(const struct reader *r, size_t number)
+{
+    struct builder b = {.arena = r->arena};
+    builder_printf(&b, "%zu", number);
+    return builder_str(&b);
+}
+
+/* ---- Objects ---- */
+
+/* What a name of the file stands for. */
+struct match {
+    const struct field *field; /* NULL if there is none of that name */
+    bool ignored;
+    const char *meant; /* the nearest name, if it is unknown and there is one */
+};
+
+/* The distance of two names whatever their case; over the limit: limit + 1. */
+static unsigned name_distance(struct str a, struct str b, unsigned limit)
+{
+    enum { LONGEST = 40 };
+    char lower[2][LONGEST];
+    if (a.len > LONGEST || b.len > LONGEST)
+        return limit + 1;
+    for (size_t i = 0; i < a.len; i++)
+        lower[0][i] = ascii_lower(a.ptr[i]);
+    for (size_t i = 0; i < b.len; i++)
+        lower[1][i] = ascii_lower(b.ptr[i]);
+    return str_distance((struct str){lower[0], a.len}, (struct str){lower[1], b.len}, limit);
+}
+
+static void consider(struct str name, const char *candidate, unsigned *best, const char **nearest)
+{
+    unsigned distance = name_distance(name, str_of(candidate), *best);
+    if (distance < *best) {
+        *best = distance;
+        *nearest = candidate;
+    }
+}
+
+static const char *nearest_name(const struct shape *shape, struct str name)
+{
+    const char *nearest = NULL;
+    unsigned best = name.len > 3 ? 3 : 2; /* of two slips at most; of one in a short name */
+    for (size_t i = 0; i < shape->count; i++)
+        consider(name, shape->fields[i].name, &best, &nearest);
+    for (const char *const *ignored = shape->ignored; ignored && *ignored; ignored++)
+        consider(name, *ignored, &best, &nearest);
+    return nearest;
+}
+
+static struct match match_name(const struct shape *shape, struct str name)
+{
+    for (size_t i = 0; i < shape->count; i++)
+        if (str_equal(str_of(shape->fields[i].name), name))
+            return (struct match){.field = &shape->fields[i]};
+    for (const char *const *ignored = shape->ignored; ignored && *ignored; ignored++)
+        if (str_equal(str_of(*ignored), name))
+            return (struct match){.ignored = true};
+    return (struct match){.meant = nearest_name(shape, name)};
+}
+
+/* A field that was misspelt is not missing: one slip, one message. */
+static void report_missing(struct reader *r, const struct json *object, const struct shape *shape,
+                           const struct match *matches)
+{
+    for (size_t i = 0; i < shape->count; i++) {
+        const struct field *field = &shape->fields[i];
+        bool there = !field->missing;
+        for (size_t j = 0; j < object->count && !there; j++)
+            there = matches[j].field == field || matches[j].meant == field->name;
+        if (!there)
+            diag_add(r->diags, DIAG_MISSING_FIELD, place_of(r, object), path_text(r),
+                     str_of(field->name), str_of(field->missing));
+    }
+}
+
+bool object_read(struct reader *r, const struct json *value, const struct shape *shape, void *to)
+{
+    if (value->kind != JSON_OBJECT) {
+        wrong_type(r, value, "an object");
+        return false;
+    }
+    /* Twice over the fields: what is missing is reported at the brace, so it comes first. */
+    struct match *matches = ARENA_ARRAY(r->arena, value->count, struct match);
+    struct match *match = matches;
+    for (const struct json *child = value->first; child; child = child->next)
+        *match++ = match_name(shape, child->key);
+    report_missing(r, value, shape, matches);
+
+    match = matches;
+    for (const struct json *child = value->first; child; child = child->next, match++) {
+        struct path path = {r->path, child->key, 0};
+        r->path = &path;
+        if (match->field)
+            match->field->read(r, child, (char *)to + match->field->offset);
+        else if (!match->ignored)
+            diag_add(r->diags, DIAG_UNKNOWN_FIELD, ((struct place){r->source, child->key_span}),
+                     text_excerpt(r->arena, child->key), str_of(shape->what),
+                     str_of(match->meant));
+        r->path = path.up;
+    }
+    return true;
+}
+
+/* ---- Lists ---- */
+
+bool list_check(struct reader *r, const struct json *value, const char *must_be, size_t least,
+                size_t most)
+{
+    if (value->kind != JSON_LIST) {
+        wrong_type(r, value, must_be);
+        return false;
+    }
+    if (value->count < least)
+        diag_add(r->diags, DIAG_EMPTY_LIST, place_of(r, value), path_text(r));
+    if (value->count > most)
+        diag_add(r->diags, DIAG_TOO_MANY, place_of(r, value), path_text(r), number_text(r, most),
+                 number_text(r, value->count));
+    return true;
+}
+
+void list_read(struct reader *r, const struct json *value, value_reader *read, void *array,
+               size_t element)
+{
+    char *to = array;
+    struct path path = {.up = r->path};
+    r->path = &path;
+    for (const struct json *item = value->first; item; item = item->next, to += element) {
+        path.index++;
+        read(r, item, to);
+    }
+    r->path = path.up;
+}
+
+void texts_read_as(struct reader *r, const struct json *value, struct texts *to,
+                   value_reader *read, size_t most)
+{
+    to->place = place_whole(r, value);
+    if (!list_check(r, value, "a list of texts", 1, most))
+        return;
+    struct text *at = ARENA_ARRAY(r->arena, value->count, struct text);
+    list_read(r, value, read, at, sizeof *at);
+    to->at = at;
+    to->count = value->count;
+}
+
+void texts_read(struct reader *r, const struct json *value, void *to)
+{
+    texts_read_as(r, value, to, text_read, ITEMS_MAX);
+}
+
+/* ---- Texts ---- */
+
+/* Whether json_check has reported the character at that place already. */
+static bool is_known(const struct reader *r, uint32_t c, struct span span)
+{
+    return c == UTF8_BAD || (c < 0x20 && r->source->text.ptr[span.off] != '\\');
+}
+
+/* What to report about c, or DIAG_COUNT. */
+static enum diag_id character_fault(const struct reader *r, uint32_t c)
+{
+    switch (character_kind(c)) {
+    case CHARACTER_UNPRINTABLE:
+        return DIAG_CONTROL_CHARACTER;
+    case CHARACTER_RIGHT_TO_LEFT:
+        return DIAG_RIGHT_TO_LEFT;
+    case CHARACTER_VISIBLE: /* all text faces have ASCII: no need to ask for nearly every one */
+        return c < 0x80 || r->charset->has(r->charset->context, c) ? DIAG_COUNT : DIAG_NO_GLYPH;
+    case CHARACTER_SPACE:
+        break;
+    }
+    return DIAG_COUNT;
+}
+
+/* Each character is reported once for a text; of a script from right to left, the first. */
+static void check_characters(struct reader *r, const struct json *value)
+{
+    enum { KINDS_MAX = 20 }; /* more are a text in a script that we do not have */
+    uint32_t seen[KINDS_MAX];
+    size_t kinds = 0;
+    for (size_t at = 0; at < value->string.len && kinds < KINDS_MAX;) {
+        size_t here = at, i = 0;
+        uint32_t c = (unsigned char)value->string.ptr[at];
+        c = c < 0x80 ? (at++, c) : utf8_next(value->string, &at);
+        enum diag_id fault = character_fault(r, c);
+        if (fault == DIAG_COUNT)
+            continue;
+        uint32_t kind = fault == DIAG_RIGHT_TO_LEFT ? 0x0590 : c;
+        while (i < kinds && seen[i] != kind)
+            i++;
+        if (i < kinds)
+            continue;
+        struct span span = json_locate(r->source, value, here);
+        if (is_known(r, c, span))
+            continue;
+        seen[kinds++] = kind;
+        diag_add(r->diags, fault, ((struct place){r->source, span}), path_text(r),
+                 character_name(r->arena, c));
+    }
+}
+
+/* @return whether there is a text. */
+static bool read_limited(struct reader *r, const struct json *value, size_t limit,
+                         struct text *to)
+{
+    to->at = place_whole(r, value);
+    if (value->kind != JSON_STRING) {
+        wrong_type(r, value, "a text");
+        return false;
+    }
+    if (text_is_blank(value->string)) {
+        diag_add(r->diags, DIAG_EMPTY_TEXT, to->at, path_text(r));
+        return false;
+    }
+    size_t length = utf8_length(value->string);
+    if (length > limit)
+        diag_add(r->diags, DIAG_TOO_LONG, to->at, path_text(r), number_text(r, limit),
+                 number_text(r, length));
+    to->str = value->string;
+    return true;
+}
+
+void text_read(struct reader *r, const struct json *value, void *to)
+{
+    if (read_limited(r, value, TEXT_MAX, to))
+        check_characters(r, value);
+}
+
+void title_read(struct reader *r, const struct json *value, void *to)
+{
+    if (read_limited(r, value, TITLE_MAX, to))
+        check_characters(r, value);
+}
+
+void hidden_text_read(struct reader *r, const struct json *value, void *to)
+{
+    read_limited(r, value, TEXT_MAX, to);
+}
+
+void ignored_text_read(struct reader *r, const struct json *value, void *to)
+{
+    (void)to;
+    if (value->kind != JSON_STRING)
+        wrong_type(r, value, "a text");
+}
+
+bool formed_text_read(struct reader *r, const struct json *value, struct text *to,
+                      bool (*has_form)(struct str text), enum diag_id id)
+{
+    if (!read_limited(r, value, TEXT_MAX, to))
+        return false;
+    if (has_form(to->str))
+        return true;
+    diag_add(r->diags, id, to->at, text_excerpt(r->arena, to->str));
+    to->str = (struct str){0};
+    return false;
+}
+
+/* ---- Choices ---- */
+
+int choice_read(struct reader *r, const struct json *value, const char *const *names,
+                const char *what)
+{
+    struct text text = {.at = place_of(r, value)};
+    if (!read_limited(r, value, TEXT_MAX, &text))
+        return -1;
+    struct builder all = {.arena = r->arena};
+    for (int i = 0; names[i]; i++) {
+        if (str_equal(text.str, str_of(names[i])))
+            return i;
+        builder_printf(&all, "%s\"%s\"", i ? ", " : "", names[i]);
+    }
+    diag_add(r->diags, DIAG_BAD_CHOICE, text.at, text_excerpt(r->arena, text.str), str_of(what),
+             builder_str(&all));
+    return -1;
+}

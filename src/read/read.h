@@ -1,0 +1,39 @@
+/*
+ * read: the two files a clinic edits, from JSON to meaning.
+ *
+ * Each reader reports every fault of its file and goes on; it fills in what it could read, but
+ * the result is only to be used if diags->errors did not grow.
+ */
+#ifndef READ_READ_H
+#define READ_READ_H
+
+#include "model/clinic.h"
+#include "model/labels.h"
+#include "read/json.h"
+
+/** Which characters can be printed: the fonts say so, without this folder knowing them. */
+struct charset {
+    bool (*has)(const void *context, uint32_t c);
+    const void *context;
+};
+
+/** Reads article->source (to be set by the caller). @param tree  gets the JSON, or NULL. */
+void article_read(struct arena *arena, struct diags *diags, const struct charset *charset,
+                  struct article *article, const struct json **tree);
+
+/** Reads clinic->source (to be set by the caller). */
+void clinic_read(struct arena *arena, struct diags *diags, const struct charset *charset,
+                 struct clinic *clinic);
+
+/**
+ * What only both files and the day can tell: a missing disclaimer, a review that is due.  May be
+ * called after errors too: it says nothing about what could not be read.
+ * @param clinic  may be NULL. @param today  year 0 for "do not ask".
+ */
+void read_check_together(struct diags *diags, const struct article *article,
+                         const struct clinic *clinic, struct date today);
+
+/** "YYYY-MM-DD" of a day that exists. @return false if it is none. */
+bool date_parse(struct str text, struct date *date);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * text_check: which characters may stand in a handout, and how messages speak of them.
+ */
+#ifndef READ_TEXT_CHECK_H
+#define READ_TEXT_CHECK_H
+
+#include "base/text.h"
+
+enum character_kind {
+    CHARACTER_VISIBLE,       /**< printable, if a font has it */
+    CHARACTER_SPACE,         /**< a no-break space: needs no glyph of its own */
+    CHARACTER_UNPRINTABLE,   /**< controls, invisible characters, private use, noncharacters */
+    CHARACTER_RIGHT_TO_LEFT  /**< of a script written from right to left */
+};
+
+enum character_kind character_kind(uint32_t c);
+
+/** How to name c in a message: U+1F600 (“😀”), or U+0009 (a tab). */
+struct str character_name(struct arena *arena, uint32_t c);
+
+/**
+ * What the user wrote, fit for a message: at most 60 characters, and none that would upset a
+ * terminal. The bytes need not be UTF-8.
+ */
+struct str text_excerpt(struct arena *arena, struct str text);
+
+/** Whether there is nothing to see: empty, or white space of any kind. */
+bool text_is_blank(struct str text);
+
+#endif

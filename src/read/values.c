@@ -1,0 +1,208 @@
+/*
+ * See values.h.  These are checks of form, made to catch slips: what has the form may still lead
+ * nowhere.  Each is as strict as what is printed and linked needs, which is less than the
+ * standards allow.
+ */
+#include "read/values.h"
+
+#include "read/ascii.h"
+#include "read/read.h"
+
+#include <string.h>
+
+/* ---- Dates ---- */
+
+/* -1 if there is anything but digits; of a few digits only. */
+static int digits_value(struct str digits)
+{
+    int value = 0;
+    for (size_t i = 0; i < digits.len; i++) {
+        if (!ascii_is_digit(digits.ptr[i]))
+            return -1;
+        value = value * 10 + (digits.ptr[i] - '0');
+    }
+    return value;
+}
+
+bool date_exists(int year, int month, int day)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1
+        && day <= days[month - 1] + (month == 2 && leap);
+}
+
+bool date_parse(struct str text, struct date *date)
+{
+    if (text.len != 10 || text.ptr[4] != '-' || text.ptr[7] != '-')
+        return false;
+    int year = digits_value(str_part(text, 0, 4));
+    int month = digits_value(str_part(text, 5, 2));
+    int day = digits_value(str_part(text, 8, 2));
+    *date = (struct date){(int16_t)year, (int8_t)month, (int8_t)day};
+    return date_exists(year, month, day);
+}
+
+/* ---- Language, id, colour ---- */
+
+/* The text up to the next hyphen at *at; moves *at behind it. */
+static struct str next_subtag(struct str text, size_t *at)
+{
+    struct str rest = str_part(text, *at, text.len);
+    struct str subtag = str_part(rest, 0, str_find(rest, '-'));
+    *at += subtag.len + 1;
+    return subtag;
+}
+
+/* BCP 47's "langtag" without the rarities: language, then subtags of 1 to 8 letters and digits,
+ * where a single one introduces at least one more. */
+bool language_has_form(struct str text)
+{
+    enum { LONGEST = 35 }; /* RFC 5646, 4.4.1: more is not in use */
+    size_t at = 0;
+    struct str subtag = next_subtag(text, &at);
+    if (text.len > LONGEST || subtag.len < 2 || subtag.len > 3)
+        return false;
+    for (size_t i = 0; i < subtag.len; i++)
+        if (!ascii_is_letter(subtag.ptr[i]))
+            return false;
+    while (at <= text.len) {
+        bool open = subtag.len == 1;
+        subtag = next_subtag(text, &at);
+        if (subtag.len < (open ? 2 : 1) || subtag.len > 8)
+            return false;
+        for (size_t i = 0; i < subtag.len; i++)
+            if (!ascii_is_alnum(subtag.ptr[i]))
+                return false;
+    }
+    return subtag.len > 1;
+}
+
+bool id_has_form(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_digit(text.ptr[i]) && text.ptr[i] != '-'
+            && !(text.ptr[i] >= 'a' && text.ptr[i] <= 'z'))
+            return false;
+    return text.len >= 1 && text.len <= ID_MAX;
+}
+
+bool color_has_form(struct str text)
+{
+    for (size_t i = 1; i < text.len; i++)
+        if (ascii_hex(text.ptr[i]) < 0)
+            return false;
+    return text.len == 7 && text.ptr[0] == '#';
+}
+
+uint32_t color_value(struct str text)
+{
+    uint32_t value = 0;
+    for (size_t i = 1; i < text.len; i++)
+        value = value << 4 | (uint32_t)ascii_hex(text.ptr[i]);
+    return value;
+}
+
+/* ---- E-mail, web address, DOI ---- */
+
+/* Labels of letters, digits and inner hyphens; at least two, the last not a number. */
+static bool host_has_form(struct str host)
+{
+    size_t labels = 0, start = 0;
+    char last = '\0';
+    if (host.len > 253)
+        return false;
+    for (size_t i = 0; i <= host.len; i++) {
+        char c = char_at(host, i);
+        if (i < host.len && (ascii_is_alnum(c) || c == '-'))
+            continue;
+        if (i < host.len && c != '.')
+            return false;
+        if (i == start || host.ptr[start] == '-' || host.ptr[i - 1] == '-')
+            return false;
+        last = host.ptr[start];
+        labels++;
+        start = i + 1;
+    }
+    return labels >= 2 && ascii_is_letter(last);
+}
+
+bool email_has_form(struct str text)
+{
+    size_t at = str_find(text, '@');
+    if (at == 0 || at > 64 || text.ptr[0] == '.' || text.ptr[at - 1] == '.')
+        return false;
+    for (size_t i = 0; i < at; i++) {
+        char c = text.ptr[i];
+        bool allowed = ascii_is_alnum(c) || (c && strchr("!#$%&'*+/=?^_`{|}~.-", c));
+        if (!allowed || (c == '.' && text.ptr[i + 1] == '.'))
+            return false;
+    }
+    return host_has_form(str_part(text, at + 1, text.len));
+}
+
+/* "host", "host:port", with a path, query or fragment behind it. */
+static bool address_has_form(struct str text)
+{
+    size_t end = 0;
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] <= ' ' || text.ptr[i] >= 0x7F || strchr("\"<>\\^`{|}", text.ptr[i]))
+            return false;
+    while (end < text.len && !strchr("/?#", text.ptr[end]))
+        end++;
+    struct str host = str_part(text, 0, end);
+    size_t colon = str_find(host, ':');
+    struct str port = str_part(host, colon + 1, host.len);
+    if (colon < host.len && (port.len < 1 || port.len > 5 || digits_value(port) < 0))
+        return false;
+    return host_has_form(str_part(host, 0, colon));
+}
+
+/* Drops a prefix, whatever its case. */
+static bool drop_prefix(struct str *text, struct str prefix)
+{
+    if (text->len < prefix.len)
+        return false;
+    for (size_t i = 0; i < prefix.len; i++)
+        if (ascii_lower(text->ptr[i]) != prefix.ptr[i])
+            return false;
+    *text = str_part(*text, prefix.len, text->len);
+    return true;
+}
+
+bool url_has_form(struct str text)
+{
+    return (drop_prefix(&text, STR("https://")) || drop_prefix(&text, STR("http://")))
+        && address_has_form(text);
+}
+
+bool website_has_form(struct str text)
+{
+    return url_has_form(text) || address_has_form(text);
+}
+
+struct str doi_bare(struct str text)
+{
+    text = str_trim(text);
+    if (!drop_prefix(&text, STR("https://")))
+        drop_prefix(&text, STR("http://"));
+    drop_prefix(&text, STR("dx."));
+    if (!drop_prefix(&text, STR("doi.org/")))
+        drop_prefix(&text, STR("doi:"));
+    return str_trim(text);
+}
+
+/* "10.", a registrant of four digits or more (with parts), "/", and a suffix without spaces. */
+bool doi_has_form(struct str text)
+{
+    size_t slash = str_find(text, '/');
+    if (!str_starts(text, STR("10.")) || slash < 7 || slash + 1 >= text.len)
+        return false;
+    for (size_t i = 3; i < slash; i++)
+        if (!ascii_is_digit(text.ptr[i]) && (i < 7 || text.ptr[i] != '.'))
+            return false;
+    for (size_t i = slash; i < text.len; i++)
+        if (text.ptr[i] <= ' ' || text.ptr[i] >= 0x7F)
+            return false;
+    return true;
+}

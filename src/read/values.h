@@ -1,0 +1,38 @@
+/*
+ * values: texts that must have a form.  Also date_parse(), which read.h declares.
+ */
+#ifndef READ_VALUES_H
+#define READ_VALUES_H
+
+#include "base/text.h"
+
+/** Whether there is such a day, in the years 1 to 9999. */
+bool date_exists(int year, int month, int day);
+
+/** The shape of a BCP 47 language tag, such as "en-US" or "zh-Hant-TW". */
+bool language_has_form(struct str text);
+
+/** It becomes a file's name, and stands on the page's last line. */
+enum { ID_MAX = 64 };
+/** 1 to ID_MAX characters a-z, 0-9 and "-". */
+bool id_has_form(struct str text);
+
+/** "#RRGGBB" */
+bool color_has_form(struct str text);
+/** @param text  has the form. @return 0xRRGGBB */
+uint32_t color_value(struct str text);
+
+/** "name@example.org": one address, no display name, ASCII. */
+bool email_has_form(struct str text);
+
+/** "http://…" or "https://…" with a host; ASCII, as a link in a PDF must be. */
+bool url_has_form(struct str text);
+/** The same, or without its scheme as on a business card: "example.org/page". */
+bool website_has_form(struct str text);
+
+/** A DOI without "doi:" or "https://doi.org/" before it: "10.3390/ijms18051051". */
+bool doi_has_form(struct str text);
+/** Drops such a prefix. */
+struct str doi_bare(struct str text);
+
+#endif

@@ -1,0 +1,332 @@
+"""What a table cannot say: terminals, signals, permissions, limits, and the manual page.
+
+A situation is a function that is called with a Place; it raises AssertionError if all is not well.
+"""
+
+import json
+import os
+import pty
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import time
+
+from cases import A, OLD, MISSPELT, clinic
+
+SITUATIONS = {}
+
+
+def situation(name):
+    def register(function):
+        SITUATIONS[name] = function
+        return function
+    return register
+
+
+def expect(result, status, err=""):
+    """The status, and a regular expression on standard error ("": it must be empty)."""
+    text = result.stderr.decode(errors="surrogateescape")
+    assert result.returncode == status, f"status {result.returncode}, not {status}: {text}"
+    assert re.search(err or r"\A\Z", text), f"standard error is {text!r}, not {err!r}"
+
+
+def expect_whole(path):
+    with open(path, "rb") as file:
+        pdf = file.read()
+    assert pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF"), f"{path} is no whole PDF"
+
+
+# ---- Terminals ----
+
+def on_terminal(place, args, stream, **env):
+    """Runs with one stream on a terminal. @return the exit status and what the terminal got."""
+    master, slave = pty.openpty()
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: slave}
+    process = subprocess.Popen([place.program, *args], cwd=place.folder, env=place.env(**env),
+                               stdin=subprocess.DEVNULL, **streams)
+    os.close(slave)
+    got = b""
+    try:
+        while part := os.read(master, 4096):
+            got += part
+    except OSError:  # EIO is how a terminal ends
+        pass
+    os.close(master)
+    process.communicate()
+    return process.returncode, got.replace(b"\r\n", b"\n").decode()
+
+
+@situation("a PDF is refused on a terminal")
+def _(place):
+    for output in ("-", "/dev/stdout"):
+        status, got = on_terminal(place, ["-o", output, "a.json"], "stdout")
+        assert (status, got) == (2, ""), (status, got)
+    status, got = on_terminal(place, ["-o", "-"] + ["a.json"], "stderr")
+    assert status == 0 and "standard output: 1 page" in got, (status, got)
+
+
+@situation("a PDF is refused on a terminal that is named")
+def _(place):
+    master, slave = pty.openpty()
+    result = place.run("-o", os.ttyname(slave), "a.json")
+    os.close(slave)
+    os.close(master)
+    expect(result, 2, r"\[terminal-output\]")
+
+
+@situation("a dump is not refused on a terminal")
+def _(place):
+    status, got = on_terminal(place, ["--dump=article", "a.json"], "stdout")
+    assert status == 0 and "alpha" in got, (status, got)
+
+
+@situation("colour on a terminal, and how to be rid of it")
+def _(place):
+    place.put("a.json", MISSPELT)
+    for args, env, coloured in (
+            ([], {}, True), ([], {"NO_COLOR": ""}, True), ([], {"NO_COLOR": "1"}, False),
+            ([], {"TERM": "dumb"}, False), (["--color=never"], {}, False),
+            (["--diagnostics=json"], {}, False), (["--color=auto"], {"NO_COLOR": "1"}, False)):
+        status, got = on_terminal(place, [*args, "a.json"], "stderr", **env)
+        assert status == 1 and ("\x1b[1;31m" in got) == coloured, (args, env, got)
+
+
+# ---- Signals and limits ----
+
+@situation("a signal leaves the old PDF and no temporary file")
+def _(place):
+    place.put("alpha.pdf", OLD)
+    os.mkfifo(place.path("pipe"))
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        process = place.start("pipe")
+        writer = os.open(place.path("pipe"), os.O_WRONLY)  # waits for the program
+        os.write(writer, A[:10])
+        process.send_signal(number)
+        process.communicate()
+        os.close(writer)
+        assert process.returncode == -number, process.returncode
+    os.remove(place.path("pipe"))
+    assert place.read("alpha.pdf") == OLD
+
+
+@situation("a signal at any moment leaves a whole PDF, old or new")
+def _(place):
+    began = time.monotonic()
+    expect(place.run("-q", "a.json"), 0)
+    whole_run = time.monotonic() - began
+    ends = set()
+    for i in range(60):
+        place.put("alpha.pdf", OLD)
+        process = place.start("a.json")
+        time.sleep(whole_run * i / 40)
+        process.send_signal(signal.SIGTERM)
+        process.communicate()
+        ends.add(process.returncode)
+        if place.read("alpha.pdf") != OLD:
+            expect_whole(place.path("alpha.pdf"))
+        left = [name for name in os.listdir(place.folder) if name.startswith(".handout")]
+        assert not left, left
+    assert ends == {0, -signal.SIGTERM}, ends
+
+
+@situation("nohup is respected")
+def _(place):
+    os.mkfifo(place.path("pipe"))
+    process = place.start("pipe", preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    with open(place.path("pipe"), "wb") as writer:
+        process.send_signal(signal.SIGHUP)
+        writer.write(A)
+    process.communicate()
+    assert process.returncode == 0, process.returncode
+
+
+@situation("a reader that goes away ends the program quietly")
+def _(place):
+    for args in (["-q", "-o-", "a.json"], ["--dump=json", "a.json", "b.json"], ["--help"]):
+        reader, writer = os.pipe()
+        os.close(reader)
+        result = place.run(*args, stdout=writer)
+        os.close(writer)
+        expect(result, 3)
+
+
+@situation("nobody reads the messages: the handouts are written all the same")
+def _(place):
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = subprocess.run([place.program, "a.json", "b.json"], cwd=place.folder,
+                            env=place.env(), stderr=writer, check=False)
+    os.close(writer)
+    assert result.returncode == 0, result
+    expect_whole(place.path("beta.pdf"))
+
+
+@situation("a PDF that is cut off in the middle is not kept")
+def _(place):
+    place.put("alpha.pdf", OLD)
+    result = place.run("a.json", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE,
+                                                                       (1000, 1000)))
+    expect(result, 3, r"alpha\.pdf: error: cannot be written: File too large \[cannot-write\]")
+    assert place.read("alpha.pdf") == OLD
+    assert sorted(os.listdir(place.folder)) == sorted([*place.given, "alpha.pdf"])
+
+
+@situation("no memory")
+def _(place):
+    place.put("big.json", b"[" * (2 << 20))
+    with open(place.program, "rb") as file:
+        sanitized = b"__asan_init" in file.read()
+    if sanitized:
+        options = os.environ.get("ASAN_OPTIONS", "")
+        env = {"ASAN_OPTIONS": options + ":allocator_may_return_null=1:max_allocation_size_mb=1"}
+        expect(place.run("-q", "big.json", **env), 3, r"handout: error: .* \[out-of-memory\]")
+        return
+    for limit in range(1 << 17, 1 << 26, 1 << 17):  # from what cannot even be loaded
+        limits = limit, limit
+        result = place.run("big.json", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA,
+                                                                             limits))
+        if b"[out-of-memory]" in result.stderr:
+            expect(result, 3, r"\Ahandout: error: .* \[out-of-memory\]\n\Z")
+            return
+        assert b"[too-large]" not in result.stderr, "it was enough from the start"
+    raise AssertionError("no limit on memory was noticed")
+
+
+# ---- Permissions (run.py has given up root's rights, to whom they mean nothing) ----
+
+@situation("a folder that must not be written")
+def _(place):
+    os.mkdir(place.path("d"))
+    place.put("d/alpha.pdf", OLD)
+    os.chmod(place.path("d"), 0o555)
+    result = place.run("-o", "d", "a.json", "b.json")
+    expect(result, 3, r"(?m)^d/alpha\.pdf: error: .*: Permission denied \[cannot-write\]$(.|\n)*"
+                      r"^d/beta\.pdf: error: .*: Permission denied \[cannot-write\]$")
+    assert os.listdir(place.path("d")) == ["alpha.pdf"] and place.read("d/alpha.pdf") == OLD
+    os.chmod(place.path("d"), 0o755)
+
+
+@situation("a PDF that must not be written")
+def _(place):
+    place.put("alpha.pdf", OLD)
+    os.chmod(place.path("alpha.pdf"), 0o444)
+    expect(place.run("a.json"), 3, r"alpha\.pdf: error: .*\[cannot-write\]")
+    assert place.read("alpha.pdf") == OLD
+
+
+@situation("an article and a clinic file that must not be read")
+def _(place):
+    os.chmod(place.path("a.json"), 0)
+    expect(place.run("a.json"), 3, r"a\.json: error: .*denied \[cannot-read\]")
+    os.chmod(place.path("clinic.json"), 0)
+    expect(place.run("b.json"), 3, r"clinic\.json: error: .*denied \[cannot-read\]")
+
+
+# ---- Forms ----
+
+@situation("JSON messages are JSON, whatever the names")
+def _(place):
+    place.put("a.json", MISSPELT)
+    place.put("clinic.json", clinic(accent="#FFFF00"))
+    result = place.run("--diagnostics=json", "a.json", "b.json", b'\xff\x1b"\\\n\xc3\xa9.json')
+    assert result.returncode == 3, result
+    said = [json.loads(line) for line in result.stderr.decode("utf-8").splitlines()]
+    assert {message["type"] for message in said} == {"diagnostic", "report"}, said
+    first = said[0]
+    assert (first["severity"], first["id"], first["file"], first["column"], first["width"]) == (
+        "error", "unknown-field", "a.json", 3, 9) and "benefits" in first["hint"], first
+    unread = next(message for message in said if message.get("id") == "cannot-read")
+    assert unread["file"] == '\ufffd\x1b"\\\n\u00e9.json', unread
+    report = next(message for message in said if message.get("written"))
+    assert report["file"] == "beta.pdf" and report["paper"] == "Letter" and report["pages"] == 1
+    assert 12 <= report["body"] <= 14 and report["fine"] == 10 and report["room"] >= 0, report
+
+
+@situation("a locale with a decimal comma changes nothing")
+def _(place):
+    german = dict(LC_ALL="de_DE.UTF-8", **german_locale(place))
+    expect(place.run("-qo", "c.pdf", "--min-body=11.5", "a.json"), 0)
+    result = place.run("-o", "german.pdf", "--min-body=11.5", "a.json", **german)
+    expect(result, 0, r"body 1\d(\.\d+)? pt")
+    assert place.read("c.pdf") == place.read("german.pdf")
+    expect(place.run("--min-body=11,5", "a.json", **german), 2, r"\[bad-value\]")
+
+
+def german_locale(place):
+    """Variables that make de_DE.UTF-8 available; the system's, else one made for this test."""
+    if re.search(rb"(?m)^de_DE\.utf-?8$", subprocess.check_output(["locale", "-a"]), re.I):
+        return {}
+    made = place.path("..", "de_DE.UTF-8")
+    subprocess.run(["localedef", "-i", "de_DE", "-f", "UTF-8", made], check=False,
+                   capture_output=True)
+    assert os.path.isdir(made), "THIS CASE COULD NOT RUN: it needs the locale de_DE.UTF-8"
+    return {"LOCPATH": os.path.dirname(made)}
+
+
+# ---- The manual page ----
+
+def table(place, path, macro, column):
+    """The strings in one column (from 0, counting quoted ones) of an X-macro table."""
+    with open(os.path.join(place.source, path), encoding="utf-8") as file:
+        rows = file.read().split("*/", 1)[1]
+    return [re.findall(r'"((?:[^"\\]|\\.)*)"', row)[column]
+            for row in re.split(rf"(?m)^{macro}\(", rows)[1:]]
+
+
+def manual(place):
+    with open(os.path.join(place.source, "src/cli/handout.1"), encoding="utf-8") as file:
+        return file.read()
+
+
+@situation("the manual has every message, and no other")
+def _(place):
+    slugs = table(place, "src/base/diag.def", "DIAG", 0)
+    slugs += table(place, "src/cli/fault.def", "FAULT", 0)
+    section = manual(place).split(".Sh DIAGNOSTICS")[1].split("\n.Sh ")[0]
+    explained = re.findall(r"(?m)^\.It Sy ([a-z0-9-]+)$", section)
+    assert len(slugs) > 40 and sorted(explained) == sorted(slugs), set(explained) ^ set(slugs)
+
+
+@situation("the manual's messages stand under their severity")
+def _(place):
+    with open(os.path.join(place.source, "src/base/diag.def"), encoding="utf-8") as file:
+        severity = dict(re.findall(r'(?m)^DIAG\(\w+, "([a-z0-9-]+)", (\w+)', file.read()))
+    section = manual(place).split(".Sh DIAGNOSTICS")[1].split("\n.Sh ")[0]
+    for part in section.split("\n.Ss ")[1:]:
+        name = "NOTE" if part.startswith("Notes") else (
+            "WARNING" if part.startswith("Warnings") else "ERROR")
+        for slug in re.findall(r"(?m)^\.It Sy ([a-z0-9-]+)$", part):
+            assert severity.get(slug, "ERROR") == name, f"{slug} is under {name}"
+
+
+@situation("the manual and --help have every option, and no other")
+def _(place):
+    names = table(place, "src/cli/options.def", "OPTION", 0)
+    section = manual(place).split(".Sh OPTIONS")[1].split("\n.Sh ")[0]
+    explained = re.findall(r"(?m)^\.It .*Fl \\-([a-z-]+)", section)
+    offered = re.findall(r"(?m)^  .*--([a-z-]+)", place.run("--help").stdout.decode())
+    assert len(names) > 10 and explained == names == offered, (names, explained, offered)
+
+
+@situation("the manual is clean mdoc")
+def _(place):
+    page = os.path.join(place.source, "src/cli/handout.1")
+    assert shutil.which("mandoc"), "THIS CASE COULD NOT RUN: it needs mandoc"
+    result = subprocess.run(["mandoc", "-T", "lint", page], capture_output=True, check=False)
+    assert not result.stdout, result.stdout.decode()
+
+
+@situation("the manual's examples work")
+def _(place):
+    examples = re.findall(r"(?m)^\$ (.+)$", manual(place).split(".Sh EXAMPLES")[1])
+    assert len(examples) >= 5, examples
+    place.put("l-glutamine.json", A)
+    os.mkdir(place.path("bin"))
+    os.symlink(place.program, place.path("bin", "handout"))
+    path = place.path("bin") + ":" + os.environ["PATH"]
+    for example in examples:
+        result = subprocess.run(["sh", "-ec", example.replace("\\-", "-")], cwd=place.folder,
+                                env=place.env(PATH=path), capture_output=True, check=False)
+        assert result.returncode == 0, f"{example}: {result}"

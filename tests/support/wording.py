@@ -1,0 +1,172 @@
+"""What must stand on the page, in reading order, read off the two JSON files.
+
+Made without the program's help, from the description of the page: a handout is compared with this
+list of phrases.  A phrase is what must stand together; between two phrases there may be more
+(punctuation, "In:", "Published").
+"""
+
+import re
+import unicodedata
+
+LABELS = {
+    "plan": "Your plan", "benefits": "How it may help", "dosage": "How to take it",
+    "cautions": "Cautions", "ask_first": "Ask us first if you…",
+    "stop_and_call": "Stop and call us if…", "unknowns": "What we do not know yet",
+    "references": "References", "disclaimer": "Disclaimer", "phone": "Phone {0}", "fax": "Fax {0}",
+    "hours": "Hours: {0}", "source": "From the article “{0}”", "updated": "Updated {0}",
+    "reviewed_by": "Reviewed by {0}", "reviewed_on": "Reviewed {0}",
+    "reviewed_by_on": "Reviewed by {0} on {1}",
+    "plan_for": "For", "plan_date": "Date", "plan_amount": "Amount", "plan_how_often": "How often",
+    "plan_start": "Start", "plan_next_visit": "Next visit",
+}
+
+# What is printed of a reference, and in which order (AMA style).
+CITED = {
+    "article-journal": "author title container-title issued volume issue page",
+    "book": "author title editor volume edition publisher issued page",
+    "chapter": "author title editor container-title volume edition publisher issued page",
+    "webpage": "author title container-title issued accessed",
+}
+
+
+def normal(text):
+    """One form for what looks the same: spaces, hyphens, composed letters."""
+    text = unicodedata.normalize("NFC", text).replace("\u2011", "-").replace("\u2010", "-")
+    return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
+def squeezed(text):
+    """Without any white space: a line may end inside an address or behind a hyphen."""
+    return re.sub(r"\s", "", normal(text))
+
+
+def fill(wording, *values):
+    """A label's own words and the values between them, in the label's order."""
+    for part in re.split(r"(\{[01]\})", wording):
+        if part in ("{0}", "{1}"):
+            yield values[int(part[1])]
+        else:
+            yield part
+
+
+def bare_url(url):
+    return re.sub(r"^https?://", "", url).removesuffix("/")
+
+
+def year(date):
+    """Of "2024-11-01" or a CSL date: how the rest is written depends on the language."""
+    if isinstance(date, dict):
+        return str(date["date-parts"][0][0]) if "date-parts" in date else date["raw"][:4]
+    return date[:4]
+
+
+# ---- References ----
+
+def cited(item, name):
+    value = item.get(name)
+    if value is None:
+        return []
+    if name in ("author", "editor"):
+        return [person.get("literal") or person["family"] for person in value][:3]
+    if name in ("issued", "accessed"):
+        return [year(value)]
+    if name == "container-title" and item.get("container-title-short"):
+        return [item["container-title-short"].replace(".", "")]
+    text = re.sub(r"</?(i|b|sup|sub)>", "", str(value))
+    return [text.replace("–", "-") if name == "page" else text]
+
+
+def reference(item):
+    if isinstance(item, str):
+        return [item]
+    phrases = [part for name in CITED[item["type"]].split() for part in cited(item, name)]
+    if "DOI" in item:
+        return phrases + ["doi:" + item["DOI"].removeprefix("https://doi.org/")]
+    return phrases + ([bare_url(item["URL"])] if "URL" in item else [])
+
+
+# ---- The page from top to bottom ----
+
+def letterhead(clinic, labels):
+    if "phone" in clinic:
+        return [clinic["name"], *fill(labels["phone"], clinic["phone"])]
+    return [clinic["name"], clinic.get("email") or bare_url(clinic["website"])]
+
+
+def plan(clinic, labels):
+    lines = clinic.get("plan", [labels[key] for key in LABELS if key.startswith("plan_")])
+    return [labels["plan"], *lines] if lines else []
+
+
+def points(items):
+    for item in items:
+        yield from [item] if isinstance(item, str) else [item.get("title", ""), item["text"]]
+
+
+def sections(article, labels):
+    dosage = article["dosage"]
+    dosage = {"how": dosage} if isinstance(dosage, str) else dosage
+    yield from [labels["benefits"], *points(article["benefits"])]
+    yield from [labels["dosage"], dosage.get("amount", ""), dosage.get("how", "")]
+    yield from dosage.get("steps", [])
+    yield from [labels["cautions"], *points(article["cautions"])]
+    for name in ("ask_first", "stop_and_call", "unknowns"):
+        if name in article:
+            yield from [labels[name], *article[name]]
+
+
+def quiet_line(article, stem, labels):
+    source, review = article.get("source", {}), article.get("reviewed", {})
+    yield article.get("id", stem)
+    if "title" in source:
+        yield from fill(labels["source"], source["title"])
+    yield bare_url(source.get("url", ""))
+    if "updated" in source:
+        yield from fill(labels["updated"], year(source["updated"]))
+    if "by" in review and "on" in review:
+        yield from fill(labels["reviewed_by_on"], review["by"], year(review["on"]))
+
+
+def fine_print(article, clinic, labels):
+    if article["references"]:
+        yield labels["references"]
+    for item in article["references"]:
+        yield from reference(item)
+    yield from [labels["disclaimer"], article.get("disclaimer") or clinic["disclaimer"]]
+    if clinic.get("supplement_statement", "none") != "none":
+        one = clinic["supplement_statement"] == "singular"
+        yield "This statement has" if one else "These statements have"
+        yield ("not been evaluated by the Food and Drug Administration. This product is not "
+               "intended to diagnose, treat, cure, or prevent any disease.")
+
+
+def contact(clinic, labels):
+    yield from [clinic["name"], clinic.get("about", ""), clinic.get("copyright", "")]
+    yield from clinic.get("address", [])
+    for name in ("hours", "phone", "fax"):
+        if name in clinic:
+            yield from fill(labels[name], clinic[name])
+    yield from [clinic.get("email", ""), bare_url(clinic.get("website", ""))]
+    yield from [clinic.get("emergency", ""), clinic.get("language_help", "")]
+
+
+def expected(article, clinic, stem, with_letterhead=True):
+    """All phrases. @param clinic  {} for none."""
+    labels = {**LABELS, **clinic.get("labels", {})}
+    phrases = letterhead(clinic, labels) if clinic and with_letterhead else []
+    phrases += [article["title"], article.get("subtitle", ""), article["summary"]]
+    phrases += [*plan(clinic, labels), *sections(article, labels)]
+    phrases += [*quiet_line(article, stem, labels), *fine_print(article, clinic, labels)]
+    phrases += contact(clinic, labels) if clinic else []
+    return [normal(phrase) for phrase in phrases if phrase.strip()]
+
+
+def first_missing(text, phrases):
+    """The first phrase that does not stand behind the one before it; None if all do."""
+    at = 0
+    for phrase in phrases:
+        found = text.find(phrase, at)
+        if found < 0:
+            return phrase + (" (out of order)" if phrase in text else "")
+        at = found + len(phrase)
+    return None

@@ -1,0 +1,71 @@
+/*
+ * Another implementation of font/font.h: one glyph a character, each half an em wide, so that a
+ * test's numbers can be worked out by hand.  Units named test_layout_*.c link it in the place of
+ * src/font.
+ */
+#include "fake_font.h"
+
+#include "font/font.h"
+
+bool fake_subset_fails;
+
+struct fonts {
+    int unused;
+};
+
+static struct fonts fake;
+
+struct fonts *fonts_open(void)
+{
+    return &fake;
+}
+
+void fonts_close(struct fonts *fonts)
+{
+    (void)fonts;
+}
+
+bool fonts_has(const void *fonts, uint32_t c)
+{
+    (void)fonts;
+    return c < 0x3000;
+}
+
+struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct str text,
+                         enum font_style style)
+{
+    struct glyphs glyphs = {ARENA_ARRAY(arena, text.len, struct glyph), 0};
+    (void)fonts;
+    for (size_t at = 0; at < text.len;) {
+        struct glyph glyph = {.cluster = (uint32_t)at, .advance = 500, .face = (uint8_t)style};
+        glyph.id = (uint16_t)utf8_next(text, &at);
+        glyphs.at[glyphs.count++] = glyph;
+    }
+    return glyphs;
+}
+
+struct face_metrics font_metrics(const struct fonts *fonts, enum face face)
+{
+    (void)fonts;
+    (void)face;
+    return (struct face_metrics){.name = "Fake", .ascent = 750, .descent = -250};
+}
+
+int16_t font_advance(const struct fonts *fonts, enum face face, uint16_t glyph)
+{
+    (void)fonts;
+    (void)face;
+    (void)glyph;
+    return 500;
+}
+
+struct str font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
+                       const uint16_t *glyphs, size_t count)
+{
+    (void)fonts;
+    (void)arena;
+    (void)face;
+    (void)glyphs;
+    (void)count;
+    return fake_subset_fails ? (struct str){0} : STR("fake");
+}

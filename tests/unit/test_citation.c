@@ -1,0 +1,261 @@
+/*
+ * References as AMA style prints them.  Where a row names a source, its text is an example that
+ * was published there; the other rows are ours and look at one rule each.
+ */
+#include "compose/citation.h"
+
+#include "unit.h"
+
+/* Names are written "family|given|suffix|particle", several with ";" between; without "|" it is
+ * an organisation. */
+struct row {
+    const char *source;
+    enum reference_kind kind;
+    const char *authors, *title, *container, *container_short;
+    const char *volume, *issue, *page;
+    const char *editors, *edition, *publisher, *number;
+    const char *doi, *url;
+    struct date issued, accessed;
+    const char *expected;
+};
+
+static const struct row rows[] = {
+    /* ---- Journal articles ---- */
+    {.source = "AMA Manual of Style 11, 3.11.4",
+     .kind = REFERENCE_ARTICLE,
+     .authors = "Kitajima|Tomoya S.;Kawashima|Shigehiro A.;Watanabe|Yoshinori",
+     .title = "The conserved kinetochore protein shugoshin protects centromeric cohesion during "
+              "meiosis",
+     .container = "Nature",
+     .volume = "427", .issue = "6974", .page = "510-517", .issued = {2004, 2, 5},
+     .doi = "10.1038/nature02312",
+     .expected = "Kitajima TS, Kawashima SA, Watanabe Y. The conserved kinetochore protein "
+                 "shugoshin protects centromeric cohesion during meiosis. _Nature_. "
+                 "2004;427(6974):510-517. [doi:10.1038/nature02312]"
+                 "(https://doi.org/10.1038/nature02312)"},
+    {.source = "University of Washington Libraries, AMA Style Guide (11th ed.): more than six",
+     .kind = REFERENCE_ARTICLE,
+     .authors = "Allison|MA;Hurley|LP;Markowitz|L;Crane|LA;Brtnikova|M;Beaty|BL;Snow|M",
+     .title = "Primary care physicians’ perspectives about HPV vaccine",
+     .container_short = "Pediatrics",
+     .volume = "137", .issue = "2", .page = "e20152488", .issued = {2016, 0, 0},
+     .doi = "10.1542/peds.2015-2488",
+     .expected = "Allison MA, Hurley LP, Markowitz L, et al. Primary care physicians’ "
+                 "perspectives about HPV vaccine. _Pediatrics_. 2016;137(2):e20152488. "
+                 "[doi:10.1542/peds.2015-2488](https://doi.org/10.1542/peds.2015-2488)"},
+    {.source = "the same: ahead of print",
+     .kind = REFERENCE_ARTICLE,
+     .authors = "Tamburini|Sabrina;Shen|Nan;Chih Wu|Han;Clemente|Jose C.",
+     .title = "The microbiome in early life: implications for health outcomes",
+     .container = "Nature Medicine", .container_short = "Nat. Med.", .issued = {2016, 7, 7},
+     .doi = "10.1038/nm4142",
+     .expected = "Tamburini S, Shen N, Chih Wu H, Clemente JC. The microbiome in early life: "
+                 "implications for health outcomes. _Nat Med_. Published online July 7, 2016. "
+                 "[doi:10.1038/nm4142](https://doi.org/10.1038/nm4142)"},
+    {.source = "the shipped article",
+     .kind = REFERENCE_ARTICLE,
+     .authors = "Kim|M. H.;Kim|H.",
+     .title = "The roles of glutamine in the intestine and its implication in intestinal diseases",
+     .container = "International Journal of Molecular Sciences",
+     .container_short = "Int J Mol Sci",
+     .volume = "18", .issue = "5", .page = "1051", .issued = {2017, 0, 0},
+     .doi = "10.3390/ijms18051051",
+     .expected = "Kim MH, Kim H. The roles of glutamine in the intestine and its implication in "
+                 "intestinal diseases. _Int J Mol Sci_. 2017;18(5):1051. "
+                 "[doi:10.3390/ijms18051051](https://doi.org/10.3390/ijms18051051)"},
+    {.kind = REFERENCE_ARTICLE, .authors = "A|B;C|D;E|F;G|H;I|J;K|L", .title = "Six are all named",
+     .expected = "A B, C D, E F, G H, I J, K L. Six are all named."},
+    {.kind = REFERENCE_ARTICLE, .title = "Does it work?", .container = "Eur. J. X.",
+     .volume = "3", .page = "7", .expected = "Does it work? _Eur. J. X._ 3:7."},
+    {.kind = REFERENCE_ARTICLE, .title = "He asked “Why?”", .issue = "Suppl 1",
+     .issued = {2020, 0, 0}, .expected = "He asked “Why?” 2020;(Suppl 1)."},
+    {.kind = REFERENCE_ARTICLE, .title = " Odd \t spaces ", .page = "5–9, 12-14",
+     .issued = {2020, 3, 0}, .expected = "Odd spaces. March 2020:5-9, 12-14."},
+    {.kind = REFERENCE_ARTICLE, .authors = "Wade|N", .title = "T", .container = "New York Times",
+     .page = "A8", .issued = {2010, 2, 20},
+     .expected = "Wade N. T. _New York Times_. February 20, 2010:A8."},
+    {.kind = REFERENCE_ARTICLE, .title = "T", .volume = "1", .issued = {2001, 0, 0},
+     .url = "https://example.org/a/", .accessed = {2024, 11, 1},
+     .expected = "T. 2001;1. Accessed November 1, 2024. [example.org/a](https://example.org/a/)"},
+    {.kind = REFERENCE_ARTICLE, .title = "DOI before URL", .doi = "10.1/<é>#b c",
+     .url = "https://example.org",
+     .expected = "DOI before URL. [doi:10.1/<é>#b c]"
+                 "(https://doi.org/10.1/%3C%C3%A9%3E%23b%20c)"},
+
+    /* ---- Names ---- */
+    {.kind = REFERENCE_ARTICLE, .authors = "Sartre|Jean-Paul;Ortega|José Édouard",
+     .title = "T", .expected = "Sartre JP, Ortega JÉ. T."},
+    {.kind = REFERENCE_ARTICLE, .authors = "Gogh|Vincent||van;Alembert|Jean||d’;Smith|j.r.|Jr.",
+     .title = "T", .expected = "van Gogh V, d’Alembert J, Smith JR Jr. T."},
+    {.kind = REFERENCE_ARTICLE, .authors = "World Health Organization;Plato|", .title = "T",
+     .expected = "World Health Organization, Plato. T."},
+
+    /* ---- Books ---- */
+    {.source = "AMA Manual of Style 11, 3.12",
+     .kind = REFERENCE_BOOK,
+     .editors = "Etzel|Ruth A.;Balk|Sophie J.", .title = "Pediatric Environmental Health",
+     .publisher = "American Academy of Pediatrics", .issued = {2011, 0, 0},
+     .expected = "Etzel RA, Balk SJ, eds. _Pediatric Environmental Health_. "
+                 "American Academy of Pediatrics; 2011."},
+    {.source = "the same",
+     .kind = REFERENCE_BOOK,
+     .editors = "Adkinson|N. Franklin|Jr.;Bochner|Bruce S.;Burks|Wesley;Busse|W;Holgate|S;"
+                "Lemanske|R;O’Hehir|R",
+     .title = "Middleton’s Allergy: Principles and Practice",
+     .edition = "8", .publisher = "Saunders", .issued = {2014, 0, 0},
+     .expected = "Adkinson NF Jr, Bochner BS, Burks W, et al, eds. _Middleton’s Allergy: "
+                 "Principles and Practice_. 8th ed. Saunders; 2014."},
+    {.source = "the same",
+     .kind = REFERENCE_CHAPTER,
+     .authors = "Prince|M;Glozier|N;Sousa|R;Dewey|M",
+     .title = "Measuring disability across physical, mental, and cognitive disorders",
+     .editors = "Regier|DA;Narrow|WE;Kuhl|EA;Kupfer|DJ",
+     .container = "The Conceptual Evolution of DSM-5",
+     .publisher = "American Psychiatric Publishing Inc", .page = "189-227",
+     .issued = {2011, 0, 0},
+     .expected = "Prince M, Glozier N, Sousa R, Dewey M. Measuring disability across physical, "
+                 "mental, and cognitive disorders. In: Regier DA, Narrow WE, Kuhl EA, Kupfer DJ, "
+                 "eds. _The Conceptual Evolution of DSM-5_. American Psychiatric Publishing Inc; "
+                 "2011:189-227."},
+    {.kind = REFERENCE_BOOK, .authors = "A|B", .editors = "C|D", .title = "T", .volume = "2",
+     .edition = "3rd ed.", .issued = {1999, 5, 0},
+     .expected = "A B. _T_. C D, ed. Vol 2. 3rd ed. 1999."},
+    {.kind = REFERENCE_BOOK, .title = "T", .edition = "1", .publisher = "Knopf Inc.",
+     .expected = "_T_. Knopf Inc."},
+    {.kind = REFERENCE_BOOK, .title = "T", .edition = "22", .expected = "_T_. 22nd ed."},
+    {.kind = REFERENCE_BOOK, .title = "T", .edition = "13", .expected = "_T_. 13th ed."},
+    {.kind = REFERENCE_BOOK, .title = "T", .edition = "Rev.", .expected = "_T_. Rev ed."},
+
+    /* ---- The rest ---- */
+    {.source = "AMA Manual of Style 11, 3.15.3 (there with the http:// that we do not print)",
+     .kind = REFERENCE_WEBPAGE,
+     .authors = "International Society for Infectious Diseases", .title = "ProMED-mail",
+     .accessed = {2004, 4, 29}, .url = "http://www.promedmail.org",
+     .expected = "International Society for Infectious Diseases. ProMED-mail. "
+                 "Accessed April 29, 2004. [www.promedmail.org](http://www.promedmail.org)"},
+    {.kind = REFERENCE_WEBPAGE, .title = "Zika", .container = "CDC", .publisher = "not shown",
+     .issued = {2016, 1, 26}, .accessed = {2019, 6, 18}, .url = "https://cdc.gov/z",
+     .expected = "Zika. CDC. Published January 26, 2016. Accessed June 18, 2019. "
+                 "[cdc.gov/z](https://cdc.gov/z)"},
+    {.kind = REFERENCE_WEBPAGE, .title = "T", .publisher = "Site", .url = "https://x.org",
+     .expected = "T. Site. [x.org](https://x.org)"},
+    {.kind = REFERENCE_REPORT, .authors = "National Institute on Drug Abuse", .title = "T",
+     .publisher = "NIDA", .issued = {2008, 9, 0}, .number = "NIH publication 08-6418A",
+     .expected = "National Institute on Drug Abuse. _T_. NIDA; September 2008. "
+                 "NIH publication 08-6418A."},
+    {.kind = REFERENCE_OTHER, .title = "T", .container = "A Conference", .publisher = "IEEE",
+     .issued = {2010, 2, 20}, .page = "8",
+     .expected = "T. _A Conference_. IEEE; February 20, 2010:8."},
+};
+
+/* The next part of *rest up to the separator; *rest moves behind it. */
+static struct str next_part(struct str *rest, char separator)
+{
+    size_t end = str_find(*rest, separator);
+    struct str part = str_part(*rest, 0, end);
+    *rest = str_part(*rest, end + 1, rest->len);
+    return part;
+}
+
+static struct names names_of(struct arena *arena, const char *written)
+{
+    enum { MOST = 8 };
+    struct name *names = ARENA_ARRAY(arena, MOST, struct name);
+    size_t count = 0;
+    for (struct str rest = str_of(written); rest.len; count++) {
+        struct str one = next_part(&rest, ';');
+        assert_true(count < MOST);
+        if (str_find(one, '|') == one.len) {
+            names[count].literal = one;
+            continue;
+        }
+        names[count].family = next_part(&one, '|');
+        names[count].given = next_part(&one, '|');
+        names[count].suffix = next_part(&one, '|');
+        names[count].particle = one;
+    }
+    return (struct names){names, count};
+}
+
+static struct reference reference_of(struct arena *arena, const struct row *row)
+{
+    return (struct reference){
+        .kind = row->kind,
+        .authors = names_of(arena, row->authors),
+        .editors = names_of(arena, row->editors),
+        .title = str_of(row->title),
+        .container = str_of(row->container),
+        .container_short = str_of(row->container_short),
+        .volume = str_of(row->volume),
+        .issue = str_of(row->issue),
+        .page = str_of(row->page),
+        .number = str_of(row->number),
+        .edition = str_of(row->edition),
+        .publisher = str_of(row->publisher),
+        .doi = str_of(row->doi),
+        .url = str_of(row->url),
+        .issued = row->issued,
+        .accessed = row->accessed,
+    };
+}
+
+/* As sheet_dump() marks runs. */
+static const char *marked(struct arena *arena, struct runs runs)
+{
+    struct builder b = {.arena = arena};
+    for (size_t i = 0; i < runs.count; i++) {
+        const struct run *run = &runs.at[i];
+        const char *mark = run->style == RUN_ITALIC ? "_" : run->style == RUN_BOLD ? "**" : "";
+        builder_printf(&b, "%s%s", run->link.len ? "[" : "", mark);
+        builder_add(&b, run->text);
+        builder_printf(&b, "%s", mark);
+        if (run->link.len)
+            builder_printf(&b, "](%.*s)", STR_ARGS(run->link));
+    }
+    return builder_str(&b).ptr;
+}
+
+static void test_ama(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct arena *arena = arena_new(NULL, NULL);
+        struct reference reference = reference_of(arena, &rows[i]);
+        struct phrase phrase = {.arena = arena};
+        citation_add(&phrase, &reference, CITATION_AMA);
+        assert_string_equal(marked(arena, phrase_runs(&phrase)), rows[i].expected);
+        arena_free(arena);
+    }
+}
+
+static void test_text_is_printed_as_it_is(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new(NULL, NULL);
+    struct reference reference = {.kind = REFERENCE_TEXT, .text = {.str = STR(" Own  words 1-2 ")}};
+    struct phrase phrase = {.arena = arena};
+    citation_add(&phrase, &reference, CITATION_AMA);
+    assert_string_equal(marked(arena, phrase_runs(&phrase)), "Own words 1-2");
+    arena_free(arena);
+}
+
+static void test_apa_prints_ama_for_now(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new(NULL, NULL);
+    struct reference reference = reference_of(arena, &rows[0]);
+    struct phrase phrase = {.arena = arena};
+    citation_add(&phrase, &reference, CITATION_APA);
+    assert_string_equal(marked(arena, phrase_runs(&phrase)), rows[0].expected);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_ama),
+        cmocka_unit_test(test_text_is_printed_as_it_is),
+        cmocka_unit_test(test_apa_prints_ama_for_now),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,371 @@
+/*
+ * Whole sheets of small articles, compared as sheet_dump() writes them, and a table of single
+ * changes to a full one with the line that must then be there, or must not.
+ */
+#include "compose/compose.h"
+
+#include "compose_samples.h"
+#include "unit.h"
+
+/* The caller frees the arena, which the text lives in. */
+static const char *dump(struct arena *arena, const struct sample *sample)
+{
+    struct builder out = {.arena = arena};
+    const struct clinic *clinic = sample->without_clinic ? NULL : &sample->clinic;
+    sheet_dump(compose(arena, &sample->article, clinic, &labels_english,
+                       !sample->without_letterhead),
+               &out);
+    return builder_str(&out).ptr;
+}
+
+/* ---- Whole sheets ---- */
+
+static const char small_sheet[] =
+    "title \"X\"\n"
+    "language \"en-US\"\n"
+    "id \"x\"\n"
+    "accent #1B5E5A\n"
+    "head\n"
+    "  group\n"
+    "    heading 1 title \"X\"\n"
+    "    paragraph summary \"It is.\"\n"
+    "    group plan\n"
+    "      heading 2 \"Your plan\"\n"
+    "      fields\n"
+    "        paragraph \"For\"\n"
+    "        paragraph \"Date\"\n"
+    "        paragraph \"Amount\"\n"
+    "        paragraph \"How often\"\n"
+    "        paragraph \"Start\"\n"
+    "        paragraph \"Next visit\"\n"
+    "    columns\n"
+    "      group section name=\"How it may help\"\n"
+    "        heading 2 \"How it may help\"\n"
+    "        list\n"
+    "          item \"**Gut:** may help.\"\n"
+    "          item \"Plain.\"\n"
+    "      group section name=\"How to take it\"\n"
+    "        heading 2 \"How to take it\"\n"
+    "        paragraph \"By mouth.\"\n"
+    "      group caution protect name=\"Cautions\"\n"
+    "        box\n"
+    "          heading 2 \"Cautions\"\n"
+    "          list\n"
+    "            item \"Ask first.\"\n"
+    "foot\n"
+    "  group\n"
+    "    paragraph quiet \"x\"\n"
+    "    columns\n"
+    "      group fine name=\"Disclaimer\"\n"
+    "        heading 2 \"Disclaimer\"\n"
+    "        paragraph \"No advice.\"\n";
+
+static void test_small_article_without_clinic(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new(NULL, NULL);
+    struct sample sample = small_sample();
+    assert_string_equal(dump(arena, &sample), small_sheet);
+    arena_free(arena);
+}
+
+static const char full_sheet[] =
+    "title \"X\"\n"
+    "author \"Clinic\"\n"
+    "language \"en-US\"\n"
+    "id \"x\"\n"
+    "accent #AA0000\n"
+    "head\n"
+    "  group\n"
+    "    row letterhead\n"
+    "      paragraph \"**Clinic**\"\n"
+    "      paragraph \"Phone 555-0100\"\n"
+    "    heading 1 title \"X\"\n"
+    "    paragraph subtitle \"Sub\"\n"
+    "    paragraph summary \"It is.\"\n"
+    "    columns\n"
+    "      group section name=\"How it may help\"\n"
+    "        heading 2 \"How it may help\"\n"
+    "        list\n"
+    "          item \"**Gut:** may help.\"\n"
+    "          item \"Plain.\"\n"
+    "      group section name=\"How to take it\"\n"
+    "        heading 2 \"How to take it\"\n"
+    "        paragraph amount \"**5 g**\"\n"
+    "        paragraph \"By mouth.\"\n"
+    "        list numbered\n"
+    "          item \"One\"\n"
+    "          item \"Two\"\n"
+    "      group caution protect name=\"Cautions\"\n"
+    "        box\n"
+    "          heading 2 \"Cautions\"\n"
+    "          list\n"
+    "            item \"Ask first.\"\n"
+    "      group section protect name=\"Ask us first if you…\"\n"
+    "        heading 2 \"Ask us first if you…\"\n"
+    "        list\n"
+    "          item \"One\"\n"
+    "          item \"Two\"\n"
+    "      group section protect name=\"Stop and call us if…\"\n"
+    "        heading 2 \"Stop and call us if…\"\n"
+    "        list\n"
+    "          item \"One\"\n"
+    "          item \"Two\"\n"
+    "      group section name=\"What we do not know yet\"\n"
+    "        heading 2 \"What we do not know yet\"\n"
+    "        list\n"
+    "          item \"One\"\n"
+    "          item \"Two\"\n"
+    "foot\n"
+    "  group\n"
+    "    paragraph quiet \"x · From the article “[X: A Tale](https://example.org/x)” · "
+    "[example.org/x](https://example.org/x) · Updated November 1, 2024 · "
+    "Reviewed by Dr. Kim on March 2025\"\n"
+    "    columns\n"
+    "      group fine name=\"References\"\n"
+    "        heading 2 \"References\"\n"
+    "        list numbered\n"
+    "          item \"A book.\"\n"
+    "          item \"T. _J_. 2017.\"\n"
+    "      group fine name=\"Disclaimer\"\n"
+    "        heading 2 \"Disclaimer\"\n"
+    "        paragraph \"No advice.\"\n"
+    "        paragraph \"**This statement has not been evaluated by the Food and Drug "
+    "Administration. This product is not intended to diagnose, treat, cure, or prevent any "
+    "disease.**\"\n"
+    "    group contact\n"
+    "      paragraph \"**Clinic** · Care for all. · © 2025 Clinic\"\n"
+    "      paragraph \"1 Main St, Spokane, WA 99201\"\n"
+    "      paragraph \"Hours: Mon–Fri · Phone 555-0100 · Fax 555-0101 · "
+    "[a@example.org](mailto:a@example.org) · [example.org](https://example.org/)\"\n"
+    "      paragraph \"Emergency: 911\"\n"
+    "      paragraph \"Español: 555-0102\"\n";
+
+static void test_full_article_and_clinic(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new(NULL, NULL);
+    struct sample sample = full_sample();
+    sample.clinic.plan = PLAN_OFF;
+    assert_string_equal(dump(arena, &sample), full_sheet);
+    arena_free(arena);
+}
+
+/* ---- Single changes ---- */
+
+static void no_change(struct sample *s)
+{
+    (void)s;
+}
+
+static void no_clinic(struct sample *s)
+{
+    s->without_clinic = true;
+}
+
+static void no_letterhead(struct sample *s)
+{
+    s->without_letterhead = true;
+}
+
+static void no_phone(struct sample *s)
+{
+    s->clinic.phone = (struct text){0};
+}
+
+static void only_website(struct sample *s)
+{
+    s->clinic.phone = s->clinic.email = (struct text){0};
+}
+
+static void only_address(struct sample *s)
+{
+    only_website(s);
+    s->clinic.website = (struct text){0};
+}
+
+static void bare_website(struct sample *s)
+{
+    s->clinic.website = (struct text)T("example.org/?u=http://a");
+}
+
+static void own_plan(struct sample *s)
+{
+    static const struct text labels[] = {T("Dose"), T("When")};
+    s->clinic.plan = PLAN_LABELS;
+    s->clinic.plan_labels = (struct texts)LIST(labels);
+}
+
+static void own_labels(struct sample *s)
+{
+    static const struct own_label labels[] = {
+        {{"phone", 5}, T("Tel. {0}")},
+        {{"hours", 5}, T("open {0} only")},
+        {{"cautions", 8}, T("Be careful")},
+        {{"reviewed_by_on", 14}, T("{1}: {0}")},
+        {{"no-such-label", 13}, T("never printed")},
+    };
+    s->clinic.labels = (struct own_labels)LIST(labels);
+}
+
+static void no_article_disclaimer(struct sample *s)
+{
+    s->article.disclaimer = (struct text){0};
+}
+
+static void no_disclaimer(struct sample *s)
+{
+    s->article.disclaimer = s->clinic.disclaimer = (struct text){0};
+    s->clinic.supplement = SUPPLEMENT_NONE;
+}
+
+static void only_statement(struct sample *s)
+{
+    no_disclaimer(s);
+    s->clinic.supplement = SUPPLEMENT_PLURAL;
+}
+
+static void no_references(struct sample *s)
+{
+    s->article.references = (struct references){0};
+}
+
+static void no_fine_print(struct sample *s)
+{
+    no_references(s);
+    no_disclaimer(s);
+}
+
+static void no_amount(struct sample *s)
+{
+    s->article.dosage.amount = (struct text){0};
+}
+
+static void no_lists(struct sample *s)
+{
+    s->article.ask_first = s->article.stop_and_call = s->article.unknowns = (struct texts){0};
+    s->article.dosage.steps = (struct texts){0};
+}
+
+static void odd_spaces(struct sample *s)
+{
+    s->article.title = (struct text)T("  A \t\n B ");
+    s->article.summary = (struct text)T("5\xC2\xA0g  \"now\" ");
+}
+
+static void odd_titles(struct sample *s)
+{
+    static const struct point points[] = {
+        {T("Why?"), T("a")},
+        {T("Note:"), T("b")},
+        {T("So “he said.”"), T("c")},
+        {T("In…"), T("d")},
+    };
+    s->article.benefits = (struct points)LIST(points);
+}
+
+static void british(struct sample *s)
+{
+    s->article.language = STR("en-GB");
+}
+
+static void german(struct sample *s)
+{
+    s->article.language = STR("de");
+}
+
+static void plain_english(struct sample *s)
+{
+    s->article.language = STR("EN-Latn");
+}
+
+static void only_reviewer(struct sample *s)
+{
+    s->article.review.on_date.year = 0;
+}
+
+static void only_review_date(struct sample *s)
+{
+    s->article.review.by = (struct text){0};
+}
+
+static void source_without_url(struct sample *s)
+{
+    s->article.published.url = (struct text){0};
+}
+
+static void source_without_title(struct sample *s)
+{
+    s->article.published.title = (struct text){0};
+}
+
+static const struct {
+    void (*change)(struct sample *);
+    const char *present, *absent;
+} changes[] = {
+    {no_change, "paragraph amount \"**5 g**\"", "letterhead blank"},
+    {no_clinic, "columns", "letterhead"},
+    {no_clinic, "paragraph quiet \"x · From", "contact"},
+    {no_clinic, "accent #1B5E5A", "author"},
+    {no_letterhead, "letterhead blank\n", "row"},
+    {no_phone, "row letterhead\n      paragraph \"**Clinic**\"\n      paragraph "
+               "\"[a@example.org](mailto:a@example.org)\"", "Phone"},
+    {only_website, "paragraph \"**Clinic**\"\n      paragraph \"[example.org]", "mailto"},
+    {only_address, "paragraph \"**Clinic**\"\n    heading 1", "[example.org]("},
+    {only_address, "\"Hours: Mon–Fri · Fax 555-0101\"", "Phone"},
+    {bare_website, "[example.org/?u=http://a](https://example.org/?u=http://a)", "](example"},
+    {own_plan, "fields\n        paragraph \"Dose\"\n        paragraph \"When\"\n    columns",
+     "How often"},
+    {own_labels, "paragraph \"Tel. 555-0100\"", "Phone"},
+    {own_labels, "\"open Mon–Fri only · Tel. 555-0100", "Hours"},
+    {own_labels, "heading 2 \"Be careful\"", "Cautions"},
+    {own_labels, " · March 2025: Dr. Kim\"", "never printed"},
+    {no_change, "\"No advice.\"", "The clinic’s own."},
+    {no_article_disclaimer, "\"The clinic’s own.\"", "No advice."},
+    {no_disclaimer, "group fine name=\"References\"", "Disclaimer"},
+    {only_statement, "heading 2 \"Disclaimer\"\n        paragraph \"**These statements have not "
+                     "been evaluated by the Food and Drug Administration. This product is not "
+                     "intended to diagnose, treat, cure, or prevent any disease.**\"",
+     "This statement"},
+    {no_references, "columns\n      group fine name=\"Disclaimer\"", "References"},
+    {no_fine_print, "2025\"\n    group contact", "fine"},
+    {no_amount, "heading 2 \"How to take it\"\n        paragraph \"By mouth.\"", "amount"},
+    {no_lists, "columns", "numbered\n          item \"One\""},
+    {no_lists, "item \"Ask first.\"\nfoot", "Ask us"},
+    {odd_spaces, "heading 1 title \"A B\"", "\"A B \""},
+    {odd_spaces, "summary \"5\\u00A0g \\\"now\\\"\"", "\t"},
+    {odd_titles, "item \"**Why?** a\"\n          item \"**Note:** b\"\n", ":**:"},
+    {odd_titles, "item \"**So “he said.”** c\"\n          item \"**In…** d\"\n", "…:"},
+    {british, "Updated 1 November 2024", "November 1"},
+    {german, "Updated 2024-11-01 · Reviewed by Dr. Kim on 2025-03\"", "November"},
+    {plain_english, "Updated November 1, 2024", "2024-11-01"},
+    {only_reviewer, " · Reviewed by Dr. Kim\"", "March"},
+    {only_review_date, " · Reviewed March 2025\"", "Kim"},
+    {source_without_url, "x · From the article “X: A Tale” · Updated", "example.org/x"},
+    {source_without_title, "x · [example.org/x](https://example.org/x) · Updated", "From the"},
+};
+
+static void test_changes(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(changes); i++) {
+        struct arena *arena = arena_new(NULL, NULL);
+        struct sample sample = full_sample();
+        changes[i].change(&sample);
+        const char *text = dump(arena, &sample);
+        if (!strstr(text, changes[i].present) || strstr(text, changes[i].absent))
+            fail_msg("row %zu: want <%s>, not <%s>, in:\n%s", i, changes[i].present,
+                     changes[i].absent, text);
+        arena_free(arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_small_article_without_clinic),
+        cmocka_unit_test(test_full_article_and_clinic),
+        cmocka_unit_test(test_changes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

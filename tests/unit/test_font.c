@@ -1,0 +1,152 @@
+/*
+ * The real faces: what they cover, that every style covers the same, and what shaping does.
+ */
+#include "unit.h"
+
+#include "font/font.h"
+
+static struct arena *arena;
+static struct fonts *fonts;
+
+static int setup(void **state)
+{
+    (void)state;
+    arena = arena_new(NULL, NULL);
+    fonts = fonts_open();
+    return fonts ? 0 : 1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    fonts_close(fonts);
+    arena_free(arena);
+    return 0;
+}
+
+static struct glyphs shape(const char *text, enum font_style style)
+{
+    return font_shape(fonts, arena, str_of(text), style);
+}
+
+static void every_style_has_what_the_fonts_have(void **state)
+{
+    int covered = 0;
+    (void)state;
+    for (uint32_t c = 0x20; c < 0x20000; c++) {
+        if (!fonts_has(fonts, c))
+            continue;
+        char bytes[5] = {0};
+        utf8_put(bytes, c);
+        for (int style = FONT_REGULAR; style <= FONT_ITALIC; style++) {
+            struct glyphs glyphs = shape(bytes, (enum font_style)style);
+            assert_true(glyphs.count >= 1);
+            for (size_t i = 0; i < glyphs.count; i++)
+                if (glyphs.at[i].id == 0)
+                    fail_msg("U+%04X has no glyph in style %d", (unsigned)c, style);
+        }
+        covered++;
+    }
+    assert_true(covered > 1900);
+}
+
+static void a_handout_needs_these(void **state)
+{
+    struct str text = STR("– — ’ ‘ “ ” „ « » … • · ° ½ ± × ≥ ≤ ≠ ≈ → ← ↑ ↓ ☐ ☑ ✓ − µ μ κ β ₂ ² ³ "
+                          "® ™ © € äöüßéèêñçøåæœ ąćęłńóśźż ĂăÂâĐđÊêÔôƠơƯư ạảấầẩẫậắặẹẻẽếềểễệ "
+                          "ΑΒΓΔαβγδέήίόύώς АБВГДЕЁЖЗабвгдеёжзЄєІіЇїҐґ \u00A0\u2011\u202F");
+    (void)state;
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = utf8_next(text, &at);
+        if (!fonts_has(fonts, c))
+            fail_msg("U+%04X is missing", (unsigned)c);
+    }
+    assert_false(fonts_has(fonts, 0x1F600));
+    assert_false(fonts_has(fonts, 0x4E00));
+}
+
+static void faces_are_chosen_by_cluster(void **state)
+{
+    static const struct {
+        const char *text;
+        enum font_style style;
+        const char *faces; /* a digit for each glyph, enum face */
+    } cases[] = {
+        {"abc", FONT_REGULAR, "000"},      {"abc", FONT_BOLD, "111"},
+        {"abc", FONT_ITALIC, "222"},       {"NF-κB", FONT_REGULAR, "00030"},
+        {"μέρα", FONT_BOLD, "4444"},       {"5 µg", FONT_REGULAR, "0000"},
+        {"e\u0301", FONT_REGULAR, "0"},    {"a☐b", FONT_REGULAR, "050"},
+        {"\u1EC7", FONT_REGULAR, "3"},     {"e\u0323\u0302", FONT_REGULAR, "3"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct glyphs glyphs = shape(cases[i].text, cases[i].style);
+        struct builder b = {.arena = arena};
+        for (size_t g = 0; g < glyphs.count; g++)
+            builder_int(&b, glyphs.at[g].face);
+        assert_str(builder_str(&b), cases[i].faces);
+    }
+}
+
+static void composed_and_decomposed_look_the_same(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"é", "e\u0301"}, {"ñ", "n\u0303"}, {"ệ", "e\u0323\u0302"}, {"й", "и\u0306"},
+        {"ế", "e\u0302\u0301"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(pairs); i++) {
+        struct glyphs one = shape(pairs[i][0], FONT_REGULAR);
+        struct glyphs two = shape(pairs[i][1], FONT_REGULAR);
+        assert_int_equal(one.count, two.count);
+        for (size_t g = 0; g < one.count; g++) {
+            assert_int_equal(one.at[g].id, two.at[g].id);
+            assert_int_equal(one.at[g].face, two.at[g].face);
+        }
+    }
+}
+
+static void kerning_is_on_and_ligatures_are_off(void **state)
+{
+    struct glyphs pair = shape("AV", FONT_REGULAR), office = shape("office", FONT_REGULAR);
+    (void)state;
+    int16_t alone = font_advance(fonts, FACE_TEXT_REGULAR, pair.at[0].id);
+    assert_true(pair.at[0].advance < alone);
+    assert_int_equal(office.count, 6);
+}
+
+static void a_subset_is_a_font_file(void **state)
+{
+    struct glyphs glyphs = shape("Aé", FONT_REGULAR);
+    uint16_t ids[] = {glyphs.at[0].id, glyphs.at[1].id};
+    struct str file = font_subset(fonts, arena, FACE_TEXT_REGULAR, ids, 2);
+    (void)state;
+    assert_true(file.len > 500 && file.len < 8000);
+    assert_memory_equal(file.ptr, "\0\1\0\0", 4);
+}
+
+static void metrics_are_in_thousandths(void **state)
+{
+    (void)state;
+    for (int face = 0; face < FACE_COUNT; face++) {
+        struct face_metrics m = font_metrics(fonts, (enum face)face);
+        assert_in_range(m.cap_height, 600, 800);
+        assert_in_range(m.ascent, 700, 1300);
+        assert_true(m.descent < 0 && m.bbox[0] < m.bbox[2] && m.bbox[1] < m.bbox[3]);
+        assert_int_equal(m.italic_angle, face == FACE_TEXT_ITALIC ? -12 : 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_style_has_what_the_fonts_have),
+        cmocka_unit_test(a_handout_needs_these),
+        cmocka_unit_test(faces_are_chosen_by_cluster),
+        cmocka_unit_test(composed_and_decomposed_look_the_same),
+        cmocka_unit_test(kerning_is_on_and_ligatures_are_off),
+        cmocka_unit_test(a_subset_is_a_font_file),
+        cmocka_unit_test(metrics_are_in_thousandths),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

@@ -1,0 +1,356 @@
+/*
+ * Fitting and flow, with characters half an em wide.  Sheets are built here block by block; a
+ * text of n words is "word word … word", of 5 n - 1 characters.
+ */
+#include "unit.h"
+
+#include "layout/break.h"
+#include "layout/fit.h"
+#include "layout/style.h"
+
+static struct arena *arena;
+static struct diags diags;
+
+static int setup(void **state)
+{
+    (void)state;
+    arena = arena_new(NULL, NULL);
+    diags_init(&diags, arena, false);
+    break_init();
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+/* ---- Building sheets ---- */
+
+static struct block *block(enum block_kind kind, enum role role, struct str text)
+{
+    struct block *new = ARENA_NEW(arena, struct block);
+    *new = (struct block){.kind = kind, .role = role, .level = 2};
+    if (text.len) {
+        struct run *run = ARENA_NEW(arena, struct run);
+        run->text = text;
+        new->runs = (struct runs){run, 1};
+    }
+    return new;
+}
+
+static struct block *add(struct block *parent, struct block *child)
+{
+    struct block **last = &parent->first;
+    while (*last)
+        last = &(*last)->next;
+    return *last = child;
+}
+
+static struct str words(int count)
+{
+    struct builder b = {.arena = arena};
+    for (int i = 0; i < count; i++)
+        builder_add(&b, i ? STR(" word") : STR("word"));
+    return builder_str(&b);
+}
+
+/* A heading and a list of items of so many words each. */
+static struct block *section(const char *name, int items, int words_each)
+{
+    struct block *group = block(BLOCK_GROUP, ROLE_SECTION, (struct str){0});
+    group->name = str_of(name);
+    add(group, block(BLOCK_HEADING, ROLE_BODY, str_of(name)));
+    struct block *list = add(group, block(BLOCK_LIST, ROLE_BODY, (struct str){0}));
+    for (int i = 0; i < items; i++)
+        add(list, block(BLOCK_ITEM, ROLE_BODY, words(words_each)));
+    return group;
+}
+
+struct shape {
+    int benefits, cautions; /* items of 20 words */
+    int fine;               /* words of the disclaimer */
+};
+
+static struct sheet sheet_of(struct shape shape)
+{
+    struct sheet sheet = {.language = STR("en"), .title = STR("T"), .id = STR("t")};
+    sheet.head = block(BLOCK_GROUP, ROLE_BODY, (struct str){0});
+    add(sheet.head, block(BLOCK_HEADING, ROLE_TITLE, STR("Title")))->level = 1;
+    struct block *columns = add(sheet.head, block(BLOCK_COLUMNS, ROLE_BODY, (struct str){0}));
+    add(columns, section("Benefits", shape.benefits, 20));
+    struct block *cautions = add(columns, section("Cautions", shape.cautions, 20));
+    cautions->protect = true;
+    sheet.foot = block(BLOCK_GROUP, ROLE_BODY, (struct str){0});
+    struct block *fine = add(sheet.foot, block(BLOCK_GROUP, ROLE_FINE, (struct str){0}));
+    add(fine, block(BLOCK_PARAGRAPH, ROLE_BODY, words(shape.fine)));
+    return sheet;
+}
+
+static const struct page *fit(const struct sheet *sheet, const struct paper *paper, int32_t least)
+{
+    struct fit_request request = {.sheet = sheet, .paper = paper, .fonts = fonts_open(),
+                                  .min_body = least, .accent = 0};
+    diags_init(&diags, arena, false);
+    return fit_page(arena, &diags, &request);
+}
+
+/* ---- What must hold on every page ---- */
+
+static void assert_inside(const struct page *page, const struct mark *mark)
+{
+    const struct paper *paper = page->paper;
+    int32_t top = mark->kind == MARK_GLYPHS ? mark->y - mark->height : mark->y;
+    int32_t bottom = mark->kind == MARK_GLYPHS ? mark->y : mark->y + mark->height;
+    /* The space that hangs at a line's end is not seen. */
+    int32_t hang = mark->kind == MARK_GLYPHS ? mark->height / 2 : 0;
+    assert_true(mark->x >= paper->margin_x);
+    assert_true(mark->x + mark->width - hang <= paper->width - paper->margin_x);
+    assert_true(top >= paper->margin_y - mark->height / 4);
+    assert_true(bottom <= paper->height - paper->margin_y);
+}
+
+static bool overlap(const struct mark *a, const struct mark *b)
+{
+    int32_t hang = a->height / 2 + 1;
+    bool apart = a->x + a->width - hang <= b->x || b->x + b->width - hang <= a->x;
+    int32_t a_top = a->y - a->height * 7 / 10, b_top = b->y - b->height * 7 / 10;
+    return !apart && a->y > b_top && b->y > a_top;
+}
+
+static void assert_sound(const struct page *page, int words_expected)
+{
+    int found = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct mark *mark = &page->marks[i];
+        assert_inside(page, mark);
+        if (mark->kind != MARK_GLYPHS)
+            continue;
+        if (mark->tag->kind != TAG_LBL)
+            found += str_words(mark->text);
+        for (size_t k = 0; k < i; k++)
+            if (page->marks[k].kind == MARK_GLYPHS)
+                assert_false(overlap(mark, &page->marks[k]));
+    }
+    assert_int_equal(found, words_expected);
+    assert_int_equal(page->fit.words, words_expected);
+}
+
+static int words_of(struct shape shape)
+{
+    return 3 + 20 * (shape.benefits + shape.cautions) + shape.fine;
+}
+
+/* ---- Tests ---- */
+
+static void numbers_can_be_worked_out_by_hand(void **state)
+{
+    struct sheet sheet = {.language = STR("en")};
+    (void)state;
+    sheet.head = block(BLOCK_GROUP, ROLE_BODY, (struct str){0});
+    add(sheet.head, block(BLOCK_PARAGRAPH, ROLE_BODY, words(40)));
+    sheet.foot = block(BLOCK_GROUP, ROLE_BODY, (struct str){0});
+    const struct page *page = fit(&sheet, &paper_letter, PT(10));
+    assert_non_null(page);
+    assert_int_equal(page->fit.body, PT(14));
+    assert_int_equal(page->fit.fine, PT(10));
+    assert_int_equal(page->fit.gap, GAP_WIDE);
+    /* 75 characters of 0.42 em are 441 pt: 63 of half an em, 12 words of 5 less the last space. */
+    assert_int_equal(page->count, 4 + 1); /* four lines, and the rule over the empty foot */
+    for (int line = 0; line < 4; line++) {
+        const struct mark *mark = &page->marks[line];
+        assert_int_equal(mark->x, PT(46.8));
+        assert_int_equal(mark->height, PT(14));
+        /* top margin, half the leading of 17.5, a third of the size, and the lines above */
+        assert_int_equal(mark->y, PT(43.2) + 8750 + 4666 + line * PT(17.5));
+    }
+    /* Twelve words: 59 characters and the hanging space, of 7 pt each. */
+    assert_int_equal(page->marks[0].width, 60 * PT(7));
+}
+
+static void every_page_is_sound(void **state)
+{
+    static const struct paper *const papers[] = {&paper_letter, &paper_a4};
+    int pages = 0;
+    (void)state;
+    for (size_t p = 0; p < COUNT(papers); p++)
+        for (int benefits = 1; benefits <= 16; benefits++)
+            for (int cautions = 1; cautions <= 13; cautions += 3) {
+                struct shape shape = {benefits, cautions, 60};
+                struct sheet sheet = sheet_of(shape);
+                const struct page *page = fit(&sheet, papers[p], PT(10));
+                if (!page) {
+                    assert_int_equal(diags.first->id, DIAG_DOES_NOT_FIT);
+                    continue;
+                }
+                pages++;
+                assert_sound(page, words_of(shape));
+                assert_true(page->fit.body >= PT(10) && page->fit.body <= PT(14));
+                assert_true(page->fit.fine >= PT(9));
+                assert_int_equal(diags.count, page->fit.body < PT(12) ? 1 : 0);
+            }
+    assert_true(pages > 60);
+}
+
+/* Full gaps are tried at all good sizes before tight ones, so there is one step up: where the
+ * gaps become tight. */
+static void more_text_is_never_set_larger(void **state)
+{
+    int32_t last = PT(14);
+    bool tight = false;
+    bool warned = false, refused = false;
+    (void)state;
+    for (int benefits = 1; benefits < 40; benefits++) {
+        struct sheet sheet = sheet_of((struct shape){benefits, 2, 60});
+        const struct page *page = fit(&sheet, &paper_letter, PT(10));
+        assert_false(page && refused);
+        refused = !page;
+        warned = warned || (page && page->fit.body < PT(12));
+        if (page && !tight && page->fit.gap < GAP_FULL) {
+            tight = true;
+            last = PT(14);
+        }
+        assert_true(!page || page->fit.body <= last);
+        last = page ? page->fit.body : last;
+    }
+    assert_true(warned);
+    assert_true(refused);
+}
+
+static void the_floor_can_be_moved(void **state)
+{
+    struct sheet sheet = sheet_of((struct shape){20, 3, 60});
+    const struct page *page = fit(&sheet, &paper_letter, PT(9));
+    (void)state;
+    assert_non_null(page);
+    int32_t body = page->fit.body;
+    assert_true(body < PT(12));
+    assert_int_equal(diags.first->id, DIAG_SMALL_BODY);
+    assert_non_null(fit(&sheet, &paper_letter, body));
+    assert_null(fit(&sheet, &paper_letter, body + BODY_STEP));
+    assert_int_equal(diags.first->id, DIAG_DOES_NOT_FIT);
+}
+
+/* The number in `40 from "Benefits"`, or 0. */
+static int advised(const char *name)
+{
+    struct builder b = {.arena = arena};
+    builder_printf(&b, " from \"%s\"", name);
+    const char *found = strstr(diags.first->hint.ptr, builder_str(&b).ptr);
+    if (!found)
+        return 0;
+    while (found > diags.first->hint.ptr && found[-1] >= '0' && found[-1] <= '9')
+        found--;
+    return atoi(found);
+}
+
+/* Replaces the benefits by items of so many words in all, evenly. */
+static struct sheet sheet_with_benefits(int items, int total)
+{
+    struct sheet sheet = sheet_of((struct shape){items, 3, 60});
+    struct block *list = sheet.head->first->next->first->first->next;
+    int i = 0;
+    for (struct block *item = list->first; item; item = item->next, i++)
+        item->runs = block(BLOCK_ITEM, ROLE_BODY,
+                           words(total / items + (i < total % items)))->runs;
+    return sheet;
+}
+
+static void cutting_as_advised_is_enough(void **state)
+{
+    (void)state;
+    for (int total = 450; total < 1200; total += 50) {
+        struct sheet sheet = sheet_with_benefits(7, total);
+        const struct page *page = fit(&sheet, &paper_letter, PT(10));
+        assert_true(!page || page->fit.body < PT(12));
+        int cut = advised("Benefits");
+        assert_true(cut > 0);
+        assert_int_equal(advised("Cautions"), 0); /* spared */
+        struct sheet shorter = sheet_with_benefits(7, total - cut);
+        page = fit(&shorter, &paper_letter, PT(10));
+        assert_non_null(page);
+        assert_true(page->fit.body >= PT(12));
+        assert_int_equal(diags.count, 0);
+        /* and not far more than needed: less than two lines' worth */
+        struct sheet between = sheet_with_benefits(7, total - cut + 20);
+        page = fit(&between, &paper_letter, PT(10));
+        assert_true(!page || page->fit.body < PT(12));
+    }
+}
+
+static void the_room_is_there_and_no_more(void **state)
+{
+    struct sheet sheet = sheet_of((struct shape){3, 2, 60});
+    const struct page *page = fit(&sheet, &paper_letter, PT(10));
+    (void)state;
+    assert_non_null(page);
+    int room = page->fit.room;
+    assert_true(room > 20);
+    for (int extra = room - 15; extra <= room + 15; extra += 30) {
+        struct sheet longer = sheet_of((struct shape){3, 2, 60});
+        struct block *list = longer.head->first->next->first->first->next;
+        list->first->runs = block(BLOCK_ITEM, ROLE_BODY, words(20 + extra))->runs;
+        page = fit(&longer, &paper_letter, PT(10));
+        assert_non_null(page);
+        assert_int_equal(page->fit.body >= PT(12), extra < room);
+    }
+}
+
+static void a_word_wider_than_the_page_is_named(void **state)
+{
+    struct sheet sheet = sheet_of((struct shape){2, 2, 20});
+    struct block *list = sheet.head->first->next->first->first->next;
+    struct builder b = {.arena = arena};
+    (void)state;
+    for (int i = 0; i < 200; i++)
+        builder_char(&b, 'x');
+    list->first->runs = block(BLOCK_ITEM, ROLE_BODY, builder_str(&b))->runs;
+    assert_null(fit(&sheet, &paper_letter, PT(10)));
+    assert_int_equal(diags.first->id, DIAG_WORD_TOO_WIDE);
+    assert_non_null(strstr(diags.first->message.ptr, "xxxxxxxx…"));
+}
+
+static void what_cannot_be_cut_is_not_advised(void **state)
+{
+    struct sheet sheet = sheet_of((struct shape){1, 1, 3000}); /* the disclaimer is too long */
+    (void)state;
+    assert_null(fit(&sheet, &paper_letter, PT(10)));
+    assert_int_equal(diags.first->id, DIAG_DOES_NOT_FIT);
+    assert_non_null(strstr(diags.first->hint.ptr, "parts of the disclaimer"));
+}
+
+static void reading_order_is_that_of_the_sheet(void **state)
+{
+    struct sheet sheet = sheet_of((struct shape){4, 4, 30});
+    const struct page *page = fit(&sheet, &paper_letter, PT(10));
+    struct builder tags = {.arena = arena};
+    (void)state;
+    assert_non_null(page);
+    tags_dump(page, &tags);
+    const char *dump = builder_str(&tags).ptr;
+    const char *title = strstr(dump, "H1"), *first = strstr(dump, "\"Benefits\"");
+    const char *second = strstr(dump, "\"Cautions\"");
+    assert_true(title && first && second && title < first && first < second);
+    int items = 0;
+    for (const char *at = dump; (at = strstr(at, "LBody\n")); at++)
+        items++;
+    assert_int_equal(items, 8);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_can_be_worked_out_by_hand),
+        cmocka_unit_test(every_page_is_sound),
+        cmocka_unit_test(more_text_is_never_set_larger),
+        cmocka_unit_test(the_floor_can_be_moved),
+        cmocka_unit_test(cutting_as_advised_is_enough),
+        cmocka_unit_test(the_room_is_there_and_no_more),
+        cmocka_unit_test(a_word_wider_than_the_page_is_named),
+        cmocka_unit_test(what_cannot_be_cut_is_not_advised),
+        cmocka_unit_test(reading_order_is_that_of_the_sheet),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

@@ -1,0 +1,170 @@
+/*
+ * Line breaking, with characters half an em wide: a limit of 1000 thousandths of an em holds two
+ * characters.  Where a line may end is written as "|" in the expectations.
+ */
+#include "unit.h"
+
+#include "layout/break.h"
+#include "layout/para.h"
+
+static struct arena *arena;
+
+static int setup(void **state)
+{
+    (void)state;
+    arena = arena_new(NULL, NULL);
+    break_init();
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static struct para *para_of(const char *text)
+{
+    struct run *run = ARENA_NEW(arena, struct run);
+    run->text = str_of(text);
+    return para_new(arena, fonts_open(), (struct runs){run, 1}, false, STR("en"));
+}
+
+/* The text with "|" for each line end at this measure, in characters. */
+static struct str broken(const char *text, int characters)
+{
+    struct para *para = para_of(text);
+    size_t *ends = ARENA_ARRAY(arena, para->count + 1, size_t);
+    size_t lines = para_break(arena, para, characters * 500, ends);
+    assert_int_equal(lines, para_lines(para, characters * 500, para->count));
+    struct builder b = {.arena = arena};
+    for (size_t line = 0, from = 0; line < lines; line++) {
+        const struct atom *first = &para->atoms[line ? ends[line - 1] : 0];
+        const struct atom *last = &para->atoms[ends[line] - 1];
+        uint32_t start = para->glyphs.at[first->first].cluster;
+        size_t end = last->end < para->glyphs.count ? para->glyphs.at[last->end].cluster
+                                                    : para->text.len;
+        if (line)
+            builder_char(&b, '|');
+        builder_add(&b, str_part(para->text, start, end - start));
+        (void)from;
+    }
+    return builder_str(&b);
+}
+
+static void ties_hold(void **state)
+{
+    /* All opportunities that are left: what a measure of one character would use. */
+    static const char *const cases[][2] = {
+        {"take 5 to 15 grams a day", "take |5 to 15 grams |a |day"},
+        {"5–15 g of it", "5–15 g |of |it"},
+        {"2 capsules twice a day", "2 capsules |twice |a |day"},
+        {"in 2017. Then more", "in |2017. |Then |more"},
+        {"NF-κB and STAT", "NF-κB |and |STAT"},
+        {"L-glutamine helps", "L-glutamine |helps"},
+        {"anti-inflammatory drugs", "anti-|inflammatory |drugs"},
+        {"practitioner–patient bond", "practitioner–|patient |bond"},
+        {"pages 547–562 of it", "pages |547–562 of |it"},
+        {"ask Dr. Kim today", "ask |Dr. Kim |today"},
+        {"see Figure 2 there", "see |Figure 2 there"},
+        {"Kim MH, Tome D. Effects", "Kim MH, |Tome D. |Effects"},
+        {"call 509-639-3394 now", "call |509-639-3394 now"},
+        {"Phone 509-639-3394", "Phone 509-639-3394"},
+        {"call (509) 639-3394", "call |(509) 639-3394"},
+        {"doi:10.1007/s00726-006-0477-9", "doi:10.1007/|s00726-006-0477-9"},
+        {"https://doi.org/10.3390/ijms18051051", "https://doi.org/|10.3390/|ijms18051051"},
+        {"https://example.org/a-very-long-name-of-a-page-that-goes-on-and-on",
+         "https://example.org/|a-very-long-name-of-a-page|-that-goes-on-and-on"},
+        {"mail some-body@example.org", "mail |some-body@example.org"},
+        {"name · place · time", "name · |place · |time"},
+        {"word — another", "word — |another"},
+        {"either and/or both", "either |and/or |both"},
+        {"readers/users read", "readers/|users |read"},
+        {"10\u00A0mg daily", "10\u00A0mg |daily"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct str text = str_of(cases[i][0]);
+        bool *may = break_opportunities(arena, text, STR("en"));
+        struct builder b = {.arena = arena};
+        for (size_t at = 0; at < text.len; at++) {
+            builder_char(&b, text.ptr[at]);
+            if (may[at] && at + 1 < text.len)
+                builder_char(&b, '|');
+        }
+        assert_str(builder_str(&b), cases[i][1]);
+    }
+}
+
+static void lines_are_broken_for_the_whole_paragraph(void **state)
+{
+    static const struct {
+        const char *text, *expected;
+        int characters;
+    } cases[] = {
+        {"", "", 10},
+        {"word", "word", 10},
+        {"aaa bbb", "aaa bbb", 7},
+        {"aaa bbb", "aaa|bbb", 6},
+        /* First fit would leave "aaa bb cc | ddddd | eeeeee" (6 missing on the second line). */
+        {"aaa bb cc ddddd eeeeee", "aaa bb|cc ddddd|eeeeee", 10},
+        /* A word wider than the line has a line of its own. */
+        {"a toolongword b", "a|toolongword|b", 5},
+        /* No one-word last line where another word can join it. */
+        {"aaaa bbbb cccc dd", "aaaa bbbb|cccc dd", 14},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_str(broken(cases[i].text, cases[i].characters), cases[i].expected);
+}
+
+static void keep_counts_less_or_more_than_the_text(void **state)
+{
+    struct para *para = para_of("aaa bbb ccc");
+    (void)state;
+    assert_int_equal(para->count, 3);
+    assert_int_equal(para_lines(para, 7 * 500, 0), 0);
+    assert_int_equal(para_lines(para, 7 * 500, 2), 1);
+    assert_int_equal(para_lines(para, 7 * 500, 3), 2);
+    assert_int_equal(para_lines(para, 7 * 500, 6), 3); /* aaa bbb | ccc aaa | bbb ccc */
+}
+
+static void spaces_hang_over_the_measure(void **state)
+{
+    struct para *para = para_of("aaa bbb");
+    (void)state;
+    assert_int_equal(para->atoms[0].width, 1500);
+    assert_int_equal(para->atoms[0].space, 500);
+    assert_int_equal(para->atoms[1].space, 0);
+    assert_int_equal(para->widest, 1500);
+    assert_int_equal(para_width(para), 3500);
+    assert_int_equal(para_lines(para, 3500, 2), 1);
+    assert_int_equal(para_lines(para, 3499, 2), 2);
+}
+
+static void runs_keep_their_glyphs_apart(void **state)
+{
+    struct run runs[] = {{.text = STR("Gut: "), .style = RUN_BOLD}, {.text = STR("helps")}};
+    struct para *para = para_new(arena, fonts_open(), (struct runs){runs, 2}, false, STR("en"));
+    (void)state;
+    assert_str(para->text, "Gut: helps");
+    assert_int_equal(para->count, 2);
+    assert_int_equal(para->words, 2);
+    assert_int_equal(para->glyphs.at[0].face, FONT_BOLD);
+    assert_int_equal(para->glyphs.at[5].face, FONT_REGULAR);
+    assert_int_equal(para->glyphs.at[5].run, 1);
+    assert_int_equal(para->glyphs.at[5].cluster, 5);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ties_hold),
+        cmocka_unit_test(lines_are_broken_for_the_whole_paragraph),
+        cmocka_unit_test(keep_counts_less_or_more_than_the_text),
+        cmocka_unit_test(spaces_hang_over_the_measure),
+        cmocka_unit_test(runs_keep_their_glyphs_apart),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

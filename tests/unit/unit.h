@@ -1,0 +1,28 @@
+/* What every unit test needs: cmocka with the headers that it wants before it. */
+#ifndef UNIT_H
+#define UNIT_H
+
+/* clang-format off: cmocka.h needs these first */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/** Fails with both strings shown. */
+static inline void assert_str(struct str actual, const char *expected)
+{
+    if (!str_equal(actual, str_of(expected)))
+        fail_msg("\n  got      \"%.*s\"\n  expected \"%s\"", STR_ARGS(actual), expected);
+}
+
+#endif
