@@ -102,16 +102,32 @@ static struct source make_source(const struct handout_input *input)
     return (struct source){str_of(input->name), {input->bytes, input->length}};
 }
 
+/* For what is about a file and no place in it. */
+static struct place whole_file(const struct source *source)
+{
+    return (struct place){.source = source};
+}
+
+static bool has_size(struct handout_job *job, const struct source *source)
+{
+    bool large = source->text.len > HANDOUT_INPUT_MAX;
+    if (large)
+        diag_add(&job->diags, DIAG_TOO_LARGE, whole_file(source), STR("1 MiB"));
+    return !large;
+}
+
 bool handout_read(struct handout_job *job, const struct handout_input *article,
                   const struct handout_input *clinic)
 {
     struct charset charset = {fonts_has, job->env->fonts};
     job->article.source = make_source(article);
-    article_read(job->arena, &job->diags, &charset, &job->article, &job->tree);
+    if (has_size(job, &job->article.source))
+        article_read(job->arena, &job->diags, &charset, &job->article, &job->tree);
     job->has_clinic = clinic != NULL;
     if (clinic) {
         job->clinic.source = make_source(clinic);
-        clinic_read(job->arena, &job->diags, &charset, &job->clinic);
+        if (has_size(job, &job->clinic.source))
+            clinic_read(job->arena, &job->diags, &charset, &job->clinic);
     }
     struct date today = {0};
     if (job->options.today)
@@ -173,7 +189,7 @@ bool handout_layout(struct handout_job *job)
         .fonts = job->env->fonts,
         .min_body = job->options.min_body,
         .accent = choose_accent(job),
-        .about = {&job->article.source, {0, 0}},
+        .about = whole_file(&job->article.source),
     };
     job->page = fit_page(job->arena, &job->diags, &request);
     if (job->diags.errors) /* a strict job takes no page that is warned of */

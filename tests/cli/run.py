@@ -8,6 +8,7 @@ tests whose name it matches are run.  One line is printed for each, and how many
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,14 @@ from situations import SITUATIONS, expect, expect_whole, table
 SLUG = re.compile(rb"(?m) \[([a-z0-9-]+)\]$")
 SANITIZED = re.compile(rb"ERROR: \w+Sanitizer|runtime error: ")
 NOBODY = 65534
-TIMEOUT = 120  # seconds; nothing here takes one, but a sanitizer on a busy machine is slow
+TIMEOUT = 60  # seconds; nothing takes one, but a sanitizer on a busy machine is slow
+
+
+def kill_group(process):
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
 
 
 class Place:
@@ -75,9 +83,14 @@ class Place:
 
     def run(self, *args, stdin=b"", shell=None, stdout=subprocess.PIPE, preexec_fn=None, **env):
         start = ["sh", "-c", shell] if shell else []
-        result = subprocess.run([*start, self.program, *args], cwd=self.folder, env=self.env(**env),
-                                input=stdin, stdout=stdout, stderr=subprocess.PIPE, check=False,
-                                preexec_fn=preexec_fn, timeout=TIMEOUT)
+        with subprocess.Popen([*start, self.program, *args], cwd=self.folder, env=self.env(**env),
+                              stdin=subprocess.PIPE, stdout=stdout, stderr=subprocess.PIPE,
+                              preexec_fn=preexec_fn, start_new_session=True) as process:
+            try:
+                out, err = process.communicate(stdin, timeout=TIMEOUT)
+            finally:  # neither a program that hangs nor a shell's other children stay behind
+                kill_group(process)
+        result = subprocess.CompletedProcess(process.args, process.returncode, out, err)
         assert not SANITIZED.search(result.stderr), result.stderr.decode(errors="replace")
         Place.slugs_seen.update(slug.decode() for slug in SLUG.findall(result.stderr))
         return result
