@@ -26,6 +26,12 @@ struct example example_load(const char *article, const char *clinic)
     return (struct example){load(article), load(clinic)};
 }
 
+void example_free(struct example *example)
+{
+    free((char *)example->article.bytes);
+    free((char *)example->clinic.bytes);
+}
+
 struct handout_job *example_job(const struct handout_env *env, const struct example *example)
 {
     struct handout_options options;

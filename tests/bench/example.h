@@ -13,6 +13,7 @@ struct example {
 
 /** Reads both files; ends the program if it cannot. */
 struct example example_load(const char *article, const char *clinic);
+void example_free(struct example *example);
 
 /** Reads and lays out in a new job; ends the program if there is a fault. */
 struct handout_job *example_job(const struct handout_env *env, const struct example *example);

@@ -91,12 +91,11 @@ static void measure_phases(const struct handout_env *env, const struct example *
             took[p][i] = now[p];
         sum += now[WHOLE];
     }
-    printf("In one process, median of %d handouts, and the first one\n\n", count);
     for (int p = 0; p < PHASES; p++) {
         printf("%-22s %7.0f us %7.0f us\n", names[p], median(took[p], count), first[p]);
         free(took[p]);
     }
-    printf("\n%.0f handouts a second on one core\n", count * 1e6 / sum);
+    printf("\n%.0f handouts a second on one core\n\n", count * 1e6 / sum);
 }
 
 /* ---- Tags and metadata ---- */
@@ -183,18 +182,20 @@ int main(int argc, char **argv)
         return 2;
     }
     struct example example = example_load(argv[1], argv[2]);
+    printf("In one process, median of %d handouts, and the first one\n\n", count);
     double start = microseconds();
     struct handout_env *env = handout_env_open();
-    printf("%-22s %7.0f us\n", "opening the env", microseconds() - start);
+    printf("%-22s %10s %7.0f us\n", "open the env", "", microseconds() - start);
     measure_phases(env, &example, count);
     struct handout_job *job = example_job(env, &example);
     const struct page *page = example_page(job);
     struct page plain = without_tags(page);
-    print_difference("of which tags", (struct variant){write_page, page},
+    print_difference("tags add", (struct variant){write_page, page},
                      (struct variant){write_page, &plain}, count);
-    print_difference("of which metadata", (struct variant){write_with_metadata, page},
+    print_difference("metadata adds", (struct variant){write_with_metadata, page},
                      (struct variant){write_without_metadata, page}, count);
     handout_job_free(job);
     handout_env_close(env);
+    example_free(&example);
     return 0;
 }

@@ -117,5 +117,6 @@ int main(int argc, char **argv)
             page->paper->width, page->paper->height, page->count, (int)FACE_COUNT);
     handout_job_free(job);
     handout_env_close(env);
+    example_free(&example);
     return fclose(out) == 0 ? 0 : 1;
 }

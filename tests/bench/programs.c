@@ -143,8 +143,9 @@ static void print(const struct program *programs, int rounds, const char *folder
     printf("%-22s %10s %10s %10s %10s\n", "", "median", "fastest", "peak", "file");
     for (int i = 0; i < PROGRAMS; i++) {
         const struct program *it = &programs[i];
-        printf("%-22s %7.2f ms %7.2f ms %7.2f MB", it->name, it->median, it->times[0],
-               (double)it->peak / 1e6);
+        printf("%-22s %7.2f ms %7.2f ms", it->name, it->median, it->times[0]);
+        if (it->peak)
+            printf(" %7.2f MB", (double)it->peak / 1e6);
         if (it->size)
             printf(" %7.2f KB", (double)it->size / 1e3);
         printf("\n");

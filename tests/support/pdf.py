@@ -83,12 +83,13 @@ class Pdf:
 
     @cached_property
     def objects(self):
-        """The values of all objects that are no streams, as qpdf reads them."""
+        """The values of all objects that are no streams, by "1 0 R", as qpdf reads them."""
         said = json.loads(tool("qpdf", "--json=2", "--json-key=qpdf", self.path))
-        return [entry["value"] for entry in said["qpdf"][1].values() if "value" in entry]
+        return {name.removeprefix("obj:"): entry["value"]
+                for name, entry in said["qpdf"][1].items() if "value" in entry}
 
     def objects_with(self, key, value):
-        return [entry for entry in self.objects
+        return [entry for entry in self.objects.values()
                 if isinstance(entry, dict) and entry.get(key) == value]
 
     def check(self):

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Bad input that no file in git can hold: huge, deep, or no text at all. bad_input.py HANDOUT
+
+What a file can hold (duplicate fields, "benefits": {}, an emoji…) is in bad/, for golden.py.
+"""
+
+import random
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support.program import run
+from support.tally import Tally, expect_equal
+
+GOOD = (Path(__file__).parent / "minimal.json").read_bytes().rstrip()
+QUIET = GOOD.replace(b'"references": []', b'"references": ["A book."]')
+MEGABYTE = 1 << 20
+MOST_SAID = 30_000  # bytes: a hundred messages, and no line of a megabyte
+
+FOLDER, MISSING = object(), object()
+
+
+@dataclass
+class Case:
+    name: str
+    content: object      # the bytes of the file, or FOLDER or MISSING
+    slugs: list          # the messages, in order
+    status: int = 1
+    says: str = ""       # what must be in the messages
+    clinic: bytes = b""  # the clinic file; none if empty
+
+
+def article(**replaced):
+    """The good article with the values of some fields replaced, each as the text of its JSON."""
+    text = QUIET.decode()
+    for name, value in replaced.items():
+        before, after = text.split(f'"{name}": ', 1)
+        text = before + f'"{name}": ' + value + "," + after.split("\n", 1)[1]
+    return text.encode("utf-8", "surrogateescape")
+
+
+def padded(size):
+    return QUIET + b" " * (size - len(QUIET))
+
+
+CASES = [
+    Case("missing", MISSING, ["cannot-read"], 3),
+    Case("folder", FOLDER, ["is-a-folder"], 3),
+    Case("empty", b"", ["empty-file"]),
+    Case("white space only", b" \n\t\r\n", ["empty-file"]),
+    Case("byte order mark only", b"\xef\xbb\xbf", ["empty-file"]),
+    Case("100 MB of [", b"[" * (100 * MEGABYTE), ["too-large"]),
+    Case("1 MiB", padded(MEGABYTE), [], 0),
+    Case("1 MiB and a byte", padded(MEGABYTE + 1), ["too-large"]),
+    Case("100,000 lists deep", b"[" * 100_000 + b"]" * 100_000, ["too-deep"]),
+    Case("100,000 lists deep, not closed", b"[" * 100_000, ["too-deep"]),
+    Case("100,000 objects deep", b'{"a":' * 100_000 + b"1" + b"}" * 100_000, ["too-deep"]),
+    Case("1 MiB of closing brackets", b"]" * MEGABYTE, ["syntax"] * 20 + ["too-many-faults"]),
+    Case("200,000 values", article(summary="[" + "0," * 200_000 + "0]"), ["too-many-values"]),
+    Case("200 unknown fields", b'{"x": 1, ' + b", ".join(b'"%d": 1' % i for i in range(200))
+         + b"," + QUIET[1:], ["unknown-field"] * 99 + ["too-many-faults"]),
+    Case("Latin-1", article(title='"Caf\udce9"'), ["not-utf8"], says="the byte 0xE9"),
+    Case("Latin-1 throughout", article(title='"\udce9t\udce9"', summary='"\udce0 la"'),
+         ["not-utf8"] * 3),
+    Case("UTF-16", QUIET.decode().encode("utf-16"), ["not-utf8"], says=":1:1:"),
+    Case("overlong UTF-8", article(title='"\udcc0\udcaf"'), ["not-utf8"]),
+    Case("surrogate in UTF-8", article(title='"\udced\udca0\udc80"'), ["not-utf8"]),
+    Case("byte order mark before a good article", b"\xef\xbb\xbf" + QUIET, [], 0),
+    Case("line ends of Windows", QUIET.replace(b"\n", b"\r\n"), [], 0),
+    Case("line ends of old Macs", QUIET.replace(b"\n", b"\r"), [], 0),
+    Case("NUL in a text", article(title='"Wa\0ter"'), ["raw-control"], says="U+0000"),
+    Case("NUL between fields", b"{\0" + QUIET[1:], ["raw-control"], says="U+0000"),
+    Case("NUL behind the end", QUIET + b"\0", ["text-after-value"]),
+    Case("only NULs", bytes(4096), ["raw-control"]),
+    Case("a PDF", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\n",
+         None, says=":1:1: error: "),
+    Case("a number of 100,000 digits", article(summary="1" * 100_000), ["bad-number"]),
+    Case("a word of 5,000 characters", article(summary='"%s"' % ("a" * 5000)), ["too-long"],
+         says="(5000)"),
+    Case("a word of 4,000 characters", article(summary='"%s"' % ("a" * 4000)), ["word-too-wide"]),
+    Case("a text of 4,000 characters that cannot be read",
+         article(summary='"%s"' % "".join(map(chr, range(0x4e00, 0x4e00 + 4000)))),
+         ["no-glyph"] * 20),
+    Case("an article of one line with a fault at its end",
+         QUIET.replace(b"\n", b" ").replace(b"}", b" " * 500_000 + b', "titel": "x"}'),
+         ["unknown-field"]),
+    Case("a clinic file of 100 MB", QUIET, ["too-large"], clinic=b"[" * (100 * MEGABYTE)),
+    Case("a clinic file in Latin-1", QUIET, ["not-utf8"], says="clinic.json:",
+         clinic=b'{"name": "Caf\xe9", "phone": "1"}'),
+    Case("an empty clinic file", QUIET, ["empty-file"], clinic=b" "),
+]
+
+
+def put(path, content):
+    if content is FOLDER:
+        path.mkdir()
+    elif content is not MISSING:
+        path.write_bytes(content)
+
+
+def complains(program, place, case, by_pipe=False):
+    """Status and messages; a PDF exactly if all is well."""
+    put(place / "a.json", case.content)
+    arguments = ["--no-clinic"]
+    if case.clinic:
+        put(place / "clinic.json", case.clinic)
+        arguments = ["-c", "clinic.json"]
+    pipe = {"stdin": case.content} if by_pipe else {}
+    result = run(program, *arguments, "-o", "a.pdf", "-" if by_pipe else "a.json", cwd=place,
+                 **pipe)
+    assert len(result.err) < MOST_SAID, f"{len(result.err)} bytes of messages"
+    expect_equal(result.status, case.status, f"the status ({result.err})")
+    if case.slugs is not None:
+        expect_equal(result.slugs(), case.slugs, "the messages")
+    assert case.says in result.err, f"{case.says!r} is not said: {result.err}"
+    expect_equal((place / "a.pdf").exists(), case.status == 0, "whether there is a PDF")
+
+
+def survives(program, place, seed):
+    """A damaged article is printed or refused with a reason."""
+    dice, damaged = random.Random(seed), bytearray(QUIET)
+    for _ in range(dice.randint(1, 4)):
+        at = dice.randrange(len(damaged))
+        damaged[at:at + dice.randint(0, 3)] = bytes(dice.choices(b'"\\{}[],:u0\n\0\xff\xe2 a', k=2))
+    put(place / "a.json", bytes(damaged))
+    result = run(program, "--no-clinic", "-o", "a.pdf", "a.json", cwd=place)
+    refused = result.status == 1 and bool(result.slugs())
+    assert refused or result.status == 0, f"{bytes(damaged)}: {result.status}: {result.err}"
+    expect_equal((place / "a.pdf").exists(), not refused, f"whether there is a PDF of {damaged}")
+
+
+def main():
+    program, tally = Path(sys.argv[1]).resolve(), Tally()
+    tests = [(case.name, complains, case) for case in CASES]
+    tests += [(case.name + ", by pipe", complains, case, True) for case in CASES
+              if isinstance(case.content, bytes) and not case.clinic]
+    tests += [(f"damage {seed}", survives, seed) for seed in range(60)]
+    for name, test, *arguments in tests:
+        with tempfile.TemporaryDirectory(prefix="handout-bad-") as folder:
+            tally.run(name, test, program, Path(folder), *arguments)
+    return tally.status()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

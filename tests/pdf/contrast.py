@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+"""All that is printed can be read, in colour and as a grey copy: contrast.py HANDOUT SOURCE
+
+Reads the colours off the operators of the written content, in the order in which they paint, and
+computes their contrast with white paper (WCAG 2.1): 4.5 to 1 for text (SC 1.4.3), 3 to 1 for
+rules, frames and the lines to write on (SC 1.4.11).
+"""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support.handouts import handouts
+from support.parts import Parts, operators
+from support.program import run
+from support.tally import Tally, expect_equal
+
+LEAST = {"text": 4.5, "line": 3.0}
+THICKEST = 5  # points; what is thicker would be a ground for text, no line
+
+# Operators that paint nothing and change no colour. An unknown one is a failure: it might.
+OTHERS = {"BMC", "BDC", "EMC", "BT", "ET", "Tf", "Tm", "Ts", "w"}
+
+READABLE = ["#1B5E5A", "#000000", "#767676", "#7A1F5C", "#0000EE"]
+LIGHT = ["#FFD54A", "#FFFFFF", "#00FF00", "#FF9999", "#777777", "#00B8D4",
+         "#91649B"]  # 4.67 to 1 in colour, 4.44 in grey
+
+
+# ---- Colours: red, green and blue from 0 to 1 ----
+
+def contrast(color):
+    """With white."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 1.05 / (luminance + 0.05)
+
+
+def grey(color):
+    """As PDF converts DeviceRGB to DeviceGray (ISO 32000-1, 10.3.2)."""
+    return (0.3 * color[0] + 0.59 * color[1] + 0.11 * color[2],) * 3
+
+
+def least_contrast(color):
+    return min(contrast(color), contrast(grey(color)))
+
+
+def from_hex(code):
+    return tuple(int(code[i:i + 2], 16) / 255 for i in (1, 3, 5))
+
+
+# ---- What a content stream paints ----
+
+def painted(content):
+    """(kind, colour) for everything that is painted."""
+    fill = stroke = (0.0, 0.0, 0.0)
+    boxes = []
+    for operator, operands in operators(content):
+        numbers = [float(n) for n in operands] if operator in ("rg", "RG", "re") else []
+        if operator == "rg":
+            fill = tuple(numbers)
+        elif operator == "RG":
+            stroke = tuple(numbers)
+        elif operator == "re":
+            boxes.append(numbers)
+        elif operator == "TJ":
+            yield "text", fill
+        elif operator == "f":
+            yield from (("line", fill) for _ in boxes)
+            assert all(min(box[2:]) <= THICKEST for box in boxes), f"a ground is filled: {boxes}"
+            boxes = []
+        elif operator == "S":
+            yield "line", stroke
+            boxes = []
+        else:
+            assert operator in OTHERS, f"the operator {operator} is not known here"
+
+
+def expect_readable(content):
+    seen = set(painted(content))
+    assert {kind for kind, _ in seen} == set(LEAST), f"only {seen} was found"
+    for kind, color in seen:
+        found = least_contrast(color)
+        assert found >= LEAST[kind], f"{kind} of {color} has a contrast of {found:.2f}"
+
+
+# ---- Cases ----
+
+def content_of(path):
+    parts = Parts(path)
+    return parts.bytes_of(parts.content)
+
+
+def is_readable(path):
+    expect_readable(content_of(path))
+
+
+def accent_is_printed(program, source, folder, accent):
+    """As it is, if it can be read; else darkened, with a note."""
+    clinic = json.loads((source / "data/clinic.json").read_text())
+    (folder / "clinic.json").write_text(json.dumps({**clinic, "accent": accent}))
+    result = run(program, "-c", "clinic.json", "-o", "accent.pdf",
+                 source / "data/l-glutamine.json", cwd=folder)
+    expect_equal(result.status, 0, "the status")
+    expect_equal("color-darkened" in result.slugs(), accent in LIGHT, "whether there is a note")
+    content = content_of(folder / "accent.pdf")
+    expect_readable(content)
+    given = from_hex(accent)
+    colors = {color for _, color in painted(content)}
+    if accent in READABLE:
+        assert any(max(abs(a - b) for a, b in zip(color, given)) < 0.002 for color in colors), \
+            f"{accent} is not among {colors}"
+    else:
+        shades = [color for color in colors if is_shade(color, given)]
+        assert shades, f"no shade of {accent} is among {colors}"
+        lightest = max(map(least_contrast, shades))
+        assert lightest < LEAST["text"] * 1.1, f"{accent} is darkened to {lightest:.2f}"
+
+
+def is_shade(color, of):
+    """The same colour but darker, to the 255th."""
+    part = max(color) / max(of)
+    return part < 1 and all(abs(a - b * part) < 0.006 for a, b in zip(color, of)) \
+        and not is_own_grey(color)
+
+
+def is_own_grey(color):
+    """The three greys of style.h, which are there whatever the accent."""
+    return any(abs(color[0] - c / 255) < 0.002 and len(set(color)) == 1 for c in (0x1F, 0x40, 0x59))
+
+
+def expect_fault(content, what):
+    try:
+        expect_readable(content)
+    except AssertionError as fault:
+        assert what in str(fault), f"another fault: {fault}"
+    else:
+        raise AssertionError("it was taken for readable")
+
+
+GOOD = b"0 0 0 rg BT [<0001>] TJ ET 1 1 9 1 re f\n"
+FAULTS = {
+    "pale text": (b"0.5 0.5 0.5 rg BT [<0001>] TJ ET", "text of (0.5, 0.5, 0.5) has a contrast"),
+    "text that a copier makes pale":
+        (b"0.569 0.392 0.608 rg BT [<0001>] TJ ET", "text of (0.569, 0.392, 0.608) has a contrast"),
+    "pale line": (b"0.8 0.8 0.8 RG 1 w 0 0 9 9 re S", "line of (0.8, 0.8, 0.8) has a contrast"),
+    "ground": (b"0 0 0 rg 0 0 50 50 re f", "a ground is filled"),
+    "other colour operator": (b"0.9 g", "the operator g is not known"),
+    "picture": (b"/X1 Do", "the operator Do is not known"),
+}
+
+
+def main():
+    program, source = (Path(argument).resolve() for argument in sys.argv[1:3])
+    tally = Tally()
+    for name, (content, what) in FAULTS.items():
+        tally.run(f"{name} is refused", expect_fault, GOOD + content, what)
+    tally.run("nothing is refused", expect_fault, b"", "was found")
+    with tempfile.TemporaryDirectory(prefix="handout-contrast-") as folder:
+        for handout in handouts(program, source, Path(folder)):
+            tally.run(handout.name, is_readable, handout.path)
+        for accent in READABLE + LIGHT:
+            tally.run(accent, accent_is_printed, program, source, Path(folder), accent)
+    return tally.status()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

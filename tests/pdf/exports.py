@@ -1,0 +1,30 @@
+#!/usr/bin/env python3
+"""The shared library shows what handout.h declares, and nothing else: exports.py LIBRARY HEADER"""
+
+import re
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support.program import tool
+from support.tally import Tally, expect_equal
+
+
+def exports_what_is_declared(library, header):
+    shown = re.findall(r"(?m)^\S+ [A-Z] (\S+?)(?:@.*)?$",
+                       tool("nm", "-D", "--defined-only", library).decode())
+    declared = re.findall(r"(?m)^HANDOUT_API [^;]*?\b(handout_\w+)\(", Path(header).read_text())
+    assert len(declared) > 10, f"{header} could not be read"
+    expect_equal(sorted(shown), sorted(declared), "what is shown")
+
+
+def main():
+    tally = Tally()
+    tally.run("exports", exports_what_is_declared, *sys.argv[1:3])
+    return tally.status()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

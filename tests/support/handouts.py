@@ -1,0 +1,85 @@
+"""Handouts to test with: the shipped article and those of golden/, printed in every way."""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from support.program import run
+
+PAPERS = ("letter", "a4")
+WAYS = {"default": [], "no-letterhead": ["--no-letterhead"], "no-clinic": ["--no-clinic"],
+        "small-body": []}
+
+# What is added to the summary, sentence by sentence, until the body goes under 12 pt.
+MORE = " This sentence is here to fill the page."
+WORDS_OF_MORE = len(MORE.split())
+
+
+@dataclass(frozen=True)
+class Handout:
+    name: str
+    path: Path
+    article: dict = field(compare=False)
+
+
+def articles(source):
+    golden = sorted((source / "tests/golden").glob("*.json"))
+    return [source / "data/l-glutamine.json",
+            *(path for path in golden if not path.name.endswith(".clinic.json"))]
+
+
+def arguments(source, article, paper, way):
+    """What golden.py calls the program with; an article without a clinic gets the shipped one."""
+    own = article.with_suffix(".clinic.json")
+    args = article.with_suffix(".args")
+    clinic = own if own.exists() else source / "data/clinic.json"
+    return [*(args.read_text().split() if args.exists() else []), f"--paper={paper}",
+            *([] if way == "no-clinic" else ["-c", clinic]), *WAYS[way]]
+
+
+def lengthened(program, folder, article, options):
+    """A copy of the article that fits on the page with a warning only."""
+    text = json.loads(article.read_text())
+    copy = folder / article.name
+    room = re.search(r"room for about (\d+) word", run(program, *options, article, cwd=folder).err)
+    added = int(room[1]) // WORDS_OF_MORE if room else 0
+    summary = text["summary"]
+    while True:
+        text["summary"] = summary + MORE * added
+        copy.write_text(json.dumps(text))
+        result = run(program, *options, "--check", copy, cwd=folder)
+        if "small-body" in result.slugs():
+            return copy
+        assert result.status == 0, f"{article.name} goes from 12 pt to no page: {result.err}"
+        added += 1
+
+
+def handout(program, source, folder, article, paper, way):
+    """One PDF in the folder. @return None if the program refuses it, with a reason."""
+    options = arguments(source, article, paper, way)
+    given = article
+    if way == "small-body":
+        if run(program, *options, "--check", article, cwd=folder).status:
+            return None
+        given = lengthened(program, folder, article, options)
+    name = f"{article.parent.name}-{article.stem}-{paper}-{way}"
+    path = folder / f"{name}.pdf"
+    result = run(program, *options, "-o", path, given, cwd=folder)
+    assert result.status in (0, 1), f"{name}: status {result.status}: {result.err}"
+    return Handout(name, path, json.loads(given.read_text())) if result.status == 0 else None
+
+
+def handouts(program, source, folder):
+    """All of them; of those with the same bytes, one."""
+    seen = set()
+    for article in articles(source):
+        for paper in PAPERS:
+            for way in WAYS:
+                made = handout(program, source, folder, article, paper, way)
+                if made:
+                    digest = hashlib.sha256(made.path.read_bytes()).digest()
+                    if digest not in seen:
+                        seen.add(digest)
+                        yield made

@@ -1,0 +1,195 @@
+/*
+ * Memory that runs out at the k-th allocation of our own code, for all k: the hook is called once,
+ * and the caller may go on from there.
+ *
+ * Linked with --wrap, so that these functions come here first.  An arena asks the system seldom,
+ * for large parts; so that it fails everywhere, its own functions run out of memory too.
+ */
+#include "api.h"
+
+#include "base/arena.h"
+
+#include <setjmp.h>
+
+static size_t left; /* allocations, with the one that fails; 0: none does */
+static struct handout_env *env;
+static struct output out;
+
+/* ---- The allocations ---- */
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_arena_alloc(struct arena *arena, size_t size);
+void *__real_arena_array(struct arena *arena, size_t count, size_t size);
+void *__real_arena_grow(struct arena *arena, const void *old, size_t used, size_t count,
+                        size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_arena_alloc(struct arena *arena, size_t size);
+void *__wrap_arena_array(struct arena *arena, size_t count, size_t size);
+void *__wrap_arena_grow(struct arena *arena, const void *old, size_t used, size_t count,
+                        size_t size);
+
+static bool runs_out(void)
+{
+    return left && --left == 0;
+}
+
+static struct arena *or_runs_out(struct arena *arena)
+{
+    if (runs_out())
+        arena_out_of_memory(arena);
+    return arena;
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return runs_out() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return runs_out() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_arena_alloc(struct arena *arena, size_t size)
+{
+    return __real_arena_alloc(or_runs_out(arena), size);
+}
+
+void *__wrap_arena_array(struct arena *arena, size_t count, size_t size)
+{
+    return __real_arena_array(or_runs_out(arena), count, size);
+}
+
+void *__wrap_arena_grow(struct arena *arena, const void *old, size_t used, size_t count,
+                        size_t size)
+{
+    return __real_arena_grow(or_runs_out(arena), old, used, count, size);
+}
+
+/* ---- One attempt ---- */
+
+/* What must be known behind a longjmp. */
+static struct {
+    jmp_buf back;
+    struct handout_job *job;
+    int hooks;
+} attempt;
+
+static void leave(void *context)
+{
+    assert_ptr_equal(context, &attempt);
+    attempt.hooks++;
+    left = 0;
+    longjmp(attempt.back, 1);
+}
+
+/* All phases, and a look at the result. */
+static void whole_run(const struct handout_input *article, const struct handout_input *clinic)
+{
+    struct handout_options options;
+    handout_options_init(&options);
+    options.out_of_memory = leave;
+    options.out_of_memory_context = &attempt;
+    attempt.job = handout_job_new(env, &options);
+    if (handout_read(attempt.job, article, clinic) && handout_layout(attempt.job))
+        handout_write(attempt.job, take, &out);
+    for (int what = HANDOUT_DUMP_JSON; what <= HANDOUT_DUMP_TAGS; what++)
+        handout_dump(attempt.job, (enum handout_dump)what, take, &out);
+    for (size_t i = 0; i < handout_diagnostic_count(attempt.job); i++)
+        handout_diagnostic_at(attempt.job, i);
+}
+
+/* @return whether it ran to its end although the k-th allocation, counted from 1, would fail. */
+static bool ends_before(size_t k, const struct handout_input *article,
+                        const struct handout_input *clinic)
+{
+    attempt.job = NULL;
+    attempt.hooks = 0;
+    output_init(&out);
+    left = k;
+    if (setjmp(attempt.back) == 0)
+        whole_run(article, clinic);
+    bool ended = left > 0;
+    left = 0;
+    assert_int_equal(attempt.hooks, !ended);
+    handout_job_free(attempt.job);
+    return ended;
+}
+
+/* ---- Tests ---- */
+
+static int setup(void **state)
+{
+    (void)state;
+    env = handout_env_open();
+    return env ? 0 : 1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    handout_env_close(env);
+    return 0;
+}
+
+/* The step saves time on long articles; it has no common factor with what repeats. */
+static size_t sweep(const struct handout_input *article, const struct handout_input *clinic,
+                    size_t step)
+{
+    size_t k = 1;
+    while (!ends_before(k, article, clinic))
+        k += k < 20 ? 1 : step;
+    return k;
+}
+
+static void a_small_article_at_every_allocation(void **state)
+{
+    (void)state;
+    struct handout_input article = input_text("a.json", good_article);
+    struct handout_input clinic = input_text("c.json", good_clinic);
+    assert_true(sweep(&article, &clinic, 1) > 500);
+}
+
+static void other_articles_at_many(void **state)
+{
+    static const char *const paths[] = {
+        "golden/l-glutamine.json",    "golden/all-fields.json", "golden/scripts.json",
+        "golden/bad/syntax.json",     "golden/bad/bad-values.json",
+        "golden/bad/quadrupled.json",
+    };
+    (void)state;
+    struct handout_input clinic = input_of("golden/all-fields.clinic.json");
+    for (size_t i = 0; i < COUNT(paths); i++) {
+        struct handout_input article = input_of(paths[i]);
+        assert_true(sweep(&article, &clinic, 41) > 100);
+        input_free(article);
+    }
+    input_free(clinic);
+}
+
+static void an_env_that_cannot_be_opened(void **state)
+{
+    struct handout_env *opened = NULL;
+    size_t k = 0;
+    (void)state;
+    while (!opened) {
+        left = ++k;
+        opened = handout_env_open();
+        left = 0;
+        assert_true(k < 20);
+    }
+    assert_true(k > 1);
+    handout_env_close(opened);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_small_article_at_every_allocation, setup, teardown),
+        cmocka_unit_test_setup_teardown(other_articles_at_many, setup, teardown),
+        cmocka_unit_test(an_env_that_cannot_be_opened),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

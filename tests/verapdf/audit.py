@@ -1,0 +1,141 @@
+"""What neither veraPDF nor qpdf looks at (refuse.py shows it): that the parts of a file that say
+the same thing agree.  The tags are said four times: in the content, in the structure tree, in the
+parent tree, and by the annotations; title, author, language and dates twice.
+"""
+
+import re
+import xml.etree.ElementTree as ET
+
+from support.parts import operators
+
+DC = "{http://purl.org/dc/elements/1.1/}"
+PDF = "{http://ns.adobe.com/pdf/1.3/}"
+XMP = "{http://ns.adobe.com/xap/1.0/}"
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+
+
+def faults(parts):
+    """@return a line for each fault."""
+    found = []
+    for check in (check_content, check_tree, check_links, check_lists, check_metadata, check_fonts):
+        try:
+            found += check(parts)
+        except (LookupError, ET.ParseError) as lacking:
+            found.append(f"{check.__name__}: {type(lacking).__name__}: {lacking}")
+    return found
+
+
+def sequences(parts):
+    """The content's marked sequences that have an MCID: (tag, MCID, where its text starts)."""
+    found = []
+    for operator, operands in operators(parts.bytes_of(parts.content)):
+        if operator == "BDC" and "/MCID" in operands:
+            found.append((operands[0], int(operands[operands.index("/MCID") + 1]), []))
+        elif operator == "Tm" and found:
+            found[-1][2].append((float(operands[4]), float(operands[5])))
+    return found
+
+
+# ---- The tags ----
+
+def check_content(parts):
+    depth = 0
+    for operator, operands in operators(parts.bytes_of(parts.content)):
+        depth += {"BMC": 1, "BDC": 1, "EMC": -1}.get(operator, 0)
+        if depth < 0:
+            yield "content: EMC without BMC"
+            depth = 0
+        if operator == "Tf" and operands[0] not in parts.fonts:
+            yield f"content: there is no font {operands[0]}"
+    if depth:
+        yield "content: BMC without EMC"
+
+
+def check_tree(parts):
+    keys = parts.parent_tree[::2], [parts.at(value) for value in parts.parent_tree[1::2]]
+    by_mcid = dict(zip(*keys)).get(parts.page.get("/StructParents"), [])
+    in_content = [(tag, mcid) for tag, mcid, _ in sequences(parts)]
+    in_tree = [(parent["/S"], kid) for parent, kid in parts.walk() if isinstance(kid, int)]
+    if in_content != in_tree:
+        yield "tree: its marked content is not that of the page, in the order of the page"
+    for parent, kid in parts.walk():
+        if isinstance(kid, int):
+            if not kid < len(by_mcid) or parts.at(by_mcid[kid]) is not parent:
+                yield f"parent tree: marked content {kid} belongs to another element"
+            if parts.at(parent.get("/Pg")) is not parts.page:
+                yield f"tree: the {parent['/S']} of marked content {kid} has no page"
+        elif "/S" in kid and parts.at(kid.get("/P")) is not parent:
+            yield f"tree: a {kid['/S']} has another parent than the one that holds it"
+
+
+def check_links(parts):
+    owners = dict(zip(parts.parent_tree[::2], parts.parent_tree[1::2]))
+    starts = {mcid: points for _, mcid, points in sequences(parts)}
+    for link in parts.links:
+        owner = parts.at(owners.get(link.get("/StructParent"))) or {}
+        kids = parts.kids(owner)
+        if not any(isinstance(kid, dict) and parts.at(kid.get("/Obj")) is link for kid in kids):
+            yield "link: the element that it names does not hold it"
+        if link.get("/Contents") != link["/A"].get("/URI"):
+            yield "link: Contents is not the address"
+        left, bottom, right, top = link["/Rect"]
+        points = [point for kid in kids if isinstance(kid, int) for point in starts.get(kid, [])]
+        if not any(left - 1 <= x <= right and bottom <= y <= top for x, y in points):
+            yield "link: none of its text is at its place"
+
+
+def check_lists(parts):
+    for element in parts.elements("/L"):
+        numbering = parts.at(element["/A"])["/ListNumbering"]
+        if numbering not in ("/Disc", "/Decimal"):
+            yield f"list: ListNumbering is {numbering}"
+    for item in parts.elements("/LI"):
+        if [kid.get("/S") for kid in parts.kids(item)] != ["/Lbl", "/LBody"]:
+            yield "list: an item is not a label and a body"
+
+
+# ---- What the file says about itself ----
+
+def text(value):
+    return (value or "").removeprefix("u:")
+
+
+def stamp(date):
+    """The digits, which is all that "D:20241101000000+00'00'" and XMP's form have in common."""
+    return re.sub(r"\D", "", date)
+
+
+def check_metadata(parts):
+    packet = ET.fromstring(parts.bytes_of(parts.xmp))
+    info, catalog = parts.info, parts.catalog
+
+    def xmp(path):
+        return packet.findtext(f".//{path}", "")
+
+    said = {
+        "title": (text(info.get("/Title")), xmp(f"{DC}title//{RDF}li")),
+        "author": (text(info.get("/Author")), xmp(f"{DC}creator//{RDF}li")),
+        "language": (text(catalog.get("/Lang")), xmp(f"{DC}language//{RDF}li")),
+        "producer": (text(info.get("/Producer")), xmp(f"{PDF}Producer")),
+        "date": (stamp(text(info.get("/CreationDate"))), stamp(xmp(f"{XMP}CreateDate"))),
+    }
+    for name, (here, in_xmp) in said.items():
+        if here != in_xmp:
+            yield f"XMP: the {name} is {in_xmp!r}, elsewhere {here!r}"
+    if not said["title"][0]:
+        yield "XMP: there is no title"
+
+
+# ---- Fonts ----
+
+def check_fonts(parts):
+    for name, font in parts.fonts.items():
+        names = {font.get("/BaseFont"), parts.cid_font(font).get("/BaseFont"),
+                 parts.descriptor(font).get("/FontName")}
+        if len(names) != 1 or not re.match(r"/[A-Z]{6}\+.", str(*names)):
+            yield f"font {name}: not one name with the tag of a subset: {names}"
+        if "/CapHeight" not in parts.descriptor(font):
+            yield f"font {name}: no CapHeight"
+        file = parts.descriptor(font).get("/FontFile2")
+        if file and parts.at(file).get("/Length1") != len(parts.bytes_of(file)):
+            yield f"font {name}: Length1 is not the length"

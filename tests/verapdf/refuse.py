@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""The judges can say no: refuse.py HANDOUT SOURCE [-v]
+
+Breaks the shipped handout in every way of breaks.py and sees each file refused by those named
+there, and a file that only went through the same hands pass.  Every break must stand in
+src/pdf/CONFORMANCE.md under the same name.  With -v, prints who refused what.
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
+from copy import deepcopy
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from audit import faults
+from breaks import FILE, PARTS
+from support.handouts import handout
+from support.parts import Parts
+from support.tally import Tally
+from verdict import ask, without_verdict
+
+CONTROLS = ["as written", "taken apart and put together"]
+
+
+def make_files(good, folder):
+    """{control, or break: path}"""
+    data, parts = good.read_bytes(), Parts(good)
+    paths = {control: folder / f"control {i}.pdf" for i, control in enumerate(CONTROLS)}
+    paths |= {way: folder / f"{way.name}.pdf" for way in PARTS + FILE}
+    paths[CONTROLS[0]].write_bytes(data)
+    parts.write(paths[CONTROLS[1]])
+    for way in PARTS:
+        broken = deepcopy(parts)
+        way.damage(broken)
+        assert broken.json != parts.json, f"{way.name} changes nothing"
+        broken.write(paths[way])
+    for way in FILE:
+        broken = way.damage(data)
+        assert broken != data, f"{way.name} changes nothing"
+        paths[way].write_bytes(broken)
+    return paths
+
+
+def refused_here(path):
+    """By qpdf, or by the audit of what qpdf can read."""
+    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, check=False)
+    if checked.returncode:
+        return {"qpdf"}
+    return {"audit"} if faults(Parts(path)) else set()
+
+
+def is_passed(refused):
+    assert not refused, f"refused by {sorted(refused)}"
+
+
+def is_refused(way, refused, judged):
+    expected = {rule for rule in way.rules if judged or rule in ("qpdf", "audit")}
+    assert expected <= refused, \
+        f"not refused by {sorted(expected - refused)}, but by {sorted(refused)}"
+
+
+def is_in_document(ways, document):
+    said = set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)*)`", document))
+    missing = {way.name for way in ways} - said
+    assert not missing, f"it does not name {sorted(missing)}"
+    stale = {name for name in said if "-" in name} - {way.name for way in ways}
+    assert not stale, f"there is no break {sorted(stale)}"
+
+
+def main():
+    program, source = (Path(argument).resolve() for argument in sys.argv[1:3])
+    tally = Tally()
+    with tempfile.TemporaryDirectory(prefix="handout-refuse-") as folder:
+        folder = Path(folder)
+        good = handout(program, source, folder, source / "data/l-glutamine.json", "letter",
+                       "default")
+        paths = make_files(good.path, folder)
+        refused = {way: refused_here(path) for way, path in paths.items()}
+        said, missing = ask(list(paths.values()))
+    for way, path in paths.items():
+        refused[way] |= set(said.get(path, {}))
+        if way in CONTROLS:
+            tally.run(way, is_passed, refused[way])
+        elif not way.seen_elsewhere:
+            tally.run(way.name, is_refused, way, refused[way], bool(said))
+        elif said:
+            tally.run(f"{way.name} is unseen", is_passed, refused[way])
+        if "-v" in sys.argv and way not in CONTROLS:
+            print(f"{way.name}: {', '.join(sorted(refused[way])) or way.refused_by}")
+    tally.run("src/pdf/CONFORMANCE.md", is_in_document, PARTS + FILE,
+              (source / "src/pdf/CONFORMANCE.md").read_text())
+    status = tally.status()
+    return without_verdict(missing) if missing and not status else status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
