@@ -148,10 +148,10 @@ static void check_language(struct handout_job *job)
 
 static const struct paper *choose_paper(const struct handout_job *job)
 {
-    bool a4 = job->options.paper == HANDOUT_PAPER_A4 ||
-              (job->options.paper == HANDOUT_PAPER_DEFAULT && job->has_clinic &&
-               job->clinic.paper == PAPER_A4);
-    return a4 ? &paper_a4 : &paper_letter;
+    int choice = (int)job->options.paper;
+    if (choice == HANDOUT_PAPER_DEFAULT && job->has_clinic)
+        choice = (int)job->clinic.paper; /* the two enums have the same order */
+    return &papers[choice > 0 ? choice - 1 : PAPER_SIZE_LETTER];
 }
 
 static struct str color_text(struct arena *arena, uint32_t rgb)
@@ -188,6 +188,7 @@ bool handout_layout(struct handout_job *job)
         .paper = choose_paper(job),
         .fonts = job->env->fonts,
         .min_body = job->options.min_body,
+        .large_print = job->options.large_print,
         .accent = choose_accent(job),
         .about = whole_file(&job->article.source),
     };
@@ -247,7 +248,7 @@ struct handout_report handout_job_report(const struct handout_job *job)
         return (struct handout_report){.paper = ""};
     return (struct handout_report){
         .paper = job->page->paper->name,
-        .pages = 1,
+        .pages = job->page->leaves,
         .body = job->page->fit.body,
         .fine = job->page->fit.fine,
         .words = job->page->fit.words,

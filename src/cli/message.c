@@ -215,7 +215,7 @@ static void put_report_json(FILE *to, const struct outcome *o)
 
 static void put_report(FILE *to, const struct handout_report *report)
 {
-    fprintf(to, "%d page%s, %s, body ", report->pages, report->pages == 1 ? "" : "s",
+    fprintf(to, "%s, %s, body ", report->pages == 1 ? "1 page" : "2 pages (front and back)",
             report->paper);
     put_milli(to, report->body);
     fputs(" pt, fine print ", to);

@@ -3,56 +3,22 @@
  */
 #include "layout/flow.h"
 
-/* ---- Shaping the tree ---- */
+/* ---- Measuring ---- */
 
-static struct para *item_label(struct arena *arena, const struct fonts *fonts, bool numbered,
-                               size_t number, struct str language)
+/* The same style, but nothing is placed and the leaf does not end. */
+static struct flow probe(const struct flow *flow)
 {
-    struct builder b = {.arena = arena};
-    if (numbered)
-        builder_printf(&b, "%zu.", number);
-    else
-        builder_add(&b, STR("•"));
-    struct run *run = ARENA_NEW(arena, struct run);
-    run->text = builder_str(&b);
-    return para_new(arena, fonts, (struct runs){run, 1}, false, language);
-}
-
-static bool is_bold(const struct block *block, enum role role)
-{
-    return block->kind == BLOCK_HEADING || role == ROLE_AMOUNT;
-}
-
-struct node *node_new(struct arena *arena, const struct fonts *fonts, const struct block *block,
-                      enum role inherited, struct str language)
-{
-    struct node *node = ARENA_NEW(arena, struct node);
-    node->block = block;
-    node->role = block->role == ROLE_BODY ? inherited : block->role;
-    if (block->runs.count) {
-        node->para = para_new(arena, fonts, block->runs, is_bold(block, node->role), language);
-        node->words = node->para->words;
-        node->keep = node->para->count;
-    }
-    struct node **last = &node->first;
-    for (const struct block *child = block->first; child; child = child->next) {
-        *last = node_new(arena, fonts, child, node->role, language);
-        node->children++;
-        node->words += (*last)->words;
-        if (block->kind == BLOCK_LIST)
-            (*last)->label =
-                item_label(arena, fonts, block->numbered, node->children, language);
-        last = &(*last)->next;
-    }
-    return node;
+    struct flow copy = *flow;
+    copy.page = NULL;
+    copy.bottom = 0;
+    return copy;
 }
 
 int32_t flow_height(struct flow *flow, struct node *node, int32_t width)
 {
-    struct page *page = flow->page;
-    flow->page = NULL;
-    int32_t height = flow_node(flow, node, 0, 0, width);
-    flow->page = page;
+    struct flow measure = probe(flow);
+    int32_t height = flow_node(&measure, node, 0, 0, width);
+    flow->too_wide = measure.too_wide;
     return height;
 }
 
@@ -63,12 +29,16 @@ struct range {
     enum role role;
 };
 
-/* Sets siblings one below the other. */
+/* Sets siblings one below the other; on leaves, what would be torn apart goes to the next one. */
 static int32_t flow_stack(struct flow *flow, struct range range, int32_t x, int32_t y,
                           int32_t width)
 {
     for (struct node *node = range.first; node != range.end; node = node->next) {
+        if (flow->bottom && y > flow->top && y + flow_keep(flow, node, width) > flow->bottom)
+            y = flow_turn(flow);
         y = flow_node(flow, node, x, y, width);
+        if (flow->bottom && y > flow->bottom)
+            flow->overflow = true;
         if (node->next != range.end)
             y += style_gap(&flow->style, node->block, node->next->block, range.role);
     }
@@ -84,10 +54,9 @@ static struct range children(const struct node *node)
 
 static int32_t range_height(struct flow *flow, struct range range, int32_t width)
 {
-    struct page *page = flow->page;
-    flow->page = NULL;
-    int32_t height = flow_stack(flow, range, 0, 0, width);
-    flow->page = page;
+    struct flow measure = probe(flow);
+    int32_t height = flow_stack(&measure, range, 0, 0, width);
+    flow->too_wide = measure.too_wide;
     return height;
 }
 
@@ -234,10 +203,13 @@ static int32_t flow_frame(struct flow *flow, struct node *node, int32_t x, int32
     int32_t inner = width - 2 * across;
     if (flow->page) {
         int32_t height = range_height(flow, children(node), inner) + 2 * above;
-        page_add(flow->page, (struct mark){.kind = MARK_FRAME, .x = x, .y = y, .width = width,
-                                           .height = height, .stroke = line, .rgb = rgb});
+        flow_add(flow, (struct mark){.kind = MARK_FRAME, .x = x, .y = y, .width = width,
+                                     .height = height, .stroke = line, .rgb = rgb});
     }
+    int32_t leaf_bottom = flow->bottom;
+    flow->bottom = 0; /* a frame is not parted */
     y = flow_stack(flow, children(node), x + across, y + above, inner);
+    flow->bottom = leaf_bottom;
     return y + above;
 }
 

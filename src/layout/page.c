@@ -76,8 +76,11 @@ void page_dump(const struct page *page, struct builder *out)
     builder_milli(out, page->fit.fine);
     builder_printf(out, " gap %d %s words %d room %d\n", (int)page->fit.gap, page->fit.mode,
                    page->fit.words, page->fit.room);
-    for (size_t i = 0; i < page->count; i++)
+    for (size_t i = 0; i < page->count; i++) {
+        if (i && page->marks[i].leaf != page->marks[i - 1].leaf)
+            builder_add(out, STR("back\n"));
         dump_mark(&page->marks[i], out);
+    }
 }
 
 struct tag_dump {

@@ -40,6 +40,7 @@ enum mark_kind {
 
 struct mark {
     enum mark_kind kind;
+    int leaf; /**< the page of the sheet that it stands on, from 0 */
     enum face face;
     struct tag *tag; /**< NULL: decoration */
     int32_t x, y;
@@ -52,7 +53,7 @@ struct mark {
     uint32_t text_off;
 };
 
-/** How the page was fitted. */
+/** How the text was fitted. */
 struct fit {
     int32_t body, fine; /**< sizes of type */
     int32_t gap;        /**< thousandths of the normal gap between blocks */
@@ -61,14 +62,18 @@ struct fit {
     int room;           /**< more words before the body goes under the preferred least size */
 };
 
+/** The front and the back of a sheet. */
+enum { PAGE_LEAVES = 2 };
+
 struct page {
     struct arena *arena;
     const struct paper *paper;
     const struct fonts *fonts;
     struct str language, title, author, id;
     struct tag *root; /**< the DOCUMENT */
-    struct mark *marks;
+    struct mark *marks; /**< those of the first leaf, then those of the second */
     size_t count, room;
+    int leaves; /**< 1; in large print 1 or 2, the front and the back of the sheet */
     struct fit fit;
 };
 

@@ -11,7 +11,8 @@ struct state {
     const struct page *page;
     const struct used_faces *used;
     struct content *content;
-    uint32_t fill; /* the colour set last */
+    int leaf, mcid; /* where we are, and the next number there */
+    uint32_t fill;  /* the colour set last */
 };
 
 static void number(struct state *state, int32_t thousandths)
@@ -156,42 +157,65 @@ static void write_glyphs(struct state *state, const struct mark *mark)
 
 /* ---- Marked content ---- */
 
-static void begin_sequence(struct state *state, const struct tag *tag)
+static void begin_sequence(struct state *state, struct tag *tag)
 {
     struct content *content = state->content;
     if (!tag) {
         builder_add(&state->out, STR("/Artifact BMC\n"));
         return;
     }
-    builder_printf(&state->out, "/%s <</MCID %zu>> BDC\n", tag_name(tag->kind), content->count);
-    content->sequences[content->count++].tag = tag;
+    builder_printf(&state->out, "/%s <</MCID %d>> BDC\n", tag_name(tag->kind), state->mcid);
+    content->sequences[content->count++] = (struct sequence){tag, state->leaf, state->mcid++};
+}
+
+static void write_mark(struct state *state, const struct mark *mark)
+{
+    switch (mark->kind) {
+    case MARK_GLYPHS:
+        write_glyphs(state, mark);
+        break;
+    case MARK_FRAME:
+        write_frame(state, mark);
+        break;
+    case MARK_RULE:
+        set_fill(state, mark->rgb);
+        rectangle(state, mark->x, mark->y, mark->width, mark->height);
+        builder_add(&state->out, STR("f\n"));
+        break;
+    }
+}
+
+static struct str write_leaf(struct state *state)
+{
+    const struct mark *last = NULL;
+    for (size_t i = 0; i < state->page->count; i++) {
+        const struct mark *mark = &state->page->marks[i];
+        if (mark->leaf != state->leaf)
+            continue;
+        if (!last || mark->tag != last->tag) {
+            if (last)
+                builder_add(&state->out, STR("EMC\n"));
+            begin_sequence(state, mark->tag);
+        }
+        write_mark(state, mark);
+        last = mark;
+    }
+    if (last)
+        builder_add(&state->out, STR("EMC\n"));
+    return builder_str(&state->out);
 }
 
 struct content content_write(struct arena *arena, const struct page *page,
                              const struct used_faces *used)
 {
     struct content content = {.sequences = ARENA_ARRAY(arena, page->count, struct sequence)};
-    struct state state = {
-        .out = {.arena = arena}, .page = page, .used = used, .content = &content};
-    for (size_t i = 0; i < page->count; i++) {
-        const struct mark *mark = &page->marks[i];
-        if (i == 0 || mark->tag != page->marks[i - 1].tag) {
-            if (i)
-                builder_add(&state.out, STR("EMC\n"));
-            begin_sequence(&state, mark->tag);
-        }
-        if (mark->kind == MARK_GLYPHS) {
-            write_glyphs(&state, mark);
-        } else if (mark->kind == MARK_FRAME) {
-            write_frame(&state, mark);
-        } else {
-            set_fill(&state, mark->rgb);
-            rectangle(&state, mark->x, mark->y, mark->width, mark->height);
-            builder_add(&state.out, STR("f\n"));
-        }
+    for (int leaf = 0; leaf < page->leaves; leaf++) {
+        struct state state = {.out = {.arena = arena},
+                              .page = page,
+                              .used = used,
+                              .content = &content,
+                              .leaf = leaf};
+        content.operators[leaf] = write_leaf(&state);
     }
-    if (page->count)
-        builder_add(&state.out, STR("EMC\n"));
-    content.operators = builder_str(&state.out);
     return content;
 }

@@ -184,7 +184,7 @@ static struct obj *embed_face(struct out *out, struct arena *arena, const struct
 struct obj *embed_fonts(struct out *out, struct arena *arena, const struct fonts *fonts,
                         const struct used_faces *used)
 {
-    struct obj *all = out_direct_dict(out);
+    struct obj *all = out_dict(out);
     for (int face = 0; face < FACE_COUNT; face++) {
         if (!used->at[face].limit)
             continue;

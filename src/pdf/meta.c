@@ -141,11 +141,12 @@ static uint64_t hash(uint64_t seed, struct str bytes)
     return seed;
 }
 
-void meta_id(const struct page *page, const struct pdf_info *info, struct str operators,
+void meta_id(const struct page *page, const struct pdf_info *info, const struct content *content,
              unsigned char id[16])
 {
     const struct str parts[] = {page->title, page->author, page->language, page->id,
-                                info->producer, info->date, operators};
+                                info->producer, info->date, content->operators[0],
+                                content->operators[1]};
     uint64_t half[2] = {0xCBF29CE484222325u, 0x84222325CBF29CE4u};
     for (int h = 0; h < 2; h++)
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

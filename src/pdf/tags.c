@@ -4,24 +4,27 @@
  * in a direct array: content by its MCID, children, and for a link the reference to its
  * annotation behind its content.
  *
- * The parent tree has entry 0 for the page (element by MCID) and one for each annotation.
+ * The parent tree has an entry for each page (element by MCID) and one for each annotation.  An
+ * element's Pg is the page of its first content; what it has on another page names that page.
  */
 #include "pdf/tags.h"
 
 struct element {
     const struct tag *tag;
     struct obj *dict, *kids;
-    bool has_content;
+    int leaf; /* of its first content; -1: none yet */
 };
 
 struct tree {
     struct out *out;
     struct arena *arena;
     const struct page *page;
-    struct obj *root, *root_kids, *page_dict;
+    struct obj *const *pages;
+    struct obj *root, *root_kids;
     struct element *elements;
     size_t count;
-    struct obj *numbers, *annotations; /* annotations is NULL until the first link */
+    struct obj *numbers;
+    struct obj *annotations[PAGE_LEAVES]; /* NULL until the first link */
     int32_t next_key;
 };
 
@@ -41,7 +44,7 @@ static struct element *element_of(struct tree *tree, const struct tag *tag)
             return &tree->elements[i];
     struct element *parent = tag->parent ? element_of(tree, tag->parent) : NULL;
     struct element *element = &tree->elements[tree->count++];
-    *element = (struct element){tag, out_dict(tree->out), out_array(tree->out), false};
+    *element = (struct element){tag, out_dict(tree->out), out_array(tree->out), -1};
     dict_name(tree->out, element->dict, "S", tag_name(tag->kind));
     dict_obj(tree->out, element->dict, "P", parent ? parent->dict : tree->root);
     dict_obj(tree->out, element->dict, "K", element->kids);
@@ -100,14 +103,14 @@ static void add_annotation(struct tree *tree, struct element *element, const str
     dict_int(out, dict, "StructParent", tree->next_key);
     array_int(out, tree->numbers, tree->next_key++);
     array_obj(out, tree->numbers, element->dict);
-    if (!tree->annotations)
-        tree->annotations = out_array(out);
-    array_obj(out, tree->annotations, dict);
+    if (!tree->annotations[first->leaf])
+        tree->annotations[first->leaf] = out_array(out);
+    array_obj(out, tree->annotations[first->leaf], dict);
 
     struct obj *reference = out_direct_dict(out);
     dict_name(out, reference, "Type", "OBJR");
     dict_obj(out, reference, "Obj", dict);
-    dict_obj(out, reference, "Pg", tree->page_dict);
+    dict_obj(out, reference, "Pg", tree->pages[first->leaf]);
     array_obj(out, element->kids, reference);
 }
 
@@ -119,7 +122,7 @@ static void add_links(struct tree *tree)
         const struct mark *first = &marks[i];
         size_t end = i + 1;
         while (end < tree->page->count && marks[end].tag == first->tag &&
-               marks[end].y == first->y)
+               marks[end].y == first->y && marks[end].leaf == first->leaf)
             end++;
         if (first->tag && first->tag->kind == TAG_LINK)
             add_annotation(tree, element_of(tree, first->tag), first, &marks[end - 1]);
@@ -129,37 +132,64 @@ static void add_links(struct tree *tree)
 
 /* ---- The tree ---- */
 
-struct obj *tags_write(struct out *out, struct arena *arena, const struct page *page,
-                       const struct content *content, struct obj *page_dict)
+/* Content on the element's own page is its MCID; on another page, a reference with that page. */
+static void add_content(struct tree *tree, struct element *element,
+                        const struct sequence *sequence)
 {
-    struct tree tree = {.out = out, .arena = arena, .page = page, .page_dict = page_dict};
+    struct obj *page = tree->pages[sequence->leaf];
+    if (element->leaf < 0) {
+        element->leaf = sequence->leaf;
+        dict_obj(tree->out, element->dict, "Pg", page);
+    }
+    if (element->leaf == sequence->leaf) {
+        array_int(tree->out, element->kids, sequence->mcid);
+        return;
+    }
+    struct obj *reference = out_direct_dict(tree->out);
+    dict_name(tree->out, reference, "Type", "MCR");
+    dict_obj(tree->out, reference, "Pg", page);
+    dict_int(tree->out, reference, "MCID", sequence->mcid);
+    array_obj(tree->out, element->kids, reference);
+}
+
+static void add_all_content(struct tree *tree, const struct content *content)
+{
+    struct obj *by_mcid[PAGE_LEAVES];
+    for (int leaf = 0; leaf < tree->page->leaves; leaf++) {
+        by_mcid[leaf] = out_indirect_array(tree->out);
+        dict_int(tree->out, tree->pages[leaf], "StructParents", tree->next_key);
+        array_int(tree->out, tree->numbers, tree->next_key++);
+        array_obj(tree->out, tree->numbers, by_mcid[leaf]);
+    }
+    for (size_t i = 0; i < content->count; i++) {
+        const struct sequence *sequence = &content->sequences[i];
+        struct element *element = element_of(tree, sequence->tag);
+        add_content(tree, element, sequence);
+        array_obj(tree->out, by_mcid[sequence->leaf], element->dict);
+    }
+}
+
+struct obj *tags_write(struct out *out, struct arena *arena, const struct page *page,
+                       const struct content *content, struct obj *const *pages)
+{
+    struct tree tree = {.out = out, .arena = arena, .page = page, .pages = pages};
     size_t most = page->count * 8 + 1; /* a mark has at most so many tags above it */
     tree.elements = ARENA_ARRAY(arena, most, struct element);
     tree.root = out_dict(out);
     tree.root_kids = out_array(out);
+    tree.numbers = out_array(out);
     dict_name(out, tree.root, "Type", "StructTreeRoot");
     dict_obj(out, tree.root, "K", tree.root_kids);
-    tree.numbers = out_array(out);
-    array_int(out, tree.numbers, tree.next_key++);
-    struct obj *by_mcid = out_indirect_array(out);
-    array_obj(out, tree.numbers, by_mcid);
-    for (size_t mcid = 0; mcid < content->count; mcid++) {
-        struct element *element = element_of(&tree, content->sequences[mcid].tag);
-        array_int(out, element->kids, (int32_t)mcid);
-        element->has_content = true;
-        array_obj(out, by_mcid, element->dict);
-    }
+    add_all_content(&tree, content);
     add_links(&tree);
-    for (size_t i = 0; i < tree.count; i++)
-        if (tree.elements[i].has_content)
-            dict_obj(out, tree.elements[i].dict, "Pg", page_dict);
     struct obj *parents = out_dict(out);
     dict_obj(out, parents, "Nums", tree.numbers);
     dict_obj(out, tree.root, "ParentTree", parents);
     dict_int(out, tree.root, "ParentTreeNextKey", tree.next_key);
-    dict_int(out, page_dict, "StructParents", 0);
-    dict_name(out, page_dict, "Tabs", "S");
-    if (tree.annotations)
-        dict_obj(out, page_dict, "Annots", tree.annotations);
+    for (int leaf = 0; leaf < page->leaves; leaf++) {
+        dict_name(out, pages[leaf], "Tabs", "S");
+        if (tree.annotations[leaf])
+            dict_obj(out, pages[leaf], "Annots", tree.annotations[leaf]);
+    }
     return tree.root;
 }

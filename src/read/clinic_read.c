@@ -44,10 +44,10 @@ static void accent_read(struct reader *r, const struct json *value, void *to)
 
 static void paper_read(struct reader *r, const struct json *value, void *to)
 {
-    static const char *const names[] = {"letter", "a4", NULL};
+    static const char *const names[] = {"letter", "a4", "a5", "legal", NULL};
     enum paper_choice *paper = to;
     int choice = choice_read(r, value, names, "paper size");
-    *paper = choice < 0 ? PAPER_UNSET : choice == 0 ? PAPER_LETTER : PAPER_A4;
+    *paper = choice < 0 ? PAPER_UNSET : (enum paper_choice)(PAPER_LETTER + choice);
 }
 
 static void plan_read(struct reader *r, const struct json *value, void *to)
