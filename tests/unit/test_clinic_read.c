@@ -130,8 +130,8 @@ static void test_messages(void **state)
     static const struct {
         const char *text, *message, *hint;
     } messages[] = {
-        {"{\"paper\": \"legal\"" GOOD, "\"legal\" is not a paper size",
-         "choose one of \"letter\", \"a4\""},
+        {"{\"paper\": \"a3\"" GOOD, "\"a3\" is not a paper size",
+         "choose one of \"letter\", \"a4\", \"a5\", \"legal\""},
         {"{\"plan\": true" GOOD, "\"plan\" must be a list of texts, or false, not true", ""},
         {"{\"labels\": {\"phone\": \"Tel.\"}" GOOD,
          "\"labels.phone\" has no {0}, which stands for what is filled in",
