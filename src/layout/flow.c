@@ -45,6 +45,12 @@ static int32_t flow_stack(struct flow *flow, struct range range, int32_t x, int3
     return y;
 }
 
+int32_t flow_siblings(struct flow *flow, struct node *first, const struct node *end,
+                      enum role role, int32_t x, int32_t y, int32_t width)
+{
+    return flow_stack(flow, (struct range){first, end, role}, x, y, width);
+}
+
 static struct range children(const struct node *node)
 {
     return (struct range){node->first, NULL, node->role};
@@ -194,7 +200,7 @@ static int32_t flow_list(struct flow *flow, struct node *node, int32_t x, int32_
     return y;
 }
 
-/* ---- Frames, rows, sections ---- */
+/* ---- Frames and sections ---- */
 
 static int32_t flow_frame(struct flow *flow, struct node *node, int32_t x, int32_t y,
                           int32_t width, int32_t line, uint32_t rgb)
@@ -213,26 +219,6 @@ static int32_t flow_frame(struct flow *flow, struct node *node, int32_t x, int32
     return y + above;
 }
 
-/* The first child at the left edge, the last at the right; stacked if they do not fit. */
-static int32_t flow_row(struct flow *flow, struct node *node, int32_t x, int32_t y, int32_t width)
-{
-    struct node *left = node->first, *right = left ? left->next : NULL;
-    int32_t top = y;
-    if (right && flow_width(flow, left) + COLUMN_GAP + flow_width(flow, right) <= width) {
-        y = flow_text(flow, left, TAG_P, x, top, width);
-        int32_t own = flow_width(flow, right);
-        flow_text(flow, right, TAG_P, x + width - own, top, own + PT(1));
-    } else {
-        y = flow_stack(flow, children(node), x, y, width);
-    }
-    if (node->role == ROLE_LETTERHEAD) {
-        y += flow->style.body * 35 / 100;
-        flow_rule(flow, x, y, width, RULE_MARK, flow->style.accent);
-        y += RULE_MARK;
-    }
-    return y;
-}
-
 static bool is_section(const struct node *node)
 {
     enum role role = node->block->role;
@@ -248,11 +234,9 @@ static int32_t flow_group(struct flow *flow, struct node *node, int32_t x, int32
         flow->tag = page_tag(flow->page, outer, TAG_SECT);
     if (node->block->role == ROLE_PLAN) {
         y = flow_frame(flow, node, x, y, width, RULE_MARK, flow->style.accent);
+    } else if (node->block->role == ROLE_CONTACT) {
+        y = flow_contact(flow, node, x, y, width);
     } else {
-        if (node->block->role == ROLE_CONTACT) {
-            flow_rule(flow, x, y, width, RULE_MARK, flow->style.accent);
-            y += flow->style.fine * 60 / 100;
-        }
         y = flow_stack(flow, children(node), x, y, width);
     }
     flow->tag = outer;
@@ -292,6 +276,8 @@ int32_t flow_node(struct flow *flow, struct node *node, int32_t x, int32_t y, in
         return flow_item(flow, node, x, y, width);
     case BLOCK_FIELDS:
         return flow_fields(flow, node, x, y, width);
+    case BLOCK_FIGURE:
+        break; /* figures are placed by what they stand in */
     }
     return y;
 }

@@ -74,6 +74,24 @@ int32_t flow_baseline(const struct type *type, int32_t y);
 /** Sets a FIELDS block: labels with lines to write on (flow_fields.c). */
 int32_t flow_fields(struct flow *flow, struct node *node, int32_t x, int32_t y, int32_t width);
 
+/** Size of a figure that is to be so high, or less if it would be wider than most. */
+struct extent {
+    int32_t width, height;
+};
+struct extent flow_figure_size(const struct figure *figure, int32_t height, int32_t most);
+
+/** Places a figure under its own tag. */
+void flow_figure(struct flow *flow, const struct figure *figure, struct extent size, int32_t x,
+                 int32_t y);
+
+/** Sets the letterhead's row, and the contact block with its QR code (flow_clinic.c). */
+int32_t flow_row(struct flow *flow, struct node *node, int32_t x, int32_t y, int32_t width);
+int32_t flow_contact(struct flow *flow, struct node *node, int32_t x, int32_t y, int32_t width);
+
+/** Sets siblings one below the other, up to end (NULL: all). */
+int32_t flow_siblings(struct flow *flow, struct node *first, const struct node *end,
+                      enum role role, int32_t x, int32_t y, int32_t width);
+
 /** Adds a mark on the current leaf. */
 void flow_add(struct flow *flow, struct mark mark);
 

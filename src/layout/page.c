@@ -28,7 +28,7 @@ const char *tag_name(enum tag_kind kind)
     static const char *const names[] = {
         [TAG_DOCUMENT] = "Document", [TAG_SECT] = "Sect", [TAG_H1] = "H1",       [TAG_H2] = "H2",
         [TAG_P] = "P",               [TAG_L] = "L",       [TAG_LI] = "LI",       [TAG_LBL] = "Lbl",
-        [TAG_LBODY] = "LBody",       [TAG_LINK] = "Link",
+        [TAG_LBODY] = "LBody",       [TAG_LINK] = "Link",   [TAG_FIGURE] = "Figure",
     };
     return names[kind];
 }
@@ -46,7 +46,7 @@ static void dump_place(struct builder *out, int32_t x, int32_t y)
 static void dump_mark(const struct mark *mark, struct builder *out)
 {
     static const char *const kinds[] = {
-        [MARK_GLYPHS] = "glyphs", [MARK_RULE] = "rule", [MARK_FRAME] = "frame"};
+        [MARK_GLYPHS] = "glyphs", [MARK_RULE] = "rule", [MARK_FRAME] = "frame", [MARK_FIGURE] = "figure"};
     builder_printf(out, "%s", kinds[mark->kind]);
     dump_place(out, mark->x, mark->y);
     if (mark->kind == MARK_GLYPHS) {
@@ -106,6 +106,8 @@ static void dump_tag(struct tag_dump *dump, const struct tag *tag, int depth)
     builder_printf(dump->out, "%s", tag_name(tag->kind));
     if (tag->kind == TAG_L)
         builder_printf(dump->out, " %s", tag->numbered ? "Decimal" : "Disc");
+    if (tag->kind == TAG_FIGURE)
+        builder_printf(dump->out, " \"%.*s\"", STR_ARGS(tag->alt));
     if (tag->kind == TAG_LINK)
         builder_printf(dump->out, " <%.*s>", STR_ARGS(tag->link));
     builder_char(dump->out, '\n');

@@ -10,6 +10,7 @@
 
 #include "font/font.h"
 #include "layout/geom.h"
+#include "model/sheet.h"
 
 /** PDF's standard structure types, ISO 32000-1, 14.8.4. */
 enum tag_kind {
@@ -22,20 +23,23 @@ enum tag_kind {
     TAG_LI,
     TAG_LBL,
     TAG_LBODY,
-    TAG_LINK
+    TAG_LINK,
+    TAG_FIGURE
 };
 
 struct tag {
     enum tag_kind kind;
     bool numbered;   /**< of an L: decimal numbers, else bullets or nothing */
     struct str link; /**< of a LINK: the URI */
+    struct str alt;  /**< of a FIGURE: what it shows */
     struct tag *parent, *first, *last, *next;
 };
 
 enum mark_kind {
     MARK_GLYPHS, /**< one face, one size; (x, y) is the start of the baseline */
     MARK_RULE,   /**< a filled rectangle, (x, y) its top left corner */
-    MARK_FRAME   /**< a stroked rectangle, the line inside its edges */
+    MARK_FRAME,  /**< a stroked rectangle, the line inside its edges */
+    MARK_FIGURE  /**< a picture or a QR code, filling its rectangle */
 };
 
 struct mark {
@@ -47,6 +51,7 @@ struct mark {
     int32_t width, height; /**< of GLYPHS: the advance, and the size of the type */
     int32_t stroke;        /**< of a FRAME: width of its line */
     uint32_t rgb;          /**< 0xRRGGBB */
+    const struct figure *figure;
     const struct glyph *glyphs;
     size_t count;
     struct str text; /**< what the glyphs say; clusters count from text_off */
