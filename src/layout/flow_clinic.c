@@ -100,7 +100,7 @@ int32_t flow_contact(struct flow *flow, struct node *node, int32_t x, int32_t y,
 {
     const struct node *qr = last_figure(node);
     flow_rule(flow, x, y, width, RULE_MARK, flow->style.accent);
-    int32_t text_top = y + RULE_MARK + flow->style.fine * 50 / 100;
+    int32_t text_top = y + flow->style.fine * 60 / 100;
     if (!qr)
         return flow_siblings(flow, node->first, NULL, node->role, x, text_top, width);
     int32_t module = qr_module(qr->block->figure), side = module * qr->block->figure->across;

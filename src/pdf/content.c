@@ -6,6 +6,8 @@
  */
 #include "pdf/content.h"
 
+#include "image/qr.h"
+
 struct state {
     struct builder out;
     const struct page *page;
@@ -52,6 +54,36 @@ static void write_frame(struct state *state, const struct mark *mark)
     rectangle(state, mark->x + mark->stroke / 2, mark->y + mark->stroke / 2,
               mark->width - mark->stroke, mark->height - mark->stroke);
     builder_add(&state->out, STR("S\n"));
+}
+
+/* ---- Figures ---- */
+
+/* The dark modules as one path, black on the paper's white. */
+static void write_qr(struct state *state, const struct mark *mark)
+{
+    struct qr_rect *rects;
+    size_t count = qr_rectangles(state->out.arena, mark->figure->qr, &rects);
+    int32_t module = mark->width / mark->figure->across;
+    set_fill(state, 0x000000);
+    for (size_t i = 0; i < count; i++)
+        rectangle(state, mark->x + rects[i].x * module, mark->y + rects[i].y * module,
+                  rects[i].width * module, rects[i].height * module);
+    builder_add(&state->out, STR("f\n"));
+}
+
+static void write_figure(struct state *state, const struct mark *mark)
+{
+    if (mark->figure->qr) {
+        write_qr(state, mark);
+        return;
+    }
+    builder_add(&state->out, STR("q "));
+    number(state, mark->width);
+    builder_add(&state->out, STR("0 0 "));
+    number(state, mark->height);
+    number(state, mark->x);
+    number(state, state->page->paper->height - mark->y - mark->height);
+    builder_add(&state->out, STR("cm /" CONTENT_PICTURE " Do Q\n"));
 }
 
 /* ---- Text ---- */
@@ -157,15 +189,16 @@ static void write_glyphs(struct state *state, const struct mark *mark)
 
 /* ---- Marked content ---- */
 
-static void begin_sequence(struct state *state, struct tag *tag)
+static void begin_sequence(struct state *state, const struct mark *mark)
 {
     struct content *content = state->content;
+    const struct tag *tag = mark->tag;
     if (!tag) {
         builder_add(&state->out, STR("/Artifact BMC\n"));
         return;
     }
     builder_printf(&state->out, "/%s <</MCID %d>> BDC\n", tag_name(tag->kind), state->mcid);
-    content->sequences[content->count++] = (struct sequence){tag, state->leaf, state->mcid++};
+    content->sequences[content->count++] = (struct sequence){tag, mark, state->leaf, state->mcid++};
 }
 
 static void write_mark(struct state *state, const struct mark *mark)
@@ -176,6 +209,9 @@ static void write_mark(struct state *state, const struct mark *mark)
         break;
     case MARK_FRAME:
         write_frame(state, mark);
+        break;
+    case MARK_FIGURE:
+        write_figure(state, mark);
         break;
     case MARK_RULE:
         set_fill(state, mark->rgb);
@@ -195,7 +231,7 @@ static struct str write_leaf(struct state *state)
         if (!last || mark->tag != last->tag) {
             if (last)
                 builder_add(&state->out, STR("EMC\n"));
-            begin_sequence(state, mark->tag);
+            begin_sequence(state, mark);
         }
         write_mark(state, mark);
         last = mark;

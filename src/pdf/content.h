@@ -9,9 +9,13 @@
 /** A marked-content sequence: a stretch of marks of one tag on one leaf. */
 struct sequence {
     const struct tag *tag;
+    const struct mark *first;
     int leaf;
     int mcid; /**< counted on each leaf from 0 */
 };
+
+/** The name of the page's one picture, the logo, among its resources. */
+#define CONTENT_PICTURE "I0"
 
 struct content {
     struct str operators[PAGE_LEAVES];

@@ -117,7 +117,7 @@ static struct obj *descriptor(struct out *out, const char *name, const struct fa
     dict_int(out, dict, "Descent", m->descent);
     dict_int(out, dict, "CapHeight", m->cap_height);
     dict_int(out, dict, "StemV", m->stem_v);
-    struct obj *stream = out_stream(out, file, true);
+    struct obj *stream = out_stream(out, file, OUT_DEFLATE);
     dict_int(out, stream, "Length1", (int32_t)file.len);
     dict_obj(out, dict, "FontFile2", stream);
     return dict;
@@ -177,7 +177,7 @@ static struct obj *embed_face(struct out *out, struct arena *arena, const struct
               cid_font(out, name, descriptor(out, name, &metrics, file),
                        widths(out, fonts, face, ids, count)));
     dict_obj(out, dict, "DescendantFonts", descendants);
-    dict_obj(out, dict, "ToUnicode", out_stream(out, to_unicode(arena, used, ids, count), true));
+    dict_obj(out, dict, "ToUnicode", out_stream(out, to_unicode(arena, used, ids, count), OUT_DEFLATE));
     return dict;
 }
 

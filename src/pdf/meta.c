@@ -77,7 +77,7 @@ static struct str xmp(struct arena *arena, const struct page *page, const struct
 static void add_output_intent(struct out *out, struct obj *catalog)
 {
     struct obj *profile =
-        out_stream(out, (struct str){(const char *)icc_srgb, icc_srgb_size}, true);
+        out_stream(out, (struct str){(const char *)icc_srgb, icc_srgb_size}, OUT_DEFLATE);
     dict_int(out, profile, "N", 3);
     struct obj *intent = out_direct_dict(out), *intents = out_array(out);
     dict_name(out, intent, "Type", "OutputIntent");
@@ -93,7 +93,7 @@ void meta_catalog(struct out *out, struct arena *arena, const struct page *page,
                   const struct pdf_info *info, struct obj *catalog)
 {
     /* Not compressed, so that programs that know no PDF can find it. */
-    struct obj *metadata = out_stream(out, xmp(arena, page, info), false);
+    struct obj *metadata = out_stream(out, xmp(arena, page, info), OUT_PLAIN);
     dict_name(out, metadata, "Type", "Metadata");
     dict_name(out, metadata, "Subtype", "XML");
     dict_obj(out, catalog, "Metadata", metadata);

@@ -3,20 +3,24 @@
 
 #include "pdf/content.h"
 #include "pdf/meta.h"
+#include "pdf/picture.h"
 #include "pdf/tags.h"
 
 /* The page tree: a page for each leaf. @param pages  gets them. */
 static void write_pages(struct out *out, const struct page *page, const struct content *content,
                         struct obj *fonts, struct obj *catalog, struct obj **pages)
 {
+    struct obj *pictures = picture_write(out, page);
     struct obj *tree = out_dict(out), *kids = out_array(out);
     for (int leaf = 0; leaf < page->leaves; leaf++) {
         struct obj *dict = pages[leaf] = out_dict(out);
         dict_name(out, dict, "Type", "Page");
         dict_obj(out, dict, "Parent", tree);
-        dict_obj(out, dict, "Contents", out_stream(out, content->operators[leaf], true));
+        dict_obj(out, dict, "Contents", out_stream(out, content->operators[leaf], OUT_DEFLATE));
         struct obj *resources = out_direct_dict(out); /* not inherited: PDF/A-2 6.2.2 */
         dict_obj(out, resources, "Font", fonts);
+        if (pictures)
+            dict_obj(out, resources, "XObject", pictures);
         dict_obj(out, dict, "Resources", resources);
         array_obj(out, kids, dict);
     }

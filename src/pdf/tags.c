@@ -36,6 +36,29 @@ static void add_list_attribute(struct tree *tree, struct obj *dict, const struct
     dict_obj(tree->out, dict, "A", attribute);
 }
 
+static void set_rect(struct tree *tree, struct obj *dict, const char *key, int32_t left,
+                     int32_t top, int32_t right, int32_t bottom)
+{
+    int32_t height = tree->page->paper->height;
+    struct obj *rect = out_array(tree->out);
+    array_milli(tree->out, rect, left);
+    array_milli(tree->out, rect, height - bottom);
+    array_milli(tree->out, rect, right);
+    array_milli(tree->out, rect, height - top);
+    dict_obj(tree->out, dict, key, rect);
+}
+
+static void add_figure_attributes(struct tree *tree, struct obj *dict, const struct mark *mark)
+{
+    struct obj *attribute = out_direct_dict(tree->out);
+    dict_name(tree->out, attribute, "O", "Layout");
+    dict_name(tree->out, attribute, "Placement", "Block");
+    set_rect(tree, attribute, "BBox", mark->x, mark->y, mark->x + mark->width,
+             mark->y + mark->height);
+    dict_obj(tree->out, dict, "A", attribute);
+    dict_text(tree->out, dict, "Alt", mark->tag->alt);
+}
+
 /* The element of a tag, made with those above it if it is new. */
 static struct element *element_of(struct tree *tree, const struct tag *tag)
 {
@@ -70,18 +93,6 @@ static struct str ascii_uri(struct arena *arena, struct str uri)
     return builder_str(&b);
 }
 
-static void set_rect(struct tree *tree, struct obj *dict, const struct mark *first,
-                     const struct mark *last)
-{
-    int32_t height = tree->page->paper->height;
-    struct obj *rect = out_array(tree->out);
-    array_milli(tree->out, rect, first->x);
-    array_milli(tree->out, rect, height - first->y - first->height * 30 / 100);
-    array_milli(tree->out, rect, last->x + last->width);
-    array_milli(tree->out, rect, height - first->y + first->height * 90 / 100);
-    dict_obj(tree->out, dict, "Rect", rect);
-}
-
 /* One annotation over the marks first to last, which stand on one line. */
 static void add_annotation(struct tree *tree, struct element *element, const struct mark *first,
                            const struct mark *last)
@@ -91,7 +102,8 @@ static void add_annotation(struct tree *tree, struct element *element, const str
     struct obj *dict = out_dict(out), *action = out_direct_dict(out), *border = out_array(out);
     dict_name(out, dict, "Type", "Annot");
     dict_name(out, dict, "Subtype", "Link");
-    set_rect(tree, dict, first, last);
+    set_rect(tree, dict, "Rect", first->x, first->y - first->height * 90 / 100,
+             last->x + last->width, first->y + first->height * 30 / 100);
     dict_name(out, action, "S", "URI");
     dict_text(out, action, "URI", uri);
     dict_obj(out, dict, "A", action);
@@ -140,6 +152,8 @@ static void add_content(struct tree *tree, struct element *element,
     if (element->leaf < 0) {
         element->leaf = sequence->leaf;
         dict_obj(tree->out, element->dict, "Pg", page);
+        if (element->tag->kind == TAG_FIGURE)
+            add_figure_attributes(tree, element->dict, sequence->first);
     }
     if (element->leaf == sequence->leaf) {
         array_int(tree->out, element->kids, sequence->mcid);
