@@ -93,6 +93,8 @@ enum handout_paper {
 /** The size that the fitter starts from, and the most that min_body may ask for: 14 pt. */
 #define HANDOUT_MIN_BODY_MOST 14000
 
+struct handout_input;
+
 /** What a caller may choose. Fill it with handout_options_init() first, then change fields. */
 struct handout_options {
     enum handout_paper paper;
@@ -112,6 +114,15 @@ struct handout_options {
      * own (see SOURCE_DATE_EPOCH, reproducible-builds.org); negative (the default): no date.
      */
     int64_t source_date_epoch;
+
+    /**
+     * Gets a file that the clinic file names (a logo, a font), by the path that is written there:
+     * relative to the clinic file unless it is absolute.  It sets file's bytes and length, which
+     * must then live as long as the job, and returns NULL; or returns why it cannot ("No such
+     * file or directory").  NULL (the default): no such file can be read.
+     */
+    const char *(*load)(void *context, const char *path, struct handout_input *file);
+    void *load_context;
 
     /**
      * Called once when there is no memory left; it must not return (exit, or longjmp away and

@@ -6,7 +6,7 @@
  */
 #include "handout.h"
 
-#include "compose/compose.h"
+#include "assets.h"
 #include "layout/break.h"
 #include "layout/color.h"
 #include "layout/fit.h"
@@ -32,6 +32,8 @@ struct handout_job {
     const struct json *tree; /* the article's; NULL if it is no JSON */
     bool has_clinic, read;
 
+    struct figures figures;
+    struct fonts *own_fonts; /* NULL: those of the env */
     const struct sheet *sheet;
     const struct page *page;
 
@@ -91,8 +93,10 @@ struct handout_job *handout_job_new(const struct handout_env *env,
 
 void handout_job_free(struct handout_job *job)
 {
-    if (job)
-        arena_free(job->arena);
+    if (!job)
+        return;
+    fonts_close(job->own_fonts);
+    arena_free(job->arena);
 }
 
 /* ---- Phases ---- */
@@ -116,6 +120,14 @@ static bool has_size(struct handout_job *job, const struct source *source)
     return !large;
 }
 
+static void read_assets(struct handout_job *job)
+{
+    struct assets assets = {job->arena,    &job->diags,  &job->options,
+                            &job->article, &job->clinic, job->env->labels};
+    job->figures = (struct figures){assets_logo(&assets), assets_qr(&assets)};
+    job->own_fonts = assets_fonts(&assets, job->env->fonts);
+}
+
 bool handout_read(struct handout_job *job, const struct handout_input *article,
                   const struct handout_input *clinic)
 {
@@ -133,6 +145,8 @@ bool handout_read(struct handout_job *job, const struct handout_input *article,
     if (job->options.today)
         date_parse(str_of(job->options.today), &today);
     read_check_together(&job->diags, &job->article, clinic ? &job->clinic : NULL, today);
+    if (clinic)
+        read_assets(job);
     job->read = job->diags.errors == 0;
     return job->read;
 }
@@ -182,11 +196,11 @@ bool handout_layout(struct handout_job *job)
         return false;
     check_language(job);
     job->sheet = compose(job->arena, &job->article, job->has_clinic ? &job->clinic : NULL,
-                         job->env->labels, job->options.letterhead);
+                         job->env->labels, job->figures, job->options.letterhead);
     struct fit_request request = {
         .sheet = job->sheet,
         .paper = choose_paper(job),
-        .fonts = job->env->fonts,
+        .fonts = job->own_fonts ? job->own_fonts : job->env->fonts,
         .min_body = job->options.min_body,
         .large_print = job->options.large_print,
         .accent = choose_accent(job),

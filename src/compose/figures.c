@@ -1,6 +1,6 @@
 /*
  * What figures say.  The vCard is version 3.0 (RFC 2426), which phones read best; it has what the
- * contact block prints, no more.
+ * contact block prints, and no more words than it must, since each makes the modules smaller.
  */
 #include "compose/composer.h"
 
@@ -44,14 +44,13 @@ static struct str vcard(struct arena *arena, const struct clinic *clinic)
     struct builder b = {.arena = arena};
     struct str name = tidy(arena, clinic->name.str);
     builder_add(&b, STR("BEGIN:VCARD\r\nVERSION:3.0\r\n"));
-    add_value(&b, "N:;", name);
+    add_value(&b, "N:", name);
     add_value(&b, "FN:", name);
-    add_value(&b, "ORG:", name);
-    add_value(&b, "TEL;TYPE=WORK,VOICE:", tidy(arena, clinic->phone.str));
+    add_value(&b, "TEL:", tidy(arena, clinic->phone.str));
     add_value(&b, "TEL;TYPE=FAX:", tidy(arena, clinic->fax.str));
     add_value(&b, "EMAIL:", tidy(arena, clinic->email.str));
     add_value(&b, "URL:", web_address(arena, tidy(arena, clinic->website.str)));
-    add_value(&b, "ADR;TYPE=WORK:;;", whole_address(arena, clinic));
+    add_value(&b, "ADR:;;", whole_address(arena, clinic));
     builder_add(&b, STR("END:VCARD\r\n"));
     return builder_str(&b);
 }

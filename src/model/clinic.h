@@ -44,6 +44,7 @@ struct clinic {
     enum plan_choice plan;
     struct texts plan_labels;
     enum qr_choice qr;
+    struct place qr_at;
     enum citation_choice citation;
 
     enum supplement_choice supplement;
