@@ -28,7 +28,8 @@ const char *tag_name(enum tag_kind kind)
     static const char *const names[] = {
         [TAG_DOCUMENT] = "Document", [TAG_SECT] = "Sect", [TAG_H1] = "H1",       [TAG_H2] = "H2",
         [TAG_P] = "P",               [TAG_L] = "L",       [TAG_LI] = "LI",       [TAG_LBL] = "Lbl",
-        [TAG_LBODY] = "LBody",       [TAG_LINK] = "Link",   [TAG_FIGURE] = "Figure",
+        [TAG_LBODY] = "LBody",       [TAG_LINK] = "Link",
+        [TAG_FIGURE] = "Figure",
     };
     return names[kind];
 }
@@ -46,7 +47,8 @@ static void dump_place(struct builder *out, int32_t x, int32_t y)
 static void dump_mark(const struct mark *mark, struct builder *out)
 {
     static const char *const kinds[] = {
-        [MARK_GLYPHS] = "glyphs", [MARK_RULE] = "rule", [MARK_FRAME] = "frame", [MARK_FIGURE] = "figure"};
+        [MARK_GLYPHS] = "glyphs", [MARK_RULE] = "rule", [MARK_FRAME] = "frame",
+        [MARK_FIGURE] = "figure"};
     builder_printf(out, "%s", kinds[mark->kind]);
     dump_place(out, mark->x, mark->y);
     if (mark->kind == MARK_GLYPHS) {

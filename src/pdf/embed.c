@@ -177,7 +177,8 @@ static struct obj *embed_face(struct out *out, struct arena *arena, const struct
               cid_font(out, name, descriptor(out, name, &metrics, file),
                        widths(out, fonts, face, ids, count)));
     dict_obj(out, dict, "DescendantFonts", descendants);
-    dict_obj(out, dict, "ToUnicode", out_stream(out, to_unicode(arena, used, ids, count), OUT_DEFLATE));
+    struct str cmap = to_unicode(arena, used, ids, count);
+    dict_obj(out, dict, "ToUnicode", out_stream(out, cmap, OUT_DEFLATE));
     return dict;
 }
 

@@ -25,7 +25,7 @@ MAY_INCLUDE = {
     "font": {"base", "font"},
     "image": {"base", "image"},
     "layout": {"base", "font", "layout", "model/sheet.h"},
-    "pdf": {"base", "font", "pdf", "layout/page.h", "layout/geom.h"},
+    "pdf": {"base", "font", "image", "pdf", "layout/page.h", "layout/geom.h"},
     "": {"base", "model", "read", "compose", "font", "layout", "pdf", "handout.h"},
     "cli": {"cli", "handout.h"},
 }
