@@ -21,6 +21,8 @@ struct str embed_text(const struct mark *mark, size_t i)
             break;
         }
     struct str text = str_part(mark->text, from, to - from);
+    if (text.len && (unsigned char)text.ptr[0] < 0x80)
+        return text;
     if (str_equal(text, no_break) || str_equal(text, narrow))
         return STR(" ");
     if (str_equal(text, hyphen) || str_equal(text, hard_hyphen))
