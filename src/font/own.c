@@ -153,7 +153,8 @@ enum font_status font_check(struct str file)
 /* What the file calls itself, as far as a PDF name needs no escapes for it. */
 static void read_name(hb_font_t *font, char name[FACE_NAME_ROOM])
 {
-    static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
+    static const char allowed[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
     unsigned length = FACE_NAME_ROOM;
     char full[FACE_NAME_ROOM] = "";
     hb_ot_name_get_utf8(hb_font_get_face(font), HB_OT_NAME_ID_POSTSCRIPT_NAME,

@@ -221,7 +221,8 @@ static void what_only_the_regular_file_has_is_set_in_it(void **state)
     assert_int_equal(get16(map), 4); /* segments: lists of last and first characters, deltas */
     unsigned segments = get16(map + 6) / 2;
     for (unsigned i = 0; i + 1 < segments; i++) {
-        char *end = map + 14 + 2 * i, *start = end + 2 * segments + 2, *delta = start + 2 * segments;
+        char *end = map + 14 + 2 * i, *start = end + 2 * segments + 2;
+        char *delta = start + 2 * segments;
         put16(end, get16(end) + 0x8000);
         put16(start, get16(start) + 0x8000);
         put16(delta, get16(delta) - 0x8000);
@@ -256,7 +257,8 @@ static void widths_are_thousandths_whatever_the_file_counts_in(void **state)
     struct str file = str_copy(arena, noto);
     put16(table(file, "head") + 18, 2048);
     struct fonts *fonts = open_with(file, (struct str){0}, (struct str){0});
-    unsigned glyphs = get16(table(file, "maxp") + 4), long_metrics = get16(table(file, "hhea") + 34);
+    unsigned glyphs = get16(table(file, "maxp") + 4);
+    unsigned long_metrics = get16(table(file, "hhea") + 34);
     for (unsigned i = 0; i < glyphs; i++) {
         unsigned units = get16(table(file, "hmtx") + 4 * (i < long_metrics ? i : long_metrics - 1));
         int advance = font_advance(fonts, FACE_OWN_REGULAR, (uint16_t)i);
