@@ -45,9 +45,8 @@ static struct str xmp(struct arena *arena, const struct page *page, const struct
         " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
         " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
         " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
-        " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n"
-        "<pdfuaid:part>1</pdfuaid:part>\n"));
+        " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\""
+        " pdfaid:part=\"2\" pdfaid:conformance=\"A\" pdfuaid:part=\"1\">\n"));
     add_element(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", page->title,
                 "</rdf:li></rdf:Alt></dc:title>\n");
     add_element(&b, "<dc:creator><rdf:Seq><rdf:li>", page->author,

@@ -12,7 +12,9 @@
 struct element {
     const struct tag *tag;
     struct obj *dict, *kids;
-    int leaf; /* of its first content; -1: none yet */
+    int count;   /* of its kids */
+    int content; /* the MCID that it has, if that is its only kid */
+    int leaf;    /* of its first content; -1: none yet */
 };
 
 struct tree {
@@ -67,13 +69,14 @@ static struct element *element_of(struct tree *tree, const struct tag *tag)
             return &tree->elements[i];
     struct element *parent = tag->parent ? element_of(tree, tag->parent) : NULL;
     struct element *element = &tree->elements[tree->count++];
-    *element = (struct element){tag, out_dict(tree->out), out_array(tree->out), -1};
+    *element = (struct element){tag, out_dict(tree->out), out_array(tree->out), 0, 0, -1};
     dict_name(tree->out, element->dict, "S", tag_name(tag->kind));
     dict_obj(tree->out, element->dict, "P", parent ? parent->dict : tree->root);
-    dict_obj(tree->out, element->dict, "K", element->kids);
     if (tag->kind == TAG_L)
         add_list_attribute(tree, element->dict, tag);
     array_obj(tree->out, parent ? parent->kids : tree->root_kids, element->dict);
+    if (parent)
+        parent->count++;
     return element;
 }
 
@@ -124,6 +127,7 @@ static void add_annotation(struct tree *tree, struct element *element, const str
     dict_obj(out, reference, "Obj", dict);
     dict_obj(out, reference, "Pg", tree->pages[first->leaf]);
     array_obj(out, element->kids, reference);
+    element->count++;
 }
 
 /* A link has an annotation for each line that it stands on. */
@@ -155,7 +159,9 @@ static void add_content(struct tree *tree, struct element *element,
         if (element->tag->kind == TAG_FIGURE)
             add_figure_attributes(tree, element->dict, sequence->first);
     }
+    element->count++;
     if (element->leaf == sequence->leaf) {
+        element->content = sequence->mcid;
         array_int(tree->out, element->kids, sequence->mcid);
         return;
     }
@@ -183,6 +189,18 @@ static void add_all_content(struct tree *tree, const struct content *content)
     }
 }
 
+/* A single MCID needs no array; most elements have just that. */
+static void add_kids(struct tree *tree)
+{
+    for (size_t i = 0; i < tree->count; i++) {
+        struct element *element = &tree->elements[i];
+        if (element->count == 1 && element->leaf >= 0)
+            dict_int(tree->out, element->dict, "K", element->content);
+        else
+            dict_obj(tree->out, element->dict, "K", element->kids);
+    }
+}
+
 struct obj *tags_write(struct out *out, struct arena *arena, const struct page *page,
                        const struct content *content, struct obj *const *pages)
 {
@@ -196,6 +214,7 @@ struct obj *tags_write(struct out *out, struct arena *arena, const struct page *
     dict_obj(out, tree.root, "K", tree.root_kids);
     add_all_content(&tree, content);
     add_links(&tree);
+    add_kids(&tree);
     struct obj *parents = out_dict(out);
     dict_obj(out, parents, "Nums", tree.numbers);
     dict_obj(out, tree.root, "ParentTree", parents);
