@@ -55,7 +55,7 @@ static bool flow_leaves(struct fitter *fitter)
         y = y + gap + least > flow->bottom ? flow_turn(flow) : y + gap;
         y = flow_node(flow, node, x, last ? flow->bottom - least : y, width);
     }
-    return !flow->overflow && flow->leaf < PAGE_LEAVES;
+    return !flow->overflow && flow->leaf < fitter->leaves;
 }
 
 bool fitter_flow(struct fitter *fitter)
@@ -110,12 +110,23 @@ int32_t fitter_preferred(const struct fitter *fitter)
     return least > BODY_PREFERRED_LEAST ? least : BODY_PREFERRED_LEAST;
 }
 
+/* The front of the sheet alone, if tight gaps can do it; else front and back. */
+static bool find_large(struct fitter *fitter)
+{
+    for (fitter->leaves = 1;; fitter->leaves++) {
+        if (fitter_try(fitter, LARGE_PRINT, GAP_FULL) ||
+            fitter_try(fitter, LARGE_PRINT, GAP_TIGHT))
+            return true;
+        if (fitter->leaves == PAGE_LEAVES)
+            return false;
+    }
+}
+
 /* From generous to tight; the last rungs are for the warning. */
 static bool find_fit(struct fitter *fitter)
 {
     if (fitter->request->large_print)
-        return fitter_try(fitter, LARGE_PRINT, GAP_FULL) ||
-               fitter_try(fitter, LARGE_PRINT, GAP_TIGHT);
+        return find_large(fitter);
     int32_t preferred = fitter_preferred(fitter), least = fitter->request->min_body;
     for (int32_t body = BODY_MOST; body >= preferred; body -= BODY_STEP)
         if (fitter_try(fitter, body, GAP_FULL))
@@ -126,16 +137,14 @@ static bool find_fit(struct fitter *fitter)
     return false;
 }
 
-/* Shares leftover height between the gaps: the widest ones, up to a cap, that still fit (and in
- * large print take no further leaf). */
+/* Shares leftover height between the gaps: the widest ones, up to a cap, that still fit. */
 static void widen_gaps(struct fitter *fitter)
 {
     int32_t *gap = &fitter->flow.style.gap;
     int32_t low = *gap, high = GAP_WIDE;
-    int leaves = fitter->flow.leaf;
     while (low < high) {
         *gap = (low + high + 1) / 2;
-        if (fitter_flow(fitter) && fitter->flow.leaf == leaves)
+        if (fitter_flow(fitter))
             low = *gap;
         else
             high = *gap - 1;
@@ -214,7 +223,8 @@ static void report_failure(struct fitter *fitter, struct diags *diags)
 
 static struct fitter make_fitter(struct arena *arena, const struct fit_request *request)
 {
-    struct fitter fitter = {.arena = arena, .request = request, .paper = *request->paper};
+    struct fitter fitter = {
+        .arena = arena, .request = request, .paper = *request->paper, .leaves = 1};
     struct shaping shaping = {arena, request->fonts, request->sheet->language,
                               request->large_print};
     if (request->large_print)

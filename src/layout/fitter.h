@@ -12,6 +12,7 @@ struct fitter {
     const struct fit_request *request;
     struct node *head, *foot;
     struct paper paper; /**< with its margins */
+    int leaves;         /**< that may be filled: 1, or in large print 2 */
     struct flow flow; /**< its style is that of the last trial */
     const char *mode; /**< the arrangement of the last trial that fitted */
 };
