@@ -207,8 +207,8 @@ def _(place):
 ASKED = [
     (["--pap"], {"--paper"}), (["--no-"], {"--no-clinic", "--no-letterhead"}),
     (["-q", "--col"], {"--color"}),
-    (["--paper", ""], {"letter", "a4"}), (["--paper", "=", "l"], {"letter"}),
-    (["--paper", "="], {"letter", "a4"}), (["--diagnostics", "g"], {"gcc"}),
+    (["--color", ""], {"auto", "always", "never"}), (["--color", "=", "n"], {"never"}),
+    (["--color", "="], {"auto", "always", "never"}), (["--diagnostics", "g"], {"gcc"}),
     (["--completions", ""], set(SHELLS)),
     (["-c", ""], {"a.json", "b.json", "clinic.json", "my file.json", "-x.json", "d"}),
     (["-q", "m"], {"my file.json"}), (["a.json", "d"], {"d"}), (["d/"], {"d/in.json"}),
@@ -250,7 +250,7 @@ def _(place):
         long = [spec for spec in specs if re.search(rf"--{name}(=?)\[", spec)]
         assert len(long) == 1 and (f"--{name}=[" in long[0]) == bool(value), (name, long)
         assert not letter or any(f"-{letter}" in spec for spec in specs), letter
-    assert any(spec.endswith(":paper:(letter a4)") for spec in specs), specs
+    assert any(spec.endswith(":color:(auto always never)") for spec in specs), specs
 
 
 def options(place):
