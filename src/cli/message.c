@@ -244,6 +244,23 @@ void message_outcome(const struct printer *printer, const struct outcome *outcom
     putc('\n', printer->to);
 }
 
+void message_written(const struct printer *printer, const char *file, bool written,
+                     const char *text)
+{
+    FILE *to = printer->to;
+    if (printer->quiet)
+        return;
+    if (printer->format == FORMAT_JSON) {
+        fprintf(to, "{\"type\":\"report\",\"written\":%s", written ? "true" : "false");
+        put_member(to, "file", file);
+        put_member(to, "message", text);
+        fputs("}\n", to);
+        return;
+    }
+    escape_text(to, file);
+    fprintf(to, ": %s\n", text);
+}
+
 /* ---- Memory ---- */
 
 void *message_alloc(const struct printer *printer, size_t size)
