@@ -2,6 +2,7 @@
  * Logos in JPEG.  The walk through a file does not decode it, so most files here are put together
  * from segments; one is real.
  */
+#include "chance.h"
 #include "unit.h"
 
 #include "image/logo.h"
@@ -216,16 +217,10 @@ static void what_is_cut_off_is_damaged(void **state)
     }
 }
 
-static uint32_t random_below(uint32_t *seed, size_t limit)
-{
-    *seed = *seed * 1664525u + 1013904223u;
-    return (uint32_t)((uint64_t)*seed * limit >> 32);
-}
-
 static void damage_is_refused_or_left_to_the_decoder(void **state)
 {
     uint32_t seed = 1;
-    int taken = 0, rounds = getenv("ROUNDS") ? atoi(getenv("ROUNDS")) : 5000;
+    int taken = 0, rounds = rounds_or(5000);
     (void)state;
     for (int i = 0; i < rounds; i++) {
         struct arena *outer = arena;
