@@ -30,7 +30,7 @@ enum { SAMPLES_MOST = 4 };
 /* ---- What libpng calls ---- */
 
 struct file {
-    struct str bytes;
+    struct str bytes; /* in the end cut short by set_end() */
     size_t at;
     bool no_memory;
 };
@@ -42,6 +42,16 @@ static void read_bytes(png_structp png, png_bytep to, size_t count)
         png_error(png, "cut off");
     memcpy(to, file->bytes.ptr + file->at, count);
     file->at += count;
+}
+
+/*
+ * With the last row libpng unpacks what may follow it too, and throws it away: from two megabytes
+ * that can be two gigabytes.  So that row gets what it can need, in 16 bits and four samples, not
+ * compressed at all, and two of libpng's buffers.
+ */
+static void set_end(struct file *file, uint32_t width)
+{
+    file->bytes = str_part(file->bytes, 0, file->at + 8 * (size_t)width + 16384);
 }
 
 /* libpng prints by itself where it has no function for an error or a warning. */
@@ -122,8 +132,11 @@ static bool unpack(png_structp png, png_infop info, struct file *file, struct ro
     if (length != (size_t)rows->width * rows->samples)
         return false;
     for (int pass = 0; pass < passes; pass++)
-        for (uint32_t y = 0; y < rows->height; y++)
+        for (uint32_t y = 0; y < rows->height; y++) {
+            if (pass + 1 == passes && y + 1 == rows->height)
+                set_end(file, rows->width);
             png_read_row(png, rows->at + y * length, NULL);
+        }
     return true;
 }
 

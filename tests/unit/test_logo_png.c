@@ -228,15 +228,6 @@ static void the_largest_allowed_is_read(void **state)
 
 /* ---- Damage ---- */
 
-static void other_files_are_no_images(void **state)
-{
-    static const char *const files[] = {"", "P", "\x89PNG", "GIF89a", "BM", "<svg/>", "%PDF-1.7"};
-    struct picture picture;
-    (void)state;
-    for (size_t i = 0; i < COUNT(files); i++)
-        assert_int_equal(logo_read(arena, str_of(files[i]), 9, 9, &picture), LOGO_NOT_AN_IMAGE);
-}
-
 /* Puts the right checksum behind every chunk, so that damage gets past it. */
 static void mend_checksums(struct str file)
 {
@@ -254,6 +245,33 @@ static void mend_checksums(struct str file)
         png_save_uint_32(bytes + at + 8 + length, ~crc);
         at += length + 12;
     }
+}
+
+/* Rows that do not belong there, packed a thousand to one, are not unpacked to the end. */
+static void pixels_behind_the_last_row_are_refused(void **state)
+{
+    enum { WIDTH = 4096, HEIGHT = 4096, HEIGHT_AT = 20 };
+    struct picture picture;
+    (void)state;
+    unsigned char *noise = arena_alloc(arena, (size_t)WIDTH * HEIGHT);
+    uint32_t seed = 1;
+    for (size_t i = 0; i < WIDTH * HEIGHT / 16; i++) /* not so well packed, or all is one read */
+        noise[i * 16] = (unsigned char)(random_below(&seed, 16) == 0);
+    struct str file = from_pixels(PNG_FORMAT_GRAY, WIDTH, HEIGHT, noise);
+    assert_true(file.len > 100000 && file.len < LOGO_MAX_BYTES);
+    assert_int_equal(logo_read(arena, file, 9, 9, &picture), LOGO_OK);
+    png_save_uint_32((png_bytep)file.ptr + HEIGHT_AT, 9);
+    mend_checksums(file);
+    assert_int_equal(logo_read(arena, file, 9, 9, &picture), LOGO_DAMAGED);
+}
+
+static void other_files_are_no_images(void **state)
+{
+    static const char *const files[] = {"", "P", "\x89PNG", "GIF89a", "BM", "<svg/>", "%PDF-1.7"};
+    struct picture picture;
+    (void)state;
+    for (size_t i = 0; i < COUNT(files); i++)
+        assert_int_equal(logo_read(arena, str_of(files[i]), 9, 9, &picture), LOGO_NOT_AN_IMAGE);
 }
 
 static void what_is_cut_off_is_damaged(void **state)
@@ -310,6 +328,7 @@ int main(void)
         cmocka_unit_test(opaque_alpha_is_dropped),
         cmocka_unit_test(what_asks_for_much_is_refused),
         cmocka_unit_test(the_largest_allowed_is_read),
+        cmocka_unit_test(pixels_behind_the_last_row_are_refused),
         cmocka_unit_test(other_files_are_no_images),
         cmocka_unit_test(what_is_cut_off_is_damaged),
         cmocka_unit_test(damage_is_refused_or_looks_odd),
