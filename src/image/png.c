@@ -1,81 +1,160 @@
 /*
- * PNG through libpng's simplified interface, which turns every kind of file into rows of 8-bit
- * sRGB samples and reports an error by returning.  Those rows are then averaged down to the pixels
- * that the page needs, and colour and alpha are parted, as a PDF wants them.
+ * PNG through libpng, whose transformations turn every kind of file into rows of 8-bit sRGB
+ * samples.  Those rows are then averaged down to the pixels that the page needs, and colour and
+ * alpha are parted, as a PDF wants them.
  *
- * libpng opens the file twice: once to learn what room the rows take, once to fill it.  Between
- * the two it holds nothing, so the arena may leave by its hook and nothing is lost.
+ * Not through png_image, its simplified interface: that mixes up the rows of interlaced 16-bit
+ * files in libpng 1.6.51 to 1.6.58 and in older ones that took over its security fixes (libpng
+ * issue 853), as the one of Debian 12 did.
+ *
+ * libpng reports an error by longjmp() into unpack().  Room for the rows is taken before, so that
+ * the arena never leaves by its hook while libpng holds memory of its own.
  */
 #include "image/logo_formats.h"
 
 #include <png.h>
 
+#include <setjmp.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A picture as libpng unpacks it: samples of one pixel side by side, alpha last. */
 struct rows {
-    const unsigned char *at;
+    unsigned char *at;
     uint32_t width, height;
     unsigned samples; /* a pixel: 1 grey, 2 grey and alpha, 3 RGB, 4 RGB and alpha */
 };
+
+enum { SAMPLES_MOST = 4 };
+
+/* ---- What libpng calls ---- */
+
+struct file {
+    struct str bytes; /* in the end cut short by set_end() */
+    size_t at;
+    bool no_memory;
+};
+
+static void read_bytes(png_structp png, png_bytep to, size_t count)
+{
+    struct file *file = png_get_io_ptr(png);
+    if (count > file->bytes.len - file->at)
+        png_error(png, "cut off");
+    memcpy(to, file->bytes.ptr + file->at, count);
+    file->at += count;
+}
+
+/*
+ * With the last row libpng unpacks what may follow it too, and throws it away: from two megabytes
+ * that can be two gigabytes.  So that row gets what it can need, in 16 bits and four samples, not
+ * compressed at all, and two of libpng's buffers.
+ */
+static void set_end(struct file *file, uint32_t width)
+{
+    file->bytes = str_part(file->bytes, 0, file->at + 8 * (size_t)width + 16384);
+}
+
+/* libpng prints by itself where it has no function for an error or a warning. */
+static void leave(png_structp png, png_const_charp message)
+{
+    (void)message;
+    png_longjmp(png, 1);
+}
+
+static void ignore(png_structp png, png_const_charp message)
+{
+    (void)png;
+    (void)message;
+}
+
+static png_voidp take(png_structp png, png_alloc_size_t size)
+{
+    struct file *file = png_get_mem_ptr(png);
+    void *memory = malloc(size);
+    file->no_memory = file->no_memory || !memory;
+    return memory;
+}
+
+static void give(png_structp png, png_voidp memory)
+{
+    (void)png;
+    free(memory);
+}
 
 /* ---- Unpacking ---- */
 
 static uint32_t big_endian(const char *at)
 {
-    const unsigned char *b = (const unsigned char *)at;
-    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+    return png_get_uint_32((png_const_bytep)at);
 }
 
 /* Width and height stand first in the first chunk: a bomb is seen before libpng sees the file. */
-static enum logo_status check_header(struct str bytes)
+static enum logo_status read_size(struct str bytes, struct rows *rows)
 {
     enum { CHUNK_TYPE = 12, WIDTH = 16, HEIGHT = 20, HEADER_END = 24 };
     if (bytes.len < HEADER_END || memcmp(bytes.ptr + CHUNK_TYPE, "IHDR", 4) != 0)
         return LOGO_DAMAGED;
-    return logo_check_size(big_endian(bytes.ptr + WIDTH), big_endian(bytes.ptr + HEIGHT));
+    rows->width = big_endian(bytes.ptr + WIDTH);
+    rows->height = big_endian(bytes.ptr + HEIGHT);
+    return logo_check_size(rows->width, rows->height);
 }
 
-static bool begin(png_image *image, struct str bytes)
+/* Of the chunks that libpng could do without, those that say how bright a sample is are read; a
+ * compressed text of no use could unpack to much. */
+static void choose_chunks(png_structp png)
 {
-    memset(image, 0, sizeof *image);
-    image->version = PNG_IMAGE_VERSION;
-    if (!png_image_begin_read_from_memory(image, bytes.ptr, bytes.len))
+    static const png_byte needed[] = "gAMA\0sRGB";
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, needed, 2);
+}
+
+/* To grey or RGB, with alpha if there is any, in 8 bits, as a screen shows them. */
+static void choose_samples(png_structp png)
+{
+    png_set_expand(png);
+    png_set_scale_16(png);
+    png_set_alpha_mode(png, PNG_ALPHA_PNG, PNG_DEFAULT_sRGB);
+}
+
+static bool unpack(png_structp png, png_infop info, struct file *file, struct rows *rows)
+{
+    if (setjmp(png_jmpbuf(png)))
         return false;
-    /* Without a gAMA chunk 16-bit samples are sRGB as 8-bit ones are, not linear. */
-    image->flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
-    /* Of the file's own format only these two are kept: 8 bits and no palette. */
-    image->format &= PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA;
+    png_set_read_fn(png, file, read_bytes);
+    png_set_benign_errors(png, 1);
+    choose_chunks(png);
+    png_read_info(png, info);
+    choose_samples(png);
+    int passes = png_set_interlace_handling(png);
+    png_read_update_info(png, info);
+    rows->samples = png_get_channels(png, info);
+    size_t length = png_get_rowbytes(png, info);
+    if (length != (size_t)rows->width * rows->samples)
+        return false;
+    for (int pass = 0; pass < passes; pass++)
+        for (uint32_t y = 0; y < rows->height; y++) {
+            if (pass + 1 == passes && y + 1 == rows->height)
+                set_end(file, rows->width);
+            png_read_row(png, rows->at + y * length, NULL);
+        }
     return true;
 }
 
-/* libpng tells of a lack of memory by its message only. */
-static enum logo_status failed(struct arena *arena, png_image *image)
+static enum logo_status read_rows(struct arena *arena, struct str bytes, struct rows *rows)
 {
-    bool no_memory = strstr(image->message, "ut of memory") != NULL;
-    png_image_free(image);
-    if (no_memory)
-        arena_out_of_memory(arena);
-    return LOGO_DAMAGED;
-}
-
-static enum logo_status unpack(struct arena *arena, struct str bytes, struct rows *rows)
-{
-    png_image image;
-    enum logo_status status = check_header(bytes);
+    struct file file = {.bytes = bytes};
+    enum logo_status status = read_size(bytes, rows);
     if (status != LOGO_OK)
         return status;
-    if (!begin(&image, bytes))
-        return failed(arena, &image);
-    *rows = (struct rows){NULL, image.width, image.height, PNG_IMAGE_SAMPLE_CHANNELS(image.format)};
-    png_image_free(&image);
-
-    unsigned char *room = arena_array(arena, (size_t)rows->width * rows->height, rows->samples);
-    if (!begin(&image, bytes) || !png_image_finish_read(&image, NULL, room, 0, NULL))
-        return failed(arena, &image);
-    png_image_free(&image);
-    rows->at = room;
-    return LOGO_OK;
+    rows->at = arena_array(arena, (size_t)rows->width * rows->height, SAMPLES_MOST);
+    png_structp png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, NULL, leave, ignore, &file,
+                                               take, give);
+    png_infop info = png ? png_create_info_struct(png) : NULL;
+    bool ok = info && unpack(png, info, &file, rows);
+    png_destroy_read_struct(&png, &info, NULL);
+    if (file.no_memory)
+        arena_out_of_memory(arena);
+    return ok ? LOGO_OK : LOGO_DAMAGED;
 }
 
 /* ---- Averaging ---- */
@@ -168,7 +247,7 @@ enum logo_status logo_png(struct arena *arena, struct str bytes, uint32_t max_wi
                           uint32_t max_height, struct picture *picture)
 {
     struct rows rows;
-    enum logo_status status = unpack(arena, bytes, &rows);
+    enum logo_status status = read_rows(arena, bytes, &rows);
     if (status != LOGO_OK)
         return status;
     *picture = (struct picture){.components = rows.samples < 3 ? 1 : 3};

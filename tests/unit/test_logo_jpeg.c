@@ -2,6 +2,7 @@
  * Logos in JPEG.  The walk through a file does not decode it, so most files here are put together
  * from segments; one is real.
  */
+#include "chance.h"
 #include "unit.h"
 
 #include "image/logo.h"
@@ -216,16 +217,25 @@ static void what_is_cut_off_is_damaged(void **state)
     }
 }
 
-static uint32_t random_below(uint32_t *seed, size_t limit)
+/* Exif whose directory starts at, or just before, the end of its segment and of the file. */
+static void a_directory_outside_says_nothing(void **state)
 {
-    *seed = *seed * 1664525u + 1013904223u;
-    return (uint32_t)((uint64_t)*seed * limit >> 32);
+    static const char *const offsets[] = {"00000009", "0000000A", "0000000B", "FFFFFFFF"};
+    (void)state;
+    for (size_t i = 0; i < COUNT(offsets); i++) {
+        struct picture picture;
+        struct str made = JOIN(SOI, "FFE1 0012 457869660000 4D4D002A", offsets[i], "0000");
+        char *file = malloc(made.len);
+        memcpy(file, made.ptr, made.len);
+        assert_int_equal(read((struct str){file, made.len}, &picture), LOGO_DAMAGED);
+        free(file);
+    }
 }
 
 static void damage_is_refused_or_left_to_the_decoder(void **state)
 {
     uint32_t seed = 1;
-    int taken = 0, rounds = getenv("ROUNDS") ? atoi(getenv("ROUNDS")) : 5000;
+    int taken = 0, rounds = rounds_or(5000);
     (void)state;
     for (int i = 0; i < rounds; i++) {
         struct arena *outer = arena;
@@ -257,6 +267,7 @@ int main(void)
         cmocka_unit_test(what_a_decoder_needs_is_kept),
         cmocka_unit_test(each_fault_has_its_name),
         cmocka_unit_test(what_is_cut_off_is_damaged),
+        cmocka_unit_test(a_directory_outside_says_nothing),
         cmocka_unit_test(damage_is_refused_or_left_to_the_decoder),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -2,6 +2,7 @@
  * A clinic's own fonts: which files are taken, what the others are called, which face a character
  * comes from, and that no file, however damaged, does more than be refused or look odd.
  */
+#include "chance.h"
 #include "unit.h"
 
 #include "font/font.h"
@@ -297,12 +298,6 @@ static void an_old_file_without_a_cap_height_has_that_of_its_h(void **state)
 
 /* ---- Damage ---- */
 
-static uint32_t random_below(uint32_t *seed, size_t limit)
-{
-    *seed = *seed * 1664525u + 1013904223u;
-    return (uint32_t)((uint64_t)*seed * limit >> 32);
-}
-
 /* All that a page does with a font. */
 static void use(struct str file)
 {
@@ -332,7 +327,7 @@ static void damage_never_does_worse_than_look_odd(void **state)
     static const char tables[][5] = {"head", "hhea", "maxp", "OS/2", "cmap", "hmtx",
                                      "loca", "glyf", "GPOS", "GSUB", "GDEF", "name"};
     uint32_t seed = 1;
-    int taken = 0, rounds = getenv("ROUNDS") ? atoi(getenv("ROUNDS")) : 400;
+    int taken = 0, rounds = rounds_or(400);
     (void)state;
     for (int i = 0; i < rounds; i++) {
         struct arena *outer = arena;
