@@ -83,7 +83,9 @@ HANDOUT_API void handout_env_close(struct handout_env *env);
 enum handout_paper {
     HANDOUT_PAPER_DEFAULT, /**< what the clinic file says, else Letter */
     HANDOUT_PAPER_LETTER,  /**< 8.5 x 11 in */
-    HANDOUT_PAPER_A4       /**< 210 x 297 mm */
+    HANDOUT_PAPER_A4,      /**< 210 x 297 mm */
+    HANDOUT_PAPER_A5,      /**< 148 x 210 mm */
+    HANDOUT_PAPER_LEGAL    /**< 8.5 x 14 in */
 };
 
 /** The smallest body text that handout_options.min_body may ask for: 9 pt. */
@@ -91,10 +93,13 @@ enum handout_paper {
 /** The size that the fitter starts from, and the most that min_body may ask for: 14 pt. */
 #define HANDOUT_MIN_BODY_MOST 14000
 
+struct handout_input;
+
 /** What a caller may choose. Fill it with handout_options_init() first, then change fields. */
 struct handout_options {
     enum handout_paper paper;
     bool letterhead;  /**< print the letterhead; false leaves its space blank (default true) */
+    bool large_print; /**< all text at 18 pt, on one sheet or its front and back (default false) */
     bool strict;      /**< every warning counts as an error (default false) */
     int32_t min_body; /**< the least body size, thousandths of a point (default 10000) */
 
@@ -109,6 +114,15 @@ struct handout_options {
      * own (see SOURCE_DATE_EPOCH, reproducible-builds.org); negative (the default): no date.
      */
     int64_t source_date_epoch;
+
+    /**
+     * Gets a file that the clinic file names (a logo, a font), by the path that is written there:
+     * relative to the clinic file unless it is absolute.  It sets file's bytes and length, which
+     * must then live as long as the job, and returns NULL; or returns why it cannot ("No such
+     * file or directory").  NULL (the default): no such file can be read.
+     */
+    const char *(*load)(void *context, const char *path, struct handout_input *file);
+    void *load_context;
 
     /**
      * Called once when there is no memory left; it must not return (exit, or longjmp away and
@@ -175,8 +189,8 @@ HANDOUT_API const char *handout_job_id(const struct handout_job *job);
 
 /** What the page took. Valid after handout_layout() returned true. */
 struct handout_report {
-    const char *paper; /**< "Letter" or "A4" */
-    int pages;         /**< 1 */
+    const char *paper; /**< "Letter", "A4", "A5" or "Legal" */
+    int pages;         /**< 1; in large print 1 or 2 */
     int32_t body;      /**< size of the body text, thousandths of a point */
     int32_t fine;      /**< size of references, disclaimer and contact block */
     int words;         /**< words on the page */

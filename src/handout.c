@@ -6,7 +6,7 @@
  */
 #include "handout.h"
 
-#include "compose/compose.h"
+#include "assets.h"
 #include "layout/break.h"
 #include "layout/color.h"
 #include "layout/fit.h"
@@ -32,6 +32,8 @@ struct handout_job {
     const struct json *tree; /* the article's; NULL if it is no JSON */
     bool has_clinic, read;
 
+    struct figures figures;
+    struct fonts *own_fonts; /* NULL: those of the env */
     const struct sheet *sheet;
     const struct page *page;
 
@@ -91,8 +93,10 @@ struct handout_job *handout_job_new(const struct handout_env *env,
 
 void handout_job_free(struct handout_job *job)
 {
-    if (job)
-        arena_free(job->arena);
+    if (!job)
+        return;
+    fonts_close(job->own_fonts);
+    arena_free(job->arena);
 }
 
 /* ---- Phases ---- */
@@ -116,6 +120,14 @@ static bool has_size(struct handout_job *job, const struct source *source)
     return !large;
 }
 
+static void read_assets(struct handout_job *job)
+{
+    struct assets assets = {job->arena,    &job->diags,  &job->options,
+                            &job->article, &job->clinic, job->env->labels};
+    job->figures = (struct figures){assets_logo(&assets), assets_qr(&assets)};
+    job->own_fonts = assets_fonts(&assets, job->env->fonts);
+}
+
 bool handout_read(struct handout_job *job, const struct handout_input *article,
                   const struct handout_input *clinic)
 {
@@ -133,6 +145,8 @@ bool handout_read(struct handout_job *job, const struct handout_input *article,
     if (job->options.today)
         date_parse(str_of(job->options.today), &today);
     read_check_together(&job->diags, &job->article, clinic ? &job->clinic : NULL, today);
+    if (clinic)
+        read_assets(job);
     job->read = job->diags.errors == 0;
     return job->read;
 }
@@ -148,10 +162,10 @@ static void check_language(struct handout_job *job)
 
 static const struct paper *choose_paper(const struct handout_job *job)
 {
-    bool a4 = job->options.paper == HANDOUT_PAPER_A4 ||
-              (job->options.paper == HANDOUT_PAPER_DEFAULT && job->has_clinic &&
-               job->clinic.paper == PAPER_A4);
-    return a4 ? &paper_a4 : &paper_letter;
+    int choice = (int)job->options.paper;
+    if (choice == HANDOUT_PAPER_DEFAULT && job->has_clinic)
+        choice = (int)job->clinic.paper; /* the two enums have the same order */
+    return &papers[choice > 0 ? choice - 1 : PAPER_SIZE_LETTER];
 }
 
 static struct str color_text(struct arena *arena, uint32_t rgb)
@@ -182,12 +196,13 @@ bool handout_layout(struct handout_job *job)
         return false;
     check_language(job);
     job->sheet = compose(job->arena, &job->article, job->has_clinic ? &job->clinic : NULL,
-                         job->env->labels, job->options.letterhead);
+                         job->env->labels, job->figures, job->options.letterhead);
     struct fit_request request = {
         .sheet = job->sheet,
         .paper = choose_paper(job),
-        .fonts = job->env->fonts,
+        .fonts = job->own_fonts ? job->own_fonts : job->env->fonts,
         .min_body = job->options.min_body,
+        .large_print = job->options.large_print,
         .accent = choose_accent(job),
         .about = whole_file(&job->article.source),
     };
@@ -247,7 +262,7 @@ struct handout_report handout_job_report(const struct handout_job *job)
         return (struct handout_report){.paper = ""};
     return (struct handout_report){
         .paper = job->page->paper->name,
-        .pages = 1,
+        .pages = job->page->leaves,
         .body = job->page->fit.body,
         .fine = job->page->fit.fine,
         .words = job->page->fit.words,

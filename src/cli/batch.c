@@ -7,6 +7,7 @@
  *   - which files the articles are, so that no handout replaces one of them.
  */
 #include "batch.h"
+#include "beside.h"
 #include "files.h"
 #include "output.h"
 
@@ -23,6 +24,7 @@ struct batch {
     char *clinic_path; /**< what `clinic` holds; NULL: nothing yet */
     struct file clinic;
     enum status clinic_status;
+    struct beside beside; /**< its logo and fonts */
 
     char **written;
     size_t written_count;
@@ -182,7 +184,11 @@ static enum status make(struct batch *batch, const struct file *article, const s
     struct handout_input clinic_input = {0};
     if (clinic)
         clinic_input = (struct handout_input){clinic->name, clinic->bytes, clinic->length};
-    handout.job = handout_job_new(batch->env, &options->layout);
+    struct handout_options layout = options->layout;
+    layout.load = beside_load;
+    layout.load_context = &batch->beside;
+    batch->beside.clinic = batch->clinic_path;
+    handout.job = handout_job_new(batch->env, &layout);
     bool good = handout_read(handout.job, &article_input, clinic ? &clinic_input : NULL);
     /* Not to look at what was read: that it does not fit is then beside the point. */
     if (good && !(options->dump && options->dump_what <= HANDOUT_DUMP_ARTICLE))
@@ -239,6 +245,7 @@ enum status batch_run(const struct options *options)
     enum status status = STATUS_OK;
     batch.articles = message_alloc(batch.printer, count * sizeof *batch.articles);
     batch.written = message_alloc(batch.printer, count * sizeof *batch.written);
+    batch.beside.printer = batch.printer;
     batch.env = handout_env_open();
     if (!batch.env)
         message_out_of_memory(batch.printer);
@@ -247,6 +254,7 @@ enum status batch_run(const struct options *options)
     for (size_t i = 0; i < count && !ferror(stdout); i++)
         status = worse(status, run_one(&batch, options->articles[i]));
     handout_env_close(batch.env);
+    beside_free(&batch.beside);
     file_free(&batch.clinic);
     free(batch.clinic_path);
     for (size_t i = 0; i < batch.written_count; i++)

@@ -28,8 +28,8 @@ bool file_id_equal(struct file_id a, struct file_id b)
 /* Enough for nearly every article and clinic file in one piece. */
 #define READ_FIRST ((size_t)16 * 1024)
 
-/* Reads to the end, or to READ_MAX. On failure errno says why. */
-static bool read_all(const struct printer *printer, int fd, struct file *file)
+/* Reads to the end, or so many bytes. On failure errno says why. */
+static bool read_all(const struct printer *printer, int fd, size_t most, struct file *file)
 {
     size_t room = READ_FIRST;
     file->bytes = message_alloc(printer, room);
@@ -40,10 +40,10 @@ static bool read_all(const struct printer *printer, int fd, struct file *file)
         if (got <= 0)
             return got == 0;
         file->length += (size_t)got;
-        if (file->length == READ_MAX)
+        if (file->length == most)
             return true;
         if (file->length == room) {
-            room = room * 4 < READ_MAX ? room * 4 : READ_MAX;
+            room = room * 4 < most ? room * 4 : most;
             char *larger = message_alloc(printer, room);
             memcpy(larger, file->bytes, file->length);
             free(file->bytes);
@@ -60,20 +60,44 @@ static enum status read_open_file(const struct printer *printer, int fd, struct 
             return fault(printer, FAULT_IS_A_FOLDER, file->name, NULL);
         file->id = file_id_of(&about);
     }
-    if (read_all(printer, fd, file))
+    if (read_all(printer, fd, READ_MAX, file))
         return STATUS_OK;
     enum status status = fault(printer, FAULT_CANNOT_READ, file->name, strerror(errno));
     file_free(file);
     return status;
 }
 
-enum status file_read(const struct printer *printer, const char *path, struct file *file)
+static int open_to_read(const char *path)
 {
-    *file = (struct file){.name = path};
     int fd;
     do
         fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+const char *file_load(const struct printer *printer, const char *path, size_t most,
+                      struct file *file)
+{
+    struct stat about;
+    *file = (struct file){.name = path};
+    int fd = open_to_read(path);
+    if (fd < 0)
+        return strerror(errno);
+    bool good = fstat(fd, &about) == 0 && !S_ISDIR(about.st_mode);
+    int error = good ? 0 : EISDIR;
+    if (good && !read_all(printer, fd, most + 1, file))
+        error = errno;
+    close(fd);
+    if (error)
+        file_free(file);
+    return error ? strerror(error) : NULL;
+}
+
+enum status file_read(const struct printer *printer, const char *path, struct file *file)
+{
+    *file = (struct file){.name = path};
+    int fd = open_to_read(path);
     if (fd < 0)
         return fault(printer, FAULT_CANNOT_READ, path, strerror(errno));
     enum status status = read_open_file(printer, fd, file);

@@ -33,6 +33,13 @@ struct file {
 /** Reads a file. @return STATUS_OK (then for file_free()), or STATUS_MACHINE after saying why. */
 enum status file_read(const struct printer *printer, const char *path, struct file *file);
 
+/**
+ * Reads a file of at most `most` bytes (one byte more, if it is longer) without a message.
+ * @return NULL (then for file_free()), or why it cannot be read, until the next system call.
+ */
+const char *file_load(const struct printer *printer, const char *path, size_t most,
+                      struct file *file);
+
 /** The same for standard input. */
 enum status file_read_stdin(const struct printer *printer, struct file *file);
 

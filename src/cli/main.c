@@ -4,6 +4,8 @@
  * The program is a thin shell around the library, and uses nothing of it but its public header:
  *
  *     options   what the user asked for
+ *     start     --new: an article and a clinic file to begin with
+ *     complete  --completions
  *     batch     the articles, one after the other: read, lay out, write
  *     files     reading, and finding the clinic file
  *     output    writing, all of a PDF or nothing
@@ -14,6 +16,7 @@
  */
 #include "batch.h"
 #include "output.h"
+#include "start.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -41,8 +44,10 @@ int main(int argc, char **argv)
         options_help(stdout);
     else if (!status && options.action == ACTION_VERSION)
         printf("handout %s\n", handout_version());
+    else if (!status && options.action == ACTION_COMPLETIONS)
+        complete_print(stdout, options.shell);
     else if (!status)
-        status = batch_run(&options);
+        status = options.start ? start_run(&options) : batch_run(&options);
     enum status closed = output_close_stdout(&options.printer);
     return closed > status ? closed : status;
 }

@@ -215,7 +215,7 @@ static void put_report_json(FILE *to, const struct outcome *o)
 
 static void put_report(FILE *to, const struct handout_report *report)
 {
-    fprintf(to, "%d page%s, %s, body ", report->pages, report->pages == 1 ? "" : "s",
+    fprintf(to, "%s, %s, body ", report->pages == 1 ? "1 page" : "2 pages (front and back)",
             report->paper);
     put_milli(to, report->body);
     fputs(" pt, fine print ", to);
@@ -242,6 +242,23 @@ void message_outcome(const struct printer *printer, const struct outcome *outcom
     else
         fputs("no handout written", printer->to);
     putc('\n', printer->to);
+}
+
+void message_written(const struct printer *printer, const char *file, bool written,
+                     const char *text)
+{
+    FILE *to = printer->to;
+    if (printer->quiet)
+        return;
+    if (printer->format == FORMAT_JSON) {
+        fprintf(to, "{\"type\":\"report\",\"written\":%s", written ? "true" : "false");
+        put_member(to, "file", file);
+        put_member(to, "message", text);
+        fputs("}\n", to);
+        return;
+    }
+    escape_text(to, file);
+    fprintf(to, ": %s\n", text);
 }
 
 /* ---- Memory ---- */

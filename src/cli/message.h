@@ -62,6 +62,10 @@ struct outcome {
 /** Prints the one line that reports on a handout. */
 void message_outcome(const struct printer *printer, const struct outcome *outcome);
 
+/** Prints the one line that reports on a file that is not a handout. @param text  about it. */
+void message_written(const struct printer *printer, const char *file, bool written,
+                     const char *text);
+
 /** Says that there is no memory left and ends the program, with STATUS_MACHINE. */
 _Noreturn void message_out_of_memory(const struct printer *printer);
 

@@ -7,6 +7,7 @@
  */
 #include "options.h"
 #include "day.h"
+#include "start.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -89,6 +90,10 @@ static enum status apply_choice(struct options *options, enum option id, const c
     case OPTION_PAPER: options->layout.paper = HANDOUT_PAPER_LETTER + index; break;
     case OPTION_DIAGNOSTICS: options->printer.format = FORMAT_HUMAN + index; break;
     case OPTION_COLOR: decide_color(&options->printer, index); break;
+    case OPTION_COMPLETIONS:
+        options->action = ACTION_COMPLETIONS;
+        options->shell = (enum shell)index;
+        break;
     default:
         options->dump = true;
         options->dump_what = HANDOUT_DUMP_JSON + index;
@@ -119,10 +124,15 @@ static enum status apply(struct options *options, enum option id, const char *va
     case OPTION_PAPER:
     case OPTION_DUMP:
     case OPTION_DIAGNOSTICS:
+    case OPTION_COMPLETIONS:
     case OPTION_COLOR: return apply_choice(options, id, value);
     case OPTION_CLINIC:
         options->clinic = value;
         return *value ? STATUS_OK : bad_value(options, id, value, "a file");
+    case OPTION_NEW:
+        options->start = value;
+        return start_is_name(value) ? STATUS_OK : bad_value(options, id, value,
+                                                            "an article's name, like turmeric");
     case OPTION_MIN_BODY:
         if (!read_size(value, &options->layout.min_body))
             return bad_value(options, id, value, "a size in points from 9 to 14, like 11.5");
@@ -134,6 +144,7 @@ static enum status apply(struct options *options, enum option id, const char *va
         break;
     case OPTION_NO_CLINIC: options->no_clinic = true; break;
     case OPTION_NO_LETTERHEAD: options->layout.letterhead = false; break;
+    case OPTION_LARGE_PRINT: options->layout.large_print = true; break;
     case OPTION_STRICT: options->layout.strict = true; break;
     case OPTION_CHECK: options->check = true; break;
     case OPTION_QUIET: options->printer.quiet = true; break;
@@ -279,11 +290,24 @@ static enum status read_words(struct options *options, char **argv)
     return status;
 }
 
+static enum status check_start(const struct options *options)
+{
+    const struct printer *printer = &options->printer;
+    if (options->article_count)
+        return fault(printer, FAULT_UNWANTED_ARTICLE, NULL, NULL);
+    if (options->output || options->dump || options->check)
+        return fault(printer, FAULT_CONTRADICTION, NULL, "new",
+                     options->output ? "output" : options->dump ? "dump" : "check");
+    return STATUS_OK;
+}
+
 /* What the options must not say together. */
 static enum status check_together(const struct options *options)
 {
     const struct printer *printer = &options->printer;
     int from_stdin = 0;
+    if (options->start)
+        return check_start(options);
     for (int i = 0; i < options->article_count; i++)
         from_stdin += strcmp(options->articles[i], "-") == 0;
     if (!options->article_count)

@@ -4,9 +4,10 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
+#include "complete.h"
 #include "message.h"
 
-enum action { ACTION_RUN, ACTION_HELP, ACTION_VERSION };
+enum action { ACTION_RUN, ACTION_HELP, ACTION_VERSION, ACTION_COMPLETIONS };
 
 /** Where the PDF goes. */
 enum destination {
@@ -19,6 +20,9 @@ enum destination {
 struct options {
     enum action action;
     struct printer printer;
+
+    const char *start; /**< NULL, or what --new is to write */
+    enum shell shell;  /**< of ACTION_COMPLETIONS */
 
     const char *const *articles; /**< as given; "-" is standard input */
     int article_count;

@@ -5,6 +5,10 @@
  *
  * A symbolic link is followed by hand, so that what it points to is replaced and not the link,
  * even if nothing is there yet (realpath() would refuse that).
+ *
+ * A new file's name is claimed by an empty file that only one process can create (O_EXCL), which
+ * the temporary file then replaces.  link() would do it in one step, but not on a USB stick: FAT
+ * has no links.
  */
 #include "output.h"
 
@@ -143,6 +147,12 @@ enum status output_find(struct output *output, const struct printer *printer, co
     return STATUS_OK;
 }
 
+struct output output_new(const struct printer *printer, const char *path)
+{
+    return (struct output){.printer = printer, .name = path, .kind = OUTPUT_NEW,
+                           .path = message_join(printer, path, "", "")};
+}
+
 void output_free(struct output *output)
 {
     free(output->path);
@@ -154,6 +164,11 @@ void output_free(struct output *output)
 
 /* More leftovers than this in one folder, all of this process number, do not happen. */
 #define ATTEMPTS 100
+
+static bool is_temporary(const struct output *output)
+{
+    return output->kind == OUTPUT_REPLACE || output->kind == OUTPUT_NEW;
+}
 
 /* A new file in the target's folder; the umask applies as to any file. @return -1: errno. */
 static int open_temporary(struct output *output)
@@ -197,7 +212,7 @@ enum status output_open(struct output *output)
         output->file = stdout;
         return STATUS_OK;
     }
-    int fd = output->kind == OUTPUT_REPLACE ? open_temporary(output) : open_directly(output);
+    int fd = is_temporary(output) ? open_temporary(output) : open_directly(output);
     if (fd < 0)
         return cannot_write(output, errno);
     if (output->kind == OUTPUT_DIRECT && isatty(fd)) {
@@ -234,13 +249,33 @@ static bool sync_failed(FILE *file)
     return result != 0 && errno != EINVAL;
 }
 
+/* Makes sure that the name is ours to take. */
+static bool claim_name(struct output *output)
+{
+    int fd = open(output->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    output->taken = fd < 0 && errno == EEXIST;
+    note_error(output, fd < 0 && !output->taken);
+    if (fd >= 0)
+        close(fd);
+    return fd >= 0;
+}
+
+static void take_name(struct output *output)
+{
+    bool claimed = output->kind == OUTPUT_NEW && claim_name(output);
+    if (output->kind == OUTPUT_REPLACE || claimed)
+        note_error(output, rename(output->temporary, output->path) != 0);
+    if (claimed && output->error)
+        unlink(output->path);
+}
+
 static void replace_or_remove(struct output *output, bool keep)
 {
     sigset_t before;
     hold_signals(&before);
     if (keep && !output->error)
-        note_error(output, rename(output->temporary, output->path) != 0);
-    if (!keep || output->error)
+        take_name(output);
+    if (!keep || output->error || output->taken)
         unlink(output->temporary);
     temporary_now = NULL;
     release_signals(&before);
@@ -249,11 +284,11 @@ static void replace_or_remove(struct output *output, bool keep)
 enum status output_close(struct output *output, bool keep)
 {
     note_error(output, fflush(output->file) != 0);
-    if (output->kind == OUTPUT_REPLACE && keep && !output->error)
+    if (is_temporary(output) && keep && !output->error)
         note_error(output, sync_failed(output->file));
     if (output->kind != OUTPUT_STDOUT)
         note_error(output, fclose(output->file) != 0);
-    if (output->kind == OUTPUT_REPLACE)
+    if (is_temporary(output))
         replace_or_remove(output, keep);
     if (!output->error)
         return STATUS_OK;

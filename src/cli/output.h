@@ -17,6 +17,7 @@
 enum output_kind {
     OUTPUT_REPLACE, /**< a new file takes the name */
     OUTPUT_DIRECT,  /**< what has the name is opened and written */
+    OUTPUT_NEW,     /**< a new file takes the name if nothing has it */
     OUTPUT_STDOUT
 };
 
@@ -25,12 +26,13 @@ struct output {
     const char *name; /**< as the user knows it; borrowed */
     enum output_kind kind;
 
-    /* Of OUTPUT_REPLACE only. */
+    /* Of OUTPUT_REPLACE and OUTPUT_NEW only. */
     char *path;        /**< links followed, the folder absolute: the same file, the same path */
     struct file_id id; /**< of the file that it will replace */
     mode_t mode;       /**< and its permissions */
     char *temporary;   /**< path of the temporary file */
 
+    bool taken; /**< after closing an OUTPUT_NEW: something had the name, and still has it */
     FILE *file;
     int error; /**< errno of the first failure */
 };
@@ -41,17 +43,20 @@ void output_guard(void);
 /** @param path  NULL: standard output. @return a status, after saying why if not STATUS_OK. */
 enum status output_find(struct output *output, const struct printer *printer, const char *path);
 
-/** Opens what output_find() found. */
+/** An output to a name that nothing has yet; a link is not followed. For output_open(). */
+struct output output_new(const struct printer *printer, const char *path);
+
+/** Opens what output_find() or output_new() made. */
 enum status output_open(struct output *output);
 
 /** A handout_sink; its context is the struct output. */
 bool output_sink(void *context, const void *bytes, size_t length);
 
 /** Ends what output_open() began. @param keep  false removes what was written. @return a status,
-    after saying why if it is not STATUS_OK. */
+    after saying why if it is not STATUS_OK; output->taken is not spoken of. */
 enum status output_close(struct output *output, bool keep);
 
-/** Frees what output_find() made. */
+/** Frees what output_find() or output_new() made. */
 void output_free(struct output *output);
 
 /**

@@ -2,8 +2,6 @@
  * The sheet is made from the top down in two halves, head.c and foot.c; each part of the page is
  * one function there that returns its block, or NULL if there is nothing to print.
  */
-#include "compose/compose.h"
-
 #include "compose/composer.h"
 
 /* A dark teal: 7.6 to 1 on white, and dark enough when it is copied in grey. */
@@ -11,7 +9,7 @@
 
 static const struct clinic no_clinic;
 
-static struct labels own_labels(const struct labels *labels, const struct clinic *clinic)
+struct labels compose_labels(const struct labels *labels, const struct clinic *clinic)
 {
     struct labels own = *labels;
     for (size_t i = 0; i < clinic->labels.count; i++) {
@@ -24,10 +22,10 @@ static struct labels own_labels(const struct labels *labels, const struct clinic
 
 const struct sheet *compose(struct arena *arena, const struct article *article,
                             const struct clinic *clinic, const struct labels *labels,
-                            bool letterhead)
+                            struct figures figures, bool letterhead)
 {
     clinic = clinic ? clinic : &no_clinic;
-    struct composer composer = {arena, article, clinic, own_labels(labels, clinic)};
+    struct composer composer = {arena, article, clinic, compose_labels(labels, clinic), figures};
     struct sheet *sheet = ARENA_NEW(arena, struct sheet);
     sheet->language = article->language;
     sheet->title = compose_str(&composer, article->title);
@@ -58,6 +56,15 @@ struct block *compose_section(const struct composer *composer, enum role role,
     section->name = tidy(composer->arena, composer->labels.wording[label]);
     block_append(section, compose_heading(composer, label));
     return section;
+}
+
+struct block *compose_figure(const struct composer *composer, const struct figure *figure)
+{
+    if (!figure)
+        return NULL;
+    struct block *block = block_new(composer->arena, BLOCK_FIGURE, ROLE_BODY);
+    block->figure = figure;
+    return block;
 }
 
 struct str compose_str(const struct composer *composer, struct text text)

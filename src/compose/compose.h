@@ -11,6 +11,11 @@
 #include "model/labels.h"
 #include "model/sheet.h"
 
+/** The pictures that go with the text; NULL for none. */
+struct figures {
+    const struct figure *logo, *qr;
+};
+
 /**
  * Makes the sheet. The texts of article and clinic are borrowed.
  * @param clinic     NULL: no letterhead, no contact block.
@@ -18,6 +23,19 @@
  */
 const struct sheet *compose(struct arena *arena, const struct article *article,
                             const struct clinic *clinic, const struct labels *labels,
-                            bool letterhead);
+                            struct figures figures, bool letterhead);
+
+/**
+ * What the clinic's QR code says: a vCard, or an address of the web.
+ * @return empty if there is nothing for it to say.
+ */
+struct str compose_qr_text(struct arena *arena, const struct article *article,
+                           const struct clinic *clinic);
+
+/** What it is, for who cannot see it. */
+struct str compose_qr_alt(struct arena *arena, const struct article *article,
+                          const struct clinic *clinic, const struct labels *labels);
+struct str compose_logo_alt(struct arena *arena, const struct clinic *clinic,
+                            const struct labels *labels);
 
 #endif

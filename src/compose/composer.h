@@ -5,6 +5,7 @@
 #define COMPOSE_COMPOSER_H
 
 #include "compose/block.h"
+#include "compose/compose.h"
 #include "model/clinic.h"
 #include "model/labels.h"
 
@@ -13,7 +14,14 @@ struct composer {
     const struct article *article;
     const struct clinic *clinic; /**< never NULL: without one, a clinic with nothing in it */
     struct labels labels;        /**< the language's, with the clinic's own over them */
+    struct figures figures;
 };
+
+/** The language's labels with the clinic's own over them. */
+struct labels compose_labels(const struct labels *labels, const struct clinic *clinic);
+
+/** A FIGURE; NULL for none. */
+struct block *compose_figure(const struct composer *composer, const struct figure *figure);
 
 /** Letterhead to the last section. */
 struct block *compose_head(const struct composer *composer, bool letterhead);

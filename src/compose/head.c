@@ -9,7 +9,7 @@ static struct block *paragraph(const struct composer *c, enum role role, struct 
     return block_text(c->arena, BLOCK_PARAGRAPH, role, text.str);
 }
 
-/* The clinic's name at the left and the first way to reach it at the right. */
+/* The logo and the clinic's name at the left, the first way to reach it at the right. */
 static struct block *letterhead(const struct composer *c)
 {
     struct block *row = block_new(c->arena, BLOCK_ROW, ROLE_LETTERHEAD);
@@ -25,6 +25,7 @@ static struct block *letterhead(const struct composer *c)
     else
         phrase_url(&reach, website);
 
+    block_append(row, compose_figure(c, c->figures.logo));
     block_append(row, block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &name));
     block_append(row, block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &reach));
     return block_or_none(row);

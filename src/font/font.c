@@ -1,6 +1,6 @@
 /*
- * The faces and what is read from them.  Each face is a HarfBuzz font over bytes that are
- * compiled in, scaled to 1000 units an em.
+ * The faces and what is read from them.  Each face is a HarfBuzz font over bytes that stay where
+ * they are, scaled to 1000 units an em; ours are compiled in, and own.c adds a clinic's.
  */
 #include "font/faces.h"
 
@@ -21,7 +21,7 @@ static const struct {
     const char *name;
     const unsigned char *bytes;
     const size_t *size;
-} files[FACE_COUNT] = {
+} files[FACE_OWN_REGULAR] = {
     [FACE_TEXT_REGULAR] = {"AtkinsonHyperlegibleNext-Regular", font_text_regular,
                            &font_text_regular_size},
     [FACE_TEXT_BOLD] = {"AtkinsonHyperlegibleNext-Bold", font_text_bold, &font_text_bold_size},
@@ -33,18 +33,17 @@ static const struct {
     [FACE_SYMBOLS] = {"HandoutSymbols-Regular", font_symbols, &font_symbols_size},
 };
 
-static hb_font_t *open_face(enum face face)
+hb_font_t *face_open(struct str bytes)
 {
-    hb_blob_t *blob = hb_blob_create((const char *)files[face].bytes,
-                                     (unsigned)*files[face].size, HB_MEMORY_MODE_READONLY, NULL,
-                                     NULL);
+    hb_blob_t *blob = hb_blob_create(bytes.ptr, (unsigned)bytes.len, HB_MEMORY_MODE_READONLY,
+                                     NULL, NULL);
     hb_face_t *hb_face = hb_face_create(blob, 0);
     hb_font_t *font = hb_font_create(hb_face);
     hb_font_set_scale(font, 1000, 1000);
     hb_font_make_immutable(font);
     hb_face_destroy(hb_face);
     hb_blob_destroy(blob);
-    return font;
+    return font == hb_font_get_empty() ? NULL : font; /* HarfBuzz's form of "no memory" */
 }
 
 struct fonts *fonts_open(void)
@@ -52,13 +51,14 @@ struct fonts *fonts_open(void)
     struct fonts *fonts = calloc(1, sizeof *fonts);
     if (!fonts)
         return NULL;
-    for (int face = 0; face < FACE_COUNT; face++)
-        fonts->font[face] = open_face((enum face)face);
-    for (int face = 0; face < FACE_COUNT; face++)
-        if (fonts->font[face] == hb_font_get_empty()) { /* HarfBuzz's form of "no memory" */
+    for (int face = 0; face < FACE_OWN_REGULAR; face++) {
+        struct str bytes = {(const char *)files[face].bytes, *files[face].size};
+        fonts->font[face] = face_open(bytes);
+        if (!fonts->font[face]) {
             fonts_close(fonts);
             return NULL;
         }
+    }
     return fonts;
 }
 
@@ -73,24 +73,45 @@ void fonts_close(struct fonts *fonts)
 
 bool face_has(const struct fonts *fonts, enum face face, uint32_t c)
 {
+    hb_font_t *font = fonts->font[face];
     hb_codepoint_t glyph;
-    return hb_font_get_nominal_glyph(fonts->font[face], c, &glyph) && glyph;
+    return font && hb_font_get_nominal_glyph(font, c, &glyph) && glyph &&
+           glyph < hb_face_get_glyph_count(hb_font_get_face(font)); /* a hostile cmap's may not */
 }
 
 bool fonts_has(const void *context, uint32_t c)
 {
-    static const enum face order[] = {FACE_TEXT_REGULAR, FACE_FALLBACK_REGULAR, FACE_SYMBOLS};
+    /* The faces that every style can fall back to, or that have a sibling with the same. */
+    static const enum face order[] = {FACE_TEXT_REGULAR, FACE_FALLBACK_REGULAR, FACE_SYMBOLS,
+                                      FACE_OWN_REGULAR};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (face_has(context, order[i], c))
             return true;
     return false;
 }
 
+static int16_t to_int16(int64_t value)
+{
+    return (int16_t)(value < INT16_MIN ? INT16_MIN : value > INT16_MAX ? INT16_MAX : value);
+}
+
 static int16_t metric(hb_font_t *font, hb_ot_metrics_tag_t tag)
 {
     hb_position_t value = 0;
     hb_ot_metrics_get_position(font, tag, &value);
-    return (int16_t)value;
+    return to_int16(value);
+}
+
+/* An old OS/2 table does not say it: then it is the height of an H. */
+static int16_t cap_height(hb_font_t *font)
+{
+    hb_codepoint_t glyph;
+    hb_glyph_extents_t extents;
+    int16_t height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT);
+    if (height <= 0 && hb_font_get_nominal_glyph(font, 'H', &glyph) &&
+        hb_font_get_glyph_extents(font, glyph, &extents))
+        height = to_int16(extents.y_bearing);
+    return height;
 }
 
 /* The box around all glyphs, from the head table: xMin, yMin, xMax, yMax at byte 36. */
@@ -103,7 +124,7 @@ static void read_bbox(hb_font_t *font, int16_t bbox[4])
     int upem = (int)hb_face_get_upem(face);
     for (int i = 0; i < 4 && length >= 44; i++) {
         int16_t units = (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]);
-        bbox[i] = (int16_t)(units * 1000 / upem);
+        bbox[i] = to_int16((int64_t)units * 1000 / upem);
     }
     hb_blob_destroy(head);
 }
@@ -111,12 +132,13 @@ static void read_bbox(hb_font_t *font, int16_t bbox[4])
 struct face_metrics font_metrics(const struct fonts *fonts, enum face face)
 {
     hb_font_t *font = fonts->font[face];
-    bool bold = face == FACE_TEXT_BOLD || face == FACE_FALLBACK_BOLD;
+    bool bold = face == FACE_TEXT_BOLD || face == FACE_FALLBACK_BOLD || face == FACE_OWN_BOLD;
     struct face_metrics m = {
-        .name = files[face].name,
+        .name = face < FACE_OWN_REGULAR ? files[face].name
+                                        : fonts->own_name[face - FACE_OWN_REGULAR],
         .ascent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
         .descent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER),
-        .cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT),
+        .cap_height = cap_height(font),
         .italic_angle =
             (int16_t)hb_style_get_value(font, HB_STYLE_TAG_SLANT_ANGLE),
         .stem_v = bold ? 140 : 80, /* usual values for these weights; only substitutes read it */
@@ -127,5 +149,5 @@ struct face_metrics font_metrics(const struct fonts *fonts, enum face face)
 
 int16_t font_advance(const struct fonts *fonts, enum face face, uint16_t glyph)
 {
-    return (int16_t)hb_font_get_glyph_h_advance(fonts->font[face], glyph);
+    return to_int16(hb_font_get_glyph_h_advance(fonts->font[face], glyph));
 }

@@ -2,9 +2,10 @@
  * font: characters in, positioned glyphs out; and the parts of a font file that a PDF needs.
  *
  * The unit everywhere is the thousandth of an em, which is the font unit of our own faces, so
- * nothing is rounded on the way to the page.  Six faces are compiled in: the text face in three
- * styles, a fallback face in two, and one with symbols.  Which face a character is set in is
- * decided here and nowhere else.
+ * nothing of theirs is rounded on the way to the page.  Six faces are compiled in: the text face
+ * in three styles, a fallback face in two, and one with symbols.  A clinic may bring up to three
+ * of its own, which then come before ours.  Which face a character is set in is decided here and
+ * nowhere else.
  *
  * This folder alone knows HarfBuzz.  A test may link another implementation of this header.
  */
@@ -20,10 +21,28 @@ enum face {
     FACE_FALLBACK_REGULAR,
     FACE_FALLBACK_BOLD,
     FACE_SYMBOLS,
+    FACE_OWN_REGULAR, /**< the clinic's; in the order of enum font_style */
+    FACE_OWN_BOLD,
+    FACE_OWN_ITALIC,
     FACE_COUNT
 };
 
-enum font_style { FONT_REGULAR, FONT_BOLD, FONT_ITALIC };
+enum font_style { FONT_REGULAR, FONT_BOLD, FONT_ITALIC, FONT_STYLES };
+
+/** What a clinic's font file is. */
+enum font_status {
+    FONT_OK,
+    FONT_NOT_A_FONT,
+    FONT_TOO_LARGE,  /**< over FONT_MAX_BYTES */
+    FONT_WEB,        /**< WOFF or WOFF2 */
+    FONT_COLLECTION, /**< several faces in one file */
+    FONT_CFF,        /**< OpenType with PostScript outlines */
+    FONT_VARIABLE,
+    FONT_DAMAGED,
+    FONT_RESTRICTED /**< its maker does not allow to embed it, or a subset of it (OS/2 fsType) */
+};
+
+#define FONT_MAX_BYTES ((size_t)4 << 20)
 
 /** One glyph in visual order, which for now is the order of the text. */
 struct glyph {
@@ -42,7 +61,7 @@ struct glyphs {
 
 /** What a FontDescriptor says, in thousandths of an em. */
 struct face_metrics {
-    const char *name; /**< PostScript name, static */
+    const char *name; /**< PostScript name, of characters that a PDF name needs no escape for */
     int16_t ascent, descent, cap_height;
     int16_t bbox[4];      /**< left, bottom, right, top */
     int16_t italic_angle; /**< degrees, negative leans right */
@@ -55,6 +74,19 @@ struct fonts;
 struct fonts *fonts_open(void);
 void fonts_close(struct fonts *fonts);
 
+/** Whether a file can be one of the files of fonts_open_with(): static TrueType, embeddable. */
+enum font_status font_check(struct str file);
+
+/**
+ * Opens the faces of base with a clinic's own before them. A style without a file of its own is
+ * set in our face of that style; so is a character that its file does not have.
+ * @param base   from fonts_open(); may be closed before the result is.
+ * @param files  by enum font_style: empty, or bytes that font_check() calls FONT_OK, which must
+ *               live as long as the result.
+ * @return for fonts_close(). NULL without memory.
+ */
+struct fonts *fonts_open_with(const struct fonts *base, const struct str files[FONT_STYLES]);
+
 /** Whether any face has c: for the reader's check. @param fonts  a struct fonts. */
 bool fonts_has(const void *fonts, uint32_t c);
 
@@ -62,6 +94,7 @@ bool fonts_has(const void *fonts, uint32_t c);
 struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct str text,
                          enum font_style style);
 
+/** The name lives as long as the fonts. */
 struct face_metrics font_metrics(const struct fonts *fonts, enum face face);
 
 /** Advance of a glyph as its font file has it, without kerning. */

@@ -9,11 +9,15 @@
 
 #include <string.h>
 
-/* The faces to try, by style; -1 ends. Symbols come last: they have one weight only. */
-static const int candidates[][5] = {
-    [FONT_REGULAR] = {FACE_TEXT_REGULAR, FACE_FALLBACK_REGULAR, FACE_SYMBOLS, -1},
-    [FONT_BOLD] = {FACE_TEXT_BOLD, FACE_FALLBACK_BOLD, FACE_SYMBOLS, FACE_FALLBACK_REGULAR, -1},
-    [FONT_ITALIC] = {FACE_TEXT_ITALIC, FACE_FALLBACK_REGULAR, FACE_SYMBOLS, -1},
+/* The faces to try, by style; -1 ends. Symbols come late: they have one weight only. What only a
+ * clinic's regular file has is set in it rather than not at all. */
+static const int candidates[][7] = {
+    [FONT_REGULAR] = {FACE_OWN_REGULAR, FACE_TEXT_REGULAR, FACE_FALLBACK_REGULAR, FACE_SYMBOLS,
+                      -1},
+    [FONT_BOLD] = {FACE_OWN_BOLD, FACE_TEXT_BOLD, FACE_FALLBACK_BOLD, FACE_SYMBOLS,
+                   FACE_FALLBACK_REGULAR, FACE_OWN_REGULAR, -1},
+    [FONT_ITALIC] = {FACE_OWN_ITALIC, FACE_TEXT_ITALIC, FACE_FALLBACK_REGULAR, FACE_SYMBOLS,
+                     FACE_OWN_REGULAR, -1},
 };
 
 static bool is_mark(uint32_t c)
@@ -82,6 +86,8 @@ static enum face choose_face(const struct fonts *fonts, enum font_style style,
                              const struct cluster *cluster)
 {
     enum face greek = style == FONT_BOLD ? FACE_FALLBACK_BOLD : FACE_FALLBACK_REGULAR;
+    if (fonts->own_greek[style])
+        greek = (enum face)(FACE_OWN_REGULAR + (int)style);
     if (is_greek(cluster->c[0]) && face_has_all(fonts, greek, cluster))
         return greek;
     for (const int *face = candidates[style]; *face >= 0; face++)
@@ -90,7 +96,7 @@ static enum face choose_face(const struct fonts *fonts, enum font_style style,
     for (const int *face = candidates[style]; *face >= 0; face++)
         if (face_has_parts(fonts, (enum face)*face, cluster->c[0]))
             return (enum face)*face;
-    return (enum face)candidates[style][0];
+    return (enum face)candidates[style][1]; /* ours: the clinic may have brought none */
 }
 
 static void shape_stretch(const struct fonts *fonts, hb_buffer_t *buffer, struct str text,
@@ -110,12 +116,22 @@ static void shape_stretch(const struct fonts *fonts, hb_buffer_t *buffer, struct
     hb_shape(fonts->font[face], buffer, features, sizeof features / sizeof *features);
 }
 
+/* A clinic's font can say anything. Within these bounds no sum of widths overflows. */
+enum { ADVANCE_MOST = 4000, GLYPHS_MOST = 4 /* for a byte of text */ };
+
+static int16_t bounded(hb_position_t value, int16_t least)
+{
+    return (int16_t)(value < least ? least : value > ADVANCE_MOST ? ADVANCE_MOST : value);
+}
+
 static void append(struct glyphs *glyphs, size_t *room, struct arena *arena, hb_buffer_t *buffer,
-                   enum face face)
+                   enum face face, size_t bytes)
 {
     unsigned count;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(buffer, &count);
+    if (count > GLYPHS_MOST * bytes)
+        count = (unsigned)(GLYPHS_MOST * bytes);
     if (glyphs->count + count > *room) {
         *room = 2 * *room + count;
         glyphs->at = arena_grow(arena, glyphs->at, glyphs->count, *room, sizeof *glyphs->at);
@@ -125,9 +141,9 @@ static void append(struct glyphs *glyphs, size_t *room, struct arena *arena, hb_
             .cluster = info[i].cluster,
             .id = (uint16_t)info[i].codepoint,
             .face = (uint8_t)face,
-            .advance = (int16_t)pos[i].x_advance,
-            .dx = (int16_t)pos[i].x_offset,
-            .dy = (int16_t)pos[i].y_offset,
+            .advance = bounded(pos[i].x_advance, 0),
+            .dx = bounded(pos[i].x_offset, -ADVANCE_MOST),
+            .dy = bounded(pos[i].y_offset, -ADVANCE_MOST),
         };
 }
 
@@ -148,7 +164,7 @@ struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct 
                 cluster = next_cluster(text, &next);
         } while (to < text.len && choose_face(fonts, style, &cluster) == face);
         shape_stretch(fonts, buffer, text, from, to, face);
-        append(&glyphs, &room, arena, buffer, face);
+        append(&glyphs, &room, arena, buffer, face, to - from);
         from = to;
     }
     bool ok = hb_buffer_allocation_successful(buffer);

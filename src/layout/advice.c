@@ -143,6 +143,13 @@ static struct node *longest_text(struct node *node)
     return best;
 }
 
+static bool fits_with(struct fitter *fitter, struct node *text, int more_words)
+{
+    size_t atoms = text->para->count;
+    text->keep = atoms + (size_t)more_words * atoms / (size_t)text->para->words;
+    return fitter_try(fitter, fitter_preferred(fitter), GAP_TIGHT);
+}
+
 int advice_room(struct fitter *fitter)
 {
     struct node *section = NULL;
@@ -150,16 +157,18 @@ int advice_room(struct fitter *fitter)
     struct node *text = section ? longest_text(section) : NULL;
     if (!text || !text->para->words)
         return 0;
-    size_t atoms = text->para->count;
-    int low = 0, high = WORDS_MOST;
+    int low = 0, high = 16;
+    while (high < WORDS_MOST && fits_with(fitter, text, high)) {
+        low = high; /* doubling first: the room is small on most pages */
+        high *= 2;
+    }
     while (low < high) {
         int more = (low + high + 1) / 2;
-        text->keep = atoms + (size_t)more * atoms / (size_t)text->para->words;
-        if (fitter_try(fitter, fitter_preferred(fitter), GAP_TIGHT))
+        if (fits_with(fitter, text, more))
             low = more;
         else
             high = more - 1;
     }
-    text->keep = atoms;
+    text->keep = text->para->count;
     return low;
 }

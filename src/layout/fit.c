@@ -5,31 +5,81 @@
  */
 #include "layout/fitter.h"
 
-static int32_t inner_width(const struct paper *paper)
+static int32_t inner_width(const struct fitter *fitter)
 {
-    return paper->width - 2 * paper->margin_x;
+    return fitter->paper.width - 2 * fitter->paper.margin_x;
 }
 
 static int32_t top(const struct fitter *fitter)
 {
     int32_t blank = fitter->request->sheet->blank_letterhead ? LETTERHEAD_SPACE : 0;
-    return fitter->request->paper->margin_y + blank;
+    return fitter->paper.margin_y + blank;
 }
 
 static int32_t bottom(const struct fitter *fitter)
 {
-    return fitter->request->paper->height - fitter->request->paper->margin_y;
+    return fitter->paper.height - fitter->paper.margin_y;
 }
 
-/* Whether head, gap and foot fit with the flow's style. */
-static bool fits(struct fitter *fitter)
+/* ---- One page ---- */
+
+/* The foot stands on the bottom margin, and a rule parts it from what is above. */
+static bool flow_page(struct fitter *fitter)
 {
     struct flow *flow = &fitter->flow;
-    int32_t width = inner_width(fitter->request->paper);
+    int32_t x = fitter->paper.margin_x, width = inner_width(fitter);
+    int32_t gap = style_foot_gap(&flow->style);
+    int32_t foot = bottom(fitter) - flow_height(flow, fitter->foot, width);
+    int32_t end = flow_node(flow, fitter->head, x, top(fitter), width);
+    flow_rule(flow, x, foot - gap / 2, width, RULE_THIN, COLOR_QUIET);
+    if (flow->page)
+        flow_node(flow, fitter->foot, x, foot, width);
+    return end + gap <= foot;
+}
+
+/* ---- Large print ---- */
+
+/* Everything below each other, over leaves; the contact block stands on the last one's foot. */
+static bool flow_leaves(struct fitter *fitter)
+{
+    struct flow *flow = &fitter->flow;
+    int32_t x = fitter->paper.margin_x, width = inner_width(fitter);
+    int32_t gap = style_foot_gap(&flow->style);
+    flow->bottom = bottom(fitter);
+    flow->top = fitter->paper.margin_y; /* of the leaves behind the first */
+    int32_t y = flow_node(flow, fitter->head, x, top(fitter), width);
+    for (struct node *node = fitter->foot->first; node; node = node->next) {
+        bool last = !node->next;
+        int32_t least =
+            last ? flow_height(flow, node, width) : flow_keep(flow, node, width);
+        y = y + gap + least > flow->bottom ? flow_turn(flow) : y + gap;
+        y = flow_node(flow, node, x, last ? flow->bottom - least : y, width);
+    }
+    return !flow->overflow && flow->leaf < fitter->leaves;
+}
+
+bool fitter_flow(struct fitter *fitter)
+{
+    struct flow *flow = &fitter->flow;
     flow->too_wide = NULL;
-    int32_t total = flow_height(flow, fitter->head, width) + style_foot_gap(&flow->style) +
-                    flow_height(flow, fitter->foot, width);
-    return !flow->too_wide && total <= bottom(fitter) - top(fitter);
+    flow->leaf = 0;
+    flow->bottom = 0;
+    flow->overflow = false;
+    bool fits = fitter->request->large_print ? flow_leaves(fitter) : flow_page(fitter);
+    return fits && !flow->too_wide;
+}
+
+/* ---- Trials ---- */
+
+static bool try_arrangement(struct fitter *fitter, int32_t body, int32_t gap, int32_t left_share)
+{
+    struct style *style = &fitter->flow.style;
+    uint32_t accent = fitter->request->accent;
+    *style = fitter->request->large_print ? style_for_large_print(accent)
+                                          : style_for_body(body, accent);
+    style->gap = gap;
+    style->left_share = left_share;
+    return fitter_flow(fitter);
 }
 
 bool fitter_try(struct fitter *fitter, int32_t body, int32_t gap)
@@ -43,13 +93,10 @@ bool fitter_try(struct fitter *fitter, int32_t body, int32_t gap)
         {"wide-right", RIGHT_SHARE},
         {"one-column", ONE_COLUMN},
     };
-    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
-        struct style *style = &fitter->flow.style;
-        *style = style_for_body(body, fitter->request->accent);
-        style->gap = gap;
-        style->left_share = modes[i].left_share;
+    size_t count = sizeof modes / sizeof *modes;
+    for (size_t i = fitter->request->large_print ? count - 1 : 0; i < count; i++) {
         fitter->mode = modes[i].name;
-        if (fits(fitter))
+        if (try_arrangement(fitter, body, gap, modes[i].left_share))
             return true;
     }
     return false;
@@ -58,12 +105,28 @@ bool fitter_try(struct fitter *fitter, int32_t body, int32_t gap)
 int32_t fitter_preferred(const struct fitter *fitter)
 {
     int32_t least = fitter->request->min_body;
+    if (fitter->request->large_print)
+        return LARGE_PRINT;
     return least > BODY_PREFERRED_LEAST ? least : BODY_PREFERRED_LEAST;
+}
+
+/* The front of the sheet alone, if tight gaps can do it; else front and back. */
+static bool find_large(struct fitter *fitter)
+{
+    for (fitter->leaves = 1;; fitter->leaves++) {
+        if (fitter_try(fitter, LARGE_PRINT, GAP_FULL) ||
+            fitter_try(fitter, LARGE_PRINT, GAP_TIGHT))
+            return true;
+        if (fitter->leaves == PAGE_LEAVES)
+            return false;
+    }
 }
 
 /* From generous to tight; the last rungs are for the warning. */
 static bool find_fit(struct fitter *fitter)
 {
+    if (fitter->request->large_print)
+        return find_large(fitter);
     int32_t preferred = fitter_preferred(fitter), least = fitter->request->min_body;
     for (int32_t body = BODY_MOST; body >= preferred; body -= BODY_STEP)
         if (fitter_try(fitter, body, GAP_FULL))
@@ -81,7 +144,7 @@ static void widen_gaps(struct fitter *fitter)
     int32_t low = *gap, high = GAP_WIDE;
     while (low < high) {
         *gap = (low + high + 1) / 2;
-        if (fits(fitter))
+        if (fitter_flow(fitter))
             low = *gap;
         else
             high = *gap - 1;
@@ -93,7 +156,6 @@ static struct page *place(struct fitter *fitter)
 {
     const struct fit_request *request = fitter->request;
     struct flow *flow = &fitter->flow;
-    int32_t x = request->paper->margin_x, width = inner_width(request->paper);
     struct page *page = ARENA_NEW(fitter->arena, struct page);
     *page = (struct page){
         .arena = fitter->arena,
@@ -110,13 +172,11 @@ static struct page *place(struct fitter *fitter)
                              .mode = fitter->mode,
                              .words = fitter->head->words + fitter->foot->words};
     page->root = page_tag(page, NULL, TAG_DOCUMENT);
-    int32_t foot = bottom(fitter) - flow_height(flow, fitter->foot, width);
     flow->page = page;
     flow->tag = page->root;
-    flow_node(flow, fitter->head, x, top(fitter), width);
-    flow_rule(flow, x, foot - style_foot_gap(&flow->style) / 2, width, RULE_THIN, COLOR_QUIET);
-    flow_node(flow, fitter->foot, x, foot, width);
+    fitter_flow(fitter);
     flow->page = NULL;
+    page->leaves = flow->leaf + 1;
     return page;
 }
 
@@ -150,18 +210,37 @@ static void report_wide(struct fitter *fitter, struct diags *diags, const struct
     diag_add(diags, DIAG_WORD_TOO_WIDE, fitter->request->about, builder_str(&b));
 }
 
+static void report_failure(struct fitter *fitter, struct diags *diags)
+{
+    const struct fit_request *request = fitter->request;
+    if (fitter->flow.too_wide)
+        report_wide(fitter, diags, fitter->flow.too_wide);
+    else if (request->large_print)
+        diag_add(diags, DIAG_LARGE_PRINT_TOO_LONG, request->about, advice_cut(fitter));
+    else
+        report_cut(fitter, diags, DIAG_DOES_NOT_FIT, request->min_body);
+}
+
+static struct fitter make_fitter(struct arena *arena, const struct fit_request *request)
+{
+    struct fitter fitter = {
+        .arena = arena, .request = request, .paper = *request->paper, .leaves = 1};
+    struct shaping shaping = {arena, request->fonts, request->sheet->language,
+                              request->large_print};
+    if (request->large_print)
+        fitter.paper.margin_x = fitter.paper.margin_y = LARGE_MARGIN;
+    fitter.flow.arena = arena;
+    fitter.head = node_new(&shaping, request->sheet->head, ROLE_BODY);
+    fitter.foot = node_new(&shaping, request->sheet->foot, ROLE_BODY);
+    return fitter;
+}
+
 const struct page *fit_page(struct arena *arena, struct diags *diags,
                             const struct fit_request *request)
 {
-    const struct sheet *sheet = request->sheet;
-    struct fitter fitter = {.arena = arena, .request = request, .flow = {.arena = arena}};
-    fitter.head = node_new(arena, request->fonts, sheet->head, ROLE_BODY, sheet->language);
-    fitter.foot = node_new(arena, request->fonts, sheet->foot, ROLE_BODY, sheet->language);
+    struct fitter fitter = make_fitter(arena, request);
     if (!find_fit(&fitter)) {
-        if (fitter.flow.too_wide)
-            report_wide(&fitter, diags, fitter.flow.too_wide);
-        else
-            report_cut(&fitter, diags, DIAG_DOES_NOT_FIT, request->min_body);
+        report_failure(&fitter, diags);
         return NULL;
     }
     widen_gaps(&fitter);

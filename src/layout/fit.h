@@ -17,6 +17,7 @@ struct fit_request {
     const struct paper *paper;
     const struct fonts *fonts;
     int32_t min_body;   /**< thousandths of a point */
+    bool large_print;   /**< all at 18 pt, on one or two leaves; min_body is then not looked at */
     uint32_t accent;    /**< 0xRRGGBB, dark enough to read */
     struct place about; /**< the article, for diagnostics */
 };

@@ -3,56 +3,22 @@
  */
 #include "layout/flow.h"
 
-/* ---- Shaping the tree ---- */
+/* ---- Measuring ---- */
 
-static struct para *item_label(struct arena *arena, const struct fonts *fonts, bool numbered,
-                               size_t number, struct str language)
+/* The same style, but nothing is placed and the leaf does not end. */
+static struct flow probe(const struct flow *flow)
 {
-    struct builder b = {.arena = arena};
-    if (numbered)
-        builder_printf(&b, "%zu.", number);
-    else
-        builder_add(&b, STR("•"));
-    struct run *run = ARENA_NEW(arena, struct run);
-    run->text = builder_str(&b);
-    return para_new(arena, fonts, (struct runs){run, 1}, false, language);
-}
-
-static bool is_bold(const struct block *block, enum role role)
-{
-    return block->kind == BLOCK_HEADING || role == ROLE_AMOUNT;
-}
-
-struct node *node_new(struct arena *arena, const struct fonts *fonts, const struct block *block,
-                      enum role inherited, struct str language)
-{
-    struct node *node = ARENA_NEW(arena, struct node);
-    node->block = block;
-    node->role = block->role == ROLE_BODY ? inherited : block->role;
-    if (block->runs.count) {
-        node->para = para_new(arena, fonts, block->runs, is_bold(block, node->role), language);
-        node->words = node->para->words;
-        node->keep = node->para->count;
-    }
-    struct node **last = &node->first;
-    for (const struct block *child = block->first; child; child = child->next) {
-        *last = node_new(arena, fonts, child, node->role, language);
-        node->children++;
-        node->words += (*last)->words;
-        if (block->kind == BLOCK_LIST)
-            (*last)->label =
-                item_label(arena, fonts, block->numbered, node->children, language);
-        last = &(*last)->next;
-    }
-    return node;
+    struct flow copy = *flow;
+    copy.page = NULL;
+    copy.bottom = 0;
+    return copy;
 }
 
 int32_t flow_height(struct flow *flow, struct node *node, int32_t width)
 {
-    struct page *page = flow->page;
-    flow->page = NULL;
-    int32_t height = flow_node(flow, node, 0, 0, width);
-    flow->page = page;
+    struct flow measure = probe(flow);
+    int32_t height = flow_node(&measure, node, 0, 0, width);
+    flow->too_wide = measure.too_wide;
     return height;
 }
 
@@ -63,16 +29,26 @@ struct range {
     enum role role;
 };
 
-/* Sets siblings one below the other. */
+/* Sets siblings one below the other; on leaves, what would be torn apart goes to the next one. */
 static int32_t flow_stack(struct flow *flow, struct range range, int32_t x, int32_t y,
                           int32_t width)
 {
     for (struct node *node = range.first; node != range.end; node = node->next) {
+        if (flow->bottom && y > flow->top && y + flow_keep(flow, node, width) > flow->bottom)
+            y = flow_turn(flow);
         y = flow_node(flow, node, x, y, width);
+        if (flow->bottom && y > flow->bottom)
+            flow->overflow = true;
         if (node->next != range.end)
             y += style_gap(&flow->style, node->block, node->next->block, range.role);
     }
     return y;
+}
+
+int32_t flow_siblings(struct flow *flow, struct node *first, const struct node *end,
+                      enum role role, int32_t x, int32_t y, int32_t width)
+{
+    return flow_stack(flow, (struct range){first, end, role}, x, y, width);
 }
 
 static struct range children(const struct node *node)
@@ -84,10 +60,9 @@ static struct range children(const struct node *node)
 
 static int32_t range_height(struct flow *flow, struct range range, int32_t width)
 {
-    struct page *page = flow->page;
-    flow->page = NULL;
-    int32_t height = flow_stack(flow, range, 0, 0, width);
-    flow->page = page;
+    struct flow measure = probe(flow);
+    int32_t height = flow_stack(&measure, range, 0, 0, width);
+    flow->too_wide = measure.too_wide;
     return height;
 }
 
@@ -225,7 +200,7 @@ static int32_t flow_list(struct flow *flow, struct node *node, int32_t x, int32_
     return y;
 }
 
-/* ---- Frames, rows, sections ---- */
+/* ---- Frames and sections ---- */
 
 static int32_t flow_frame(struct flow *flow, struct node *node, int32_t x, int32_t y,
                           int32_t width, int32_t line, uint32_t rgb)
@@ -234,31 +209,14 @@ static int32_t flow_frame(struct flow *flow, struct node *node, int32_t x, int32
     int32_t inner = width - 2 * across;
     if (flow->page) {
         int32_t height = range_height(flow, children(node), inner) + 2 * above;
-        page_add(flow->page, (struct mark){.kind = MARK_FRAME, .x = x, .y = y, .width = width,
-                                           .height = height, .stroke = line, .rgb = rgb});
+        flow_add(flow, (struct mark){.kind = MARK_FRAME, .x = x, .y = y, .width = width,
+                                     .height = height, .stroke = line, .rgb = rgb});
     }
+    int32_t leaf_bottom = flow->bottom;
+    flow->bottom = 0; /* a frame is not parted */
     y = flow_stack(flow, children(node), x + across, y + above, inner);
+    flow->bottom = leaf_bottom;
     return y + above;
-}
-
-/* The first child at the left edge, the last at the right; stacked if they do not fit. */
-static int32_t flow_row(struct flow *flow, struct node *node, int32_t x, int32_t y, int32_t width)
-{
-    struct node *left = node->first, *right = left ? left->next : NULL;
-    int32_t top = y;
-    if (right && flow_width(flow, left) + COLUMN_GAP + flow_width(flow, right) <= width) {
-        y = flow_text(flow, left, TAG_P, x, top, width);
-        int32_t own = flow_width(flow, right);
-        flow_text(flow, right, TAG_P, x + width - own, top, own + PT(1));
-    } else {
-        y = flow_stack(flow, children(node), x, y, width);
-    }
-    if (node->role == ROLE_LETTERHEAD) {
-        y += flow->style.body * 35 / 100;
-        flow_rule(flow, x, y, width, RULE_MARK, flow->style.accent);
-        y += RULE_MARK;
-    }
-    return y;
 }
 
 static bool is_section(const struct node *node)
@@ -276,11 +234,9 @@ static int32_t flow_group(struct flow *flow, struct node *node, int32_t x, int32
         flow->tag = page_tag(flow->page, outer, TAG_SECT);
     if (node->block->role == ROLE_PLAN) {
         y = flow_frame(flow, node, x, y, width, RULE_MARK, flow->style.accent);
+    } else if (node->block->role == ROLE_CONTACT) {
+        y = flow_contact(flow, node, x, y, width);
     } else {
-        if (node->block->role == ROLE_CONTACT) {
-            flow_rule(flow, x, y, width, RULE_MARK, flow->style.accent);
-            y += flow->style.fine * 60 / 100;
-        }
         y = flow_stack(flow, children(node), x, y, width);
     }
     flow->tag = outer;
@@ -320,6 +276,8 @@ int32_t flow_node(struct flow *flow, struct node *node, int32_t x, int32_t y, in
         return flow_item(flow, node, x, y, width);
     case BLOCK_FIELDS:
         return flow_fields(flow, node, x, y, width);
+    case BLOCK_FIGURE:
+        break; /* figures are placed by what they stand in */
     }
     return y;
 }

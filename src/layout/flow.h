@@ -26,15 +26,26 @@ struct node {
     int known_lines;
 };
 
+/** What shaping needs to know of the whole sheet. */
+struct shaping {
+    struct arena *arena;
+    const struct fonts *fonts;
+    struct str language;
+    bool upright; /**< no italics: large print */
+};
+
 /** Shapes a block and all below it. */
-struct node *node_new(struct arena *arena, const struct fonts *fonts, const struct block *block,
-                      enum role inherited, struct str language);
+struct node *node_new(const struct shaping *shaping, const struct block *block,
+                      enum role inherited);
 
 struct flow {
     struct arena *arena;
     struct style style;
     struct page *page;          /**< NULL: measure only */
     struct tag *tag;            /**< parent of what comes next; unused while measuring */
+    int32_t top, bottom;        /**< between which each leaf is filled; bottom 0: endless */
+    int leaf;                   /**< that is being filled */
+    bool overflow;              /**< something that cannot be parted did not fit on a leaf */
     const struct para *too_wide; /**< one with a word wider than its line, if there was any */
 };
 
@@ -62,6 +73,36 @@ int32_t flow_baseline(const struct type *type, int32_t y);
 
 /** Sets a FIELDS block: labels with lines to write on (flow_fields.c). */
 int32_t flow_fields(struct flow *flow, struct node *node, int32_t x, int32_t y, int32_t width);
+
+/** Size of a figure that is to be so high, or less if it would be wider than most. */
+struct extent {
+    int32_t width, height;
+};
+struct extent flow_figure_size(const struct figure *figure, int32_t height, int32_t most);
+
+/** Places a figure under its own tag. */
+void flow_figure(struct flow *flow, const struct figure *figure, struct extent size, int32_t x,
+                 int32_t y);
+
+/** Sets the letterhead's row, and the contact block with its QR code (flow_clinic.c). */
+int32_t flow_row(struct flow *flow, struct node *node, int32_t x, int32_t y, int32_t width);
+int32_t flow_contact(struct flow *flow, struct node *node, int32_t x, int32_t y, int32_t width);
+
+/** Sets siblings one below the other, up to end (NULL: all). */
+int32_t flow_siblings(struct flow *flow, struct node *first, const struct node *end,
+                      enum role role, int32_t x, int32_t y, int32_t width);
+
+/** Adds a mark on the current leaf. */
+void flow_add(struct flow *flow, struct mark mark);
+
+/** The least height that must stand in one piece from the node's top on. */
+int32_t flow_keep(struct flow *flow, struct node *node, int32_t width);
+
+/** Whether lines of this text may be parted by the end of a leaf, and after how many. */
+int flow_first_lines(const struct flow *flow, int32_t y, int32_t leading, int lines);
+
+/** Goes on to the next leaf. @return its top. */
+int32_t flow_turn(struct flow *flow);
 
 /** Adds a decoration. */
 void flow_rule(struct flow *flow, int32_t x, int32_t y, int32_t width, int32_t height,

@@ -20,8 +20,8 @@ void flow_rule(struct flow *flow, int32_t x, int32_t y, int32_t width, int32_t h
                uint32_t rgb)
 {
     if (flow->page)
-        page_add(flow->page, (struct mark){.kind = MARK_RULE, .x = x, .y = y, .width = width,
-                                           .height = height, .rgb = rgb});
+        flow_add(flow, (struct mark){.kind = MARK_RULE, .x = x, .y = y, .width = width,
+                                     .height = height, .rgb = rgb});
 }
 
 /* The tag of a glyph's run: the paragraph's own, or a Link inside it. */
@@ -79,7 +79,7 @@ void flow_line(struct flow *flow, const struct para *para, const struct type *ty
         mark.x = x + scaled(pen, type->size);
         mark.y = baseline;
         mark.tag = run_tag(flow, &para->runs.at[at[first].run]);
-        page_add(flow->page, mark);
+        flow_add(flow, mark);
         pen += advance;
     }
 }
@@ -89,9 +89,12 @@ static void place_lines(struct flow *flow, const struct node *node, const struct
 {
     size_t *ends = ARENA_ARRAY(flow->arena, node->para->count + 1, size_t);
     size_t lines = para_break(flow->arena, node->para, limit, ends);
-    for (size_t i = 0; i < lines; i++)
-        flow_line(flow, node->para, type, i ? ends[i - 1] : 0, ends[i], x,
-                  flow_baseline(type, y + (int32_t)i * type->leading));
+    size_t first = (size_t)flow_first_lines(flow, y, type->leading, (int)lines);
+    for (size_t i = 0; i < lines; i++, y += type->leading) {
+        if (i == first)
+            y = flow_turn(flow);
+        flow_line(flow, node->para, type, i ? ends[i - 1] : 0, ends[i], x, flow_baseline(type, y));
+    }
 }
 
 static int lines_of(struct node *node, int32_t limit)
@@ -124,5 +127,10 @@ int32_t flow_text(struct flow *flow, struct node *node, int kind, int32_t x, int
         place_lines(flow, node, &type, limit, x, y);
         flow->tag = outer;
     }
-    return y + lines_of(node, limit) * type.leading;
+    int lines = lines_of(node, limit), first = flow_first_lines(flow, y, type.leading, lines);
+    if (first == lines)
+        return y + lines * type.leading;
+    if (!flow->page)
+        flow_turn(flow);
+    return flow->top + (lines - first) * type.leading;
 }

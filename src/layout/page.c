@@ -29,6 +29,7 @@ const char *tag_name(enum tag_kind kind)
         [TAG_DOCUMENT] = "Document", [TAG_SECT] = "Sect", [TAG_H1] = "H1",       [TAG_H2] = "H2",
         [TAG_P] = "P",               [TAG_L] = "L",       [TAG_LI] = "LI",       [TAG_LBL] = "Lbl",
         [TAG_LBODY] = "LBody",       [TAG_LINK] = "Link",
+        [TAG_FIGURE] = "Figure",
     };
     return names[kind];
 }
@@ -46,7 +47,8 @@ static void dump_place(struct builder *out, int32_t x, int32_t y)
 static void dump_mark(const struct mark *mark, struct builder *out)
 {
     static const char *const kinds[] = {
-        [MARK_GLYPHS] = "glyphs", [MARK_RULE] = "rule", [MARK_FRAME] = "frame"};
+        [MARK_GLYPHS] = "glyphs", [MARK_RULE] = "rule", [MARK_FRAME] = "frame",
+        [MARK_FIGURE] = "figure"};
     builder_printf(out, "%s", kinds[mark->kind]);
     dump_place(out, mark->x, mark->y);
     if (mark->kind == MARK_GLYPHS) {
@@ -76,8 +78,11 @@ void page_dump(const struct page *page, struct builder *out)
     builder_milli(out, page->fit.fine);
     builder_printf(out, " gap %d %s words %d room %d\n", (int)page->fit.gap, page->fit.mode,
                    page->fit.words, page->fit.room);
-    for (size_t i = 0; i < page->count; i++)
+    for (size_t i = 0; i < page->count; i++) {
+        if (i && page->marks[i].leaf != page->marks[i - 1].leaf)
+            builder_add(out, STR("back\n"));
         dump_mark(&page->marks[i], out);
+    }
 }
 
 struct tag_dump {
@@ -103,6 +108,8 @@ static void dump_tag(struct tag_dump *dump, const struct tag *tag, int depth)
     builder_printf(dump->out, "%s", tag_name(tag->kind));
     if (tag->kind == TAG_L)
         builder_printf(dump->out, " %s", tag->numbered ? "Decimal" : "Disc");
+    if (tag->kind == TAG_FIGURE)
+        builder_printf(dump->out, " \"%.*s\"", STR_ARGS(tag->alt));
     if (tag->kind == TAG_LINK)
         builder_printf(dump->out, " <%.*s>", STR_ARGS(tag->link));
     builder_char(dump->out, '\n');

@@ -15,11 +15,11 @@
 
 /* ---- Shaping ---- */
 
-static enum font_style font_style(const struct run *run, bool bold)
+static enum font_style font_style(const struct run *run, int flags)
 {
-    if (run->style == RUN_REGULAR)
-        return bold ? FONT_BOLD : FONT_REGULAR;
-    return run->style == RUN_BOLD ? FONT_BOLD : FONT_ITALIC;
+    if (run->style == RUN_BOLD || (run->style == RUN_REGULAR && flags & PARA_BOLD))
+        return FONT_BOLD;
+    return run->style == RUN_ITALIC && !(flags & PARA_UPRIGHT) ? FONT_ITALIC : FONT_REGULAR;
 }
 
 static struct str join(struct arena *arena, struct runs runs)
@@ -31,13 +31,13 @@ static struct str join(struct arena *arena, struct runs runs)
 }
 
 static struct glyphs shape_runs(struct arena *arena, const struct fonts *fonts, struct runs runs,
-                                bool bold)
+                                int flags)
 {
     struct glyphs all = {0};
     uint32_t offset = 0;
     for (size_t i = 0; i < runs.count; i++) {
         const struct run *run = &runs.at[i];
-        struct glyphs part = font_shape(fonts, arena, run->text, font_style(run, bold));
+        struct glyphs part = font_shape(fonts, arena, run->text, font_style(run, flags));
         for (size_t g = 0; g < part.count; g++) {
             part.at[g].cluster += offset;
             part.at[g].run = (uint8_t)i;
@@ -88,13 +88,13 @@ static void split_atoms(struct para *para, const bool *may_break)
     }
 }
 
-struct para *para_new(struct arena *arena, const struct fonts *fonts, struct runs runs, bool bold,
+struct para *para_new(struct arena *arena, const struct fonts *fonts, struct runs runs, int flags,
                       struct str language)
 {
     struct para *para = ARENA_NEW(arena, struct para);
     para->runs = runs;
     para->text = join(arena, runs);
-    para->glyphs = shape_runs(arena, fonts, runs, bold);
+    para->glyphs = shape_runs(arena, fonts, runs, flags);
     para->atoms = ARENA_ARRAY(arena, para->glyphs.count + 1, struct atom);
     split_atoms(para, break_opportunities(arena, para->text, language));
     para->words = str_words(para->text);

@@ -26,8 +26,14 @@ struct para {
     int words;
 };
 
-/** Shapes the runs. @param bold  regular runs are set bold. */
-struct para *para_new(struct arena *arena, const struct fonts *fonts, struct runs runs, bool bold,
+/** How runs become styles of type; to be combined. */
+enum {
+    PARA_BOLD = 1,   /**< regular runs are set bold */
+    PARA_UPRIGHT = 2 /**< italic ones are set regular */
+};
+
+/** Shapes the runs. @param flags  PARA_BOLD, PARA_UPRIGHT or 0. */
+struct para *para_new(struct arena *arena, const struct fonts *fonts, struct runs runs, int flags,
                       struct str language);
 
 /** Width of the whole paragraph on one line, thousandths of an em. */

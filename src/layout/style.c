@@ -13,8 +13,14 @@ static int32_t fine_print(int32_t body)
 
 struct style style_for_body(int32_t body, uint32_t accent)
 {
-    return (struct style){.body = body, .fine = fine_print(body), .gap = GAP_FULL,
-                          .accent = accent};
+    return (struct style){.body = body, .fine = fine_print(body), .leading = 125,
+                          .gap = GAP_FULL, .accent = accent};
+}
+
+struct style style_for_large_print(uint32_t accent)
+{
+    return (struct style){.body = LARGE_PRINT, .fine = LARGE_PRINT, .leading = 115,
+                          .gap = GAP_FULL, .accent = accent};
 }
 
 /* At least 2 pt over its text (21 CFR 201.66), else by one ratio. */
@@ -27,11 +33,13 @@ static int32_t heading_size(int32_t text)
 static struct type heading_type(const struct style *style, const struct block *block,
                                 enum role role)
 {
-    if (block->level == 1)
-        return (struct type){2 * style->body, 2 * style->body * 115 / 100, COLOR_TEXT, true};
-    bool fine = role == ROLE_FINE || role == ROLE_CONTACT;
-    int32_t size = fine ? style->fine : heading_size(style->body);
-    uint32_t rgb = fine || role == ROLE_CAUTION ? COLOR_TEXT : style->accent;
+    if (block->level == 1) {
+        int32_t title = style->body == LARGE_PRINT ? PT(28) : 2 * style->body;
+        return (struct type){title, title * 115 / 100, COLOR_TEXT, true};
+    }
+    bool small = (role == ROLE_FINE || role == ROLE_CONTACT) && style->fine < style->body;
+    int32_t size = small ? style->fine : heading_size(style->body);
+    uint32_t rgb = role == ROLE_FINE || role == ROLE_CAUTION ? COLOR_TEXT : style->accent;
     return (struct type){size, size * 120 / 100, rgb, true};
 }
 
@@ -47,11 +55,11 @@ struct type style_type(const struct style *style, const struct block *block, enu
         return (struct type){body * 140 / 100, body * 165 / 100, COLOR_TEXT, true};
     case ROLE_FINE:
     case ROLE_CONTACT:
-        return (struct type){fine, fine * 125 / 100, COLOR_TEXT, false};
+        return (struct type){fine, fine * style->leading / 100, COLOR_TEXT, false};
     case ROLE_QUIET:
-        return (struct type){fine, fine * 125 / 100, COLOR_QUIET, false};
+        return (struct type){fine, fine * style->leading / 100, COLOR_QUIET, false};
     default:
-        return (struct type){body, body * 125 / 100, COLOR_TEXT, false};
+        return (struct type){body, body * style->leading / 100, COLOR_TEXT, false};
     }
 }
 

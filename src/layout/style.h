@@ -35,6 +35,7 @@ enum { CHARACTER_WIDTH = 420 };
 /** One way of setting the page, to be tried. */
 struct style {
     int32_t body, fine;
+    int32_t leading; /**< hundredths of the size, for running text */
     int32_t gap; /**< thousandths */
     int32_t left_share; /**< thousandths of the width for the left of two columns; 0: one */
     uint32_t accent;
@@ -42,6 +43,11 @@ struct style {
 
 /** Everything but the arrangement, for a body size. */
 struct style style_for_body(int32_t body, uint32_t accent);
+
+/** Large print: everything at 18 pt, margins of 1 in (ACB, APH). */
+#define LARGE_PRINT PT(18)
+#define LARGE_MARGIN PT(72)
+struct style style_for_large_print(uint32_t accent);
 
 /** How one block of text is set. */
 struct type {

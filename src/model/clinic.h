@@ -6,7 +6,7 @@
 
 #include "model/article.h"
 
-enum paper_choice { PAPER_UNSET, PAPER_LETTER, PAPER_A4 };
+enum paper_choice { PAPER_UNSET, PAPER_LETTER, PAPER_A4, PAPER_A5, PAPER_LEGAL };
 enum qr_choice { QR_NONE, QR_CONTACT, QR_WEBSITE, QR_SOURCE };
 enum supplement_choice { SUPPLEMENT_NONE, SUPPLEMENT_SINGULAR, SUPPLEMENT_PLURAL };
 enum citation_choice { CITATION_AMA, CITATION_APA };
@@ -44,6 +44,7 @@ struct clinic {
     enum plan_choice plan;
     struct texts plan_labels;
     enum qr_choice qr;
+    struct place qr_at;
     enum citation_choice citation;
 
     enum supplement_choice supplement;

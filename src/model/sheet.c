@@ -8,7 +8,8 @@
 static const char *const kind_names[] = {
     [BLOCK_GROUP] = "group", [BLOCK_COLUMNS] = "columns", [BLOCK_BOX] = "box",
     [BLOCK_ROW] = "row", [BLOCK_HEADING] = "heading", [BLOCK_PARAGRAPH] = "paragraph",
-    [BLOCK_LIST] = "list", [BLOCK_ITEM] = "item", [BLOCK_FIELDS] = "fields"
+    [BLOCK_LIST] = "list", [BLOCK_ITEM] = "item", [BLOCK_FIELDS] = "fields",
+    [BLOCK_FIGURE] = "figure"
 };
 
 /* Nothing for ROLE_BODY: most blocks are that. */
@@ -61,6 +62,11 @@ static void dump_block(const struct block *block, int depth, struct builder *out
                    block->protect ? " protect" : "");
     if (block->name.len)
         dump_quoted(" name=", block->name, out);
+    if (block->figure) {
+        builder_printf(out, " %s %dx%d", block->figure->qr ? "qr" : "picture",
+                       (int)block->figure->across, (int)block->figure->down);
+        dump_quoted(" ", block->figure->alt, out);
+    }
     if (block->runs.count)
         builder_add(out, STR(" \""));
     for (size_t i = 0; i < block->runs.count; i++)

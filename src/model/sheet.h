@@ -13,6 +13,7 @@
  *     PARAGRAPH   runs
  *     LIST        children are ITEMs; `numbered` for 1. 2. 3., else bullets
  *     ITEM        runs
+ *     FIGURE      a picture or a QR code
  *     FIELDS      children are PARAGRAPHs: labels, each with a line to write on behind it
  */
 #ifndef MODEL_SHEET_H
@@ -29,6 +30,17 @@ struct run {
     struct str link; /**< the URI that the text leads to; absent for plain text */
 };
 
+struct picture; /**< image/logo.h; only exporters look inside */
+struct qr;      /**< image/qr.h */
+
+/** A picture or a QR code: one of the two is set. */
+struct figure {
+    const struct picture *picture;
+    const struct qr *qr;
+    int32_t across, down; /**< its proportions: pixels, or modules without the quiet zone */
+    struct str alt;       /**< what it shows, for who cannot see it; never empty */
+};
+
 struct runs {
     const struct run *at;
     size_t count;
@@ -43,7 +55,8 @@ enum block_kind {
     BLOCK_PARAGRAPH,
     BLOCK_LIST,
     BLOCK_ITEM,
-    BLOCK_FIELDS
+    BLOCK_FIELDS,
+    BLOCK_FIGURE
 };
 
 /** What a block is to the reader. */
@@ -68,6 +81,7 @@ struct block {
     int level;         /**< of a HEADING */
     bool numbered;     /**< of a LIST */
     struct runs runs;  /**< of HEADING, PARAGRAPH, ITEM */
+    const struct figure *figure; /**< of a FIGURE */
     struct str name;   /**< of a section: its heading, for messages about what to cut */
     bool protect;      /**< of a section: advise cutting here last (cautions) */
     struct block *first, *next; /**< first child, next sibling */

@@ -6,12 +6,15 @@
  */
 #include "pdf/content.h"
 
+#include "image/qr.h"
+
 struct state {
     struct builder out;
     const struct page *page;
     const struct used_faces *used;
     struct content *content;
-    uint32_t fill; /* the colour set last */
+    int leaf, mcid; /* where we are, and the next number there */
+    uint32_t fill;  /* the colour set last */
 };
 
 static void number(struct state *state, int32_t thousandths)
@@ -51,6 +54,36 @@ static void write_frame(struct state *state, const struct mark *mark)
     rectangle(state, mark->x + mark->stroke / 2, mark->y + mark->stroke / 2,
               mark->width - mark->stroke, mark->height - mark->stroke);
     builder_add(&state->out, STR("S\n"));
+}
+
+/* ---- Figures ---- */
+
+/* The dark modules as one path, black on the paper's white. */
+static void write_qr(struct state *state, const struct mark *mark)
+{
+    struct qr_rect *rects;
+    size_t count = qr_rectangles(state->out.arena, mark->figure->qr, &rects);
+    int32_t module = mark->width / mark->figure->across;
+    set_fill(state, 0x000000);
+    for (size_t i = 0; i < count; i++)
+        rectangle(state, mark->x + rects[i].x * module, mark->y + rects[i].y * module,
+                  rects[i].width * module, rects[i].height * module);
+    builder_add(&state->out, STR("f\n"));
+}
+
+static void write_figure(struct state *state, const struct mark *mark)
+{
+    if (mark->figure->qr) {
+        write_qr(state, mark);
+        return;
+    }
+    builder_add(&state->out, STR("q "));
+    number(state, mark->width);
+    builder_add(&state->out, STR("0 0 "));
+    number(state, mark->height);
+    number(state, mark->x);
+    number(state, state->page->paper->height - mark->y - mark->height);
+    builder_add(&state->out, STR("cm /" CONTENT_PICTURE " Do Q\n"));
 }
 
 /* ---- Text ---- */
@@ -156,42 +189,69 @@ static void write_glyphs(struct state *state, const struct mark *mark)
 
 /* ---- Marked content ---- */
 
-static void begin_sequence(struct state *state, const struct tag *tag)
+static void begin_sequence(struct state *state, const struct mark *mark)
 {
     struct content *content = state->content;
+    const struct tag *tag = mark->tag;
     if (!tag) {
         builder_add(&state->out, STR("/Artifact BMC\n"));
         return;
     }
-    builder_printf(&state->out, "/%s <</MCID %zu>> BDC\n", tag_name(tag->kind), content->count);
-    content->sequences[content->count++].tag = tag;
+    builder_printf(&state->out, "/%s <</MCID %d>> BDC\n", tag_name(tag->kind), state->mcid);
+    content->sequences[content->count++] = (struct sequence){tag, mark, state->leaf, state->mcid++};
+}
+
+static void write_mark(struct state *state, const struct mark *mark)
+{
+    switch (mark->kind) {
+    case MARK_GLYPHS:
+        write_glyphs(state, mark);
+        break;
+    case MARK_FRAME:
+        write_frame(state, mark);
+        break;
+    case MARK_FIGURE:
+        write_figure(state, mark);
+        break;
+    case MARK_RULE:
+        set_fill(state, mark->rgb);
+        rectangle(state, mark->x, mark->y, mark->width, mark->height);
+        builder_add(&state->out, STR("f\n"));
+        break;
+    }
+}
+
+static struct str write_leaf(struct state *state)
+{
+    const struct mark *last = NULL;
+    for (size_t i = 0; i < state->page->count; i++) {
+        const struct mark *mark = &state->page->marks[i];
+        if (mark->leaf != state->leaf)
+            continue;
+        if (!last || mark->tag != last->tag) {
+            if (last)
+                builder_add(&state->out, STR("EMC\n"));
+            begin_sequence(state, mark);
+        }
+        write_mark(state, mark);
+        last = mark;
+    }
+    if (last)
+        builder_add(&state->out, STR("EMC\n"));
+    return builder_str(&state->out);
 }
 
 struct content content_write(struct arena *arena, const struct page *page,
                              const struct used_faces *used)
 {
     struct content content = {.sequences = ARENA_ARRAY(arena, page->count, struct sequence)};
-    struct state state = {
-        .out = {.arena = arena}, .page = page, .used = used, .content = &content};
-    for (size_t i = 0; i < page->count; i++) {
-        const struct mark *mark = &page->marks[i];
-        if (i == 0 || mark->tag != page->marks[i - 1].tag) {
-            if (i)
-                builder_add(&state.out, STR("EMC\n"));
-            begin_sequence(&state, mark->tag);
-        }
-        if (mark->kind == MARK_GLYPHS) {
-            write_glyphs(&state, mark);
-        } else if (mark->kind == MARK_FRAME) {
-            write_frame(&state, mark);
-        } else {
-            set_fill(&state, mark->rgb);
-            rectangle(&state, mark->x, mark->y, mark->width, mark->height);
-            builder_add(&state.out, STR("f\n"));
-        }
+    for (int leaf = 0; leaf < page->leaves; leaf++) {
+        struct state state = {.out = {.arena = arena},
+                              .page = page,
+                              .used = used,
+                              .content = &content,
+                              .leaf = leaf};
+        content.operators[leaf] = write_leaf(&state);
     }
-    if (page->count)
-        builder_add(&state.out, STR("EMC\n"));
-    content.operators = builder_str(&state.out);
     return content;
 }

@@ -6,14 +6,20 @@
 
 #include "pdf/embed.h"
 
-/** A marked-content sequence: a stretch of marks of one tag. Its index is its MCID. */
+/** A marked-content sequence: a stretch of marks of one tag on one leaf. */
 struct sequence {
     const struct tag *tag;
+    const struct mark *first;
+    int leaf;
+    int mcid; /**< counted on each leaf from 0 */
 };
 
+/** The name of the page's one picture, the logo, among its resources. */
+#define CONTENT_PICTURE "I0"
+
 struct content {
-    struct str operators;
-    struct sequence *sequences;
+    struct str operators[PAGE_LEAVES];
+    struct sequence *sequences; /**< in reading order */
     size_t count;
 };
 

@@ -21,6 +21,8 @@ struct str embed_text(const struct mark *mark, size_t i)
             break;
         }
     struct str text = str_part(mark->text, from, to - from);
+    if (text.len && (unsigned char)text.ptr[0] < 0x80)
+        return text;
     if (str_equal(text, no_break) || str_equal(text, narrow))
         return STR(" ");
     if (str_equal(text, hyphen) || str_equal(text, hard_hyphen))
@@ -117,7 +119,7 @@ static struct obj *descriptor(struct out *out, const char *name, const struct fa
     dict_int(out, dict, "Descent", m->descent);
     dict_int(out, dict, "CapHeight", m->cap_height);
     dict_int(out, dict, "StemV", m->stem_v);
-    struct obj *stream = out_stream(out, file, true);
+    struct obj *stream = out_stream(out, file, OUT_DEFLATE);
     dict_int(out, stream, "Length1", (int32_t)file.len);
     dict_obj(out, dict, "FontFile2", stream);
     return dict;
@@ -177,14 +179,15 @@ static struct obj *embed_face(struct out *out, struct arena *arena, const struct
               cid_font(out, name, descriptor(out, name, &metrics, file),
                        widths(out, fonts, face, ids, count)));
     dict_obj(out, dict, "DescendantFonts", descendants);
-    dict_obj(out, dict, "ToUnicode", out_stream(out, to_unicode(arena, used, ids, count), true));
+    struct str cmap = to_unicode(arena, used, ids, count);
+    dict_obj(out, dict, "ToUnicode", out_stream(out, cmap, OUT_DEFLATE));
     return dict;
 }
 
 struct obj *embed_fonts(struct out *out, struct arena *arena, const struct fonts *fonts,
                         const struct used_faces *used)
 {
-    struct obj *all = out_direct_dict(out);
+    struct obj *all = out_dict(out);
     for (int face = 0; face < FACE_COUNT; face++) {
         if (!used->at[face].limit)
             continue;

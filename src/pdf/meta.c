@@ -45,9 +45,8 @@ static struct str xmp(struct arena *arena, const struct page *page, const struct
         " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
         " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
         " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
-        " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n"
-        "<pdfuaid:part>1</pdfuaid:part>\n"));
+        " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\""
+        " pdfaid:part=\"2\" pdfaid:conformance=\"A\" pdfuaid:part=\"1\">\n"));
     add_element(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", page->title,
                 "</rdf:li></rdf:Alt></dc:title>\n");
     add_element(&b, "<dc:creator><rdf:Seq><rdf:li>", page->author,
@@ -77,7 +76,7 @@ static struct str xmp(struct arena *arena, const struct page *page, const struct
 static void add_output_intent(struct out *out, struct obj *catalog)
 {
     struct obj *profile =
-        out_stream(out, (struct str){(const char *)icc_srgb, icc_srgb_size}, true);
+        out_stream(out, (struct str){(const char *)icc_srgb, icc_srgb_size}, OUT_DEFLATE);
     dict_int(out, profile, "N", 3);
     struct obj *intent = out_direct_dict(out), *intents = out_array(out);
     dict_name(out, intent, "Type", "OutputIntent");
@@ -93,7 +92,7 @@ void meta_catalog(struct out *out, struct arena *arena, const struct page *page,
                   const struct pdf_info *info, struct obj *catalog)
 {
     /* Not compressed, so that programs that know no PDF can find it. */
-    struct obj *metadata = out_stream(out, xmp(arena, page, info), false);
+    struct obj *metadata = out_stream(out, xmp(arena, page, info), OUT_PLAIN);
     dict_name(out, metadata, "Type", "Metadata");
     dict_name(out, metadata, "Subtype", "XML");
     dict_obj(out, catalog, "Metadata", metadata);
@@ -141,11 +140,12 @@ static uint64_t hash(uint64_t seed, struct str bytes)
     return seed;
 }
 
-void meta_id(const struct page *page, const struct pdf_info *info, struct str operators,
+void meta_id(const struct page *page, const struct pdf_info *info, const struct content *content,
              unsigned char id[16])
 {
     const struct str parts[] = {page->title, page->author, page->language, page->id,
-                                info->producer, info->date, operators};
+                                info->producer, info->date, content->operators[0],
+                                content->operators[1]};
     uint64_t half[2] = {0xCBF29CE484222325u, 0x84222325CBF29CE4u};
     for (int h = 0; h < 2; h++)
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

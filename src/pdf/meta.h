@@ -4,6 +4,7 @@
 #ifndef PDF_META_H
 #define PDF_META_H
 
+#include "pdf/content.h"
 #include "pdf/pdf.h"
 
 /** Gives the catalog its metadata, output intent, language and viewer preferences. */
@@ -15,7 +16,7 @@ struct obj *meta_info(struct out *out, const struct page *page, const struct pdf
                       struct arena *arena);
 
 /** An identifier made from what the file shows and says. */
-void meta_id(const struct page *page, const struct pdf_info *info, struct str operators,
+void meta_id(const struct page *page, const struct pdf_info *info, const struct content *content,
              unsigned char id[16]);
 
 #endif

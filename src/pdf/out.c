@@ -70,11 +70,15 @@ struct obj *out_indirect_array(struct out *out)
     return indirect(out, HPDF_Array_New(out->memory));
 }
 
-struct obj *out_stream(struct out *out, struct str bytes, bool compress)
+struct obj *out_stream(struct out *out, struct str bytes, enum out_filter filter)
 {
+    static const HPDF_UINT filters[] = {
+        [OUT_PLAIN] = HPDF_STREAM_FILTER_NONE,
+        [OUT_DEFLATE] = HPDF_STREAM_FILTER_FLATE_DECODE,
+        [OUT_JPEG] = HPDF_STREAM_FILTER_DCT_DECODE,
+    };
     HPDF_Dict stream = HPDF_DictStream_New(out->memory, out->xref);
-    if (compress)
-        stream->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    stream->filter = filters[filter];
     HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)bytes.ptr, (HPDF_UINT)bytes.len);
     return (struct obj *)stream;
 }

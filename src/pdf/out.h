@@ -25,8 +25,15 @@ struct obj *out_direct_dict(struct out *out);
 struct obj *out_array(struct out *out);
 /** A new indirect array. */
 struct obj *out_indirect_array(struct out *out);
-/** A new stream. @param compress  with deflate. */
-struct obj *out_stream(struct out *out, struct str bytes, bool compress);
+/** How a stream's bytes are kept. */
+enum out_filter {
+    OUT_PLAIN,
+    OUT_DEFLATE, /**< they are compressed here */
+    OUT_JPEG     /**< they are a JPEG file */
+};
+
+/** A new stream. */
+struct obj *out_stream(struct out *out, struct str bytes, enum out_filter filter);
 
 /* Keys and names are ASCII literals without spaces. */
 void dict_obj(struct out *out, struct obj *dict, const char *key, struct obj *value);

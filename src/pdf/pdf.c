@@ -3,31 +3,37 @@
 
 #include "pdf/content.h"
 #include "pdf/meta.h"
+#include "pdf/picture.h"
 #include "pdf/tags.h"
 
-static struct obj *write_page(struct out *out, const struct page *page, struct str operators,
-                              struct obj *fonts, struct obj *catalog)
+/* The page tree: a page for each leaf. @param pages  gets them. */
+static void write_pages(struct out *out, const struct page *page, const struct content *content,
+                        struct obj *fonts, struct obj *catalog, struct obj **pages)
 {
-    struct obj *dict = out_dict(out), *pages = out_dict(out), *kids = out_array(out);
-    dict_name(out, dict, "Type", "Page");
-    dict_obj(out, dict, "Parent", pages);
+    struct obj *pictures = picture_write(out, page);
+    struct obj *tree = out_dict(out), *kids = out_array(out);
+    for (int leaf = 0; leaf < page->leaves; leaf++) {
+        struct obj *dict = pages[leaf] = out_dict(out);
+        dict_name(out, dict, "Type", "Page");
+        dict_obj(out, dict, "Parent", tree);
+        dict_obj(out, dict, "Contents", out_stream(out, content->operators[leaf], OUT_DEFLATE));
+        struct obj *resources = out_direct_dict(out); /* not inherited: PDF/A-2 6.2.2 */
+        dict_obj(out, resources, "Font", fonts);
+        if (pictures)
+            dict_obj(out, resources, "XObject", pictures);
+        dict_obj(out, dict, "Resources", resources);
+        array_obj(out, kids, dict);
+    }
     struct obj *box = out_array(out);
     array_int(out, box, 0);
     array_int(out, box, 0);
     array_milli(out, box, page->paper->width);
     array_milli(out, box, page->paper->height);
-    dict_obj(out, dict, "MediaBox", box);
-    struct obj *resources = out_direct_dict(out);
-    dict_obj(out, resources, "Font", fonts);
-    dict_obj(out, dict, "Resources", resources);
-    dict_obj(out, dict, "Contents", out_stream(out, operators, true));
-
-    dict_name(out, pages, "Type", "Pages");
-    dict_int(out, pages, "Count", 1);
-    array_obj(out, kids, dict);
-    dict_obj(out, pages, "Kids", kids);
-    dict_obj(out, catalog, "Pages", pages);
-    return dict;
+    dict_obj(out, tree, "MediaBox", box);
+    dict_name(out, tree, "Type", "Pages");
+    dict_int(out, tree, "Count", page->leaves);
+    dict_obj(out, tree, "Kids", kids);
+    dict_obj(out, catalog, "Pages", tree);
 }
 
 bool pdf_write(struct arena *arena, const struct page *page, const struct pdf_info *info,
@@ -46,14 +52,14 @@ bool pdf_write(struct arena *arena, const struct page *page, const struct pdf_in
         return false;
     }
     struct content content = content_write(arena, page, &used);
-    struct obj *page_dict = write_page(out, page, content.operators, fonts, catalog);
-    dict_obj(out, catalog, "StructTreeRoot",
-             tags_write(out, arena, page, &content, page_dict));
+    struct obj *pages[PAGE_LEAVES];
+    write_pages(out, page, &content, fonts, catalog, pages);
+    dict_obj(out, catalog, "StructTreeRoot", tags_write(out, arena, page, &content, pages));
     meta_catalog(out, arena, page, info, catalog);
 
     unsigned char id[16];
     unsigned long code;
-    meta_id(page, info, content.operators, id);
+    meta_id(page, info, &content, id);
     bool ok = out_write(out, catalog, meta_info(out, page, info, arena), id, sink, context, &code);
     if (!ok && code) {
         struct builder b = {.arena = arena};

@@ -8,10 +8,11 @@
 #include "pdf/out.h"
 
 /**
- * Makes the tree for what content_write() wrote, and gives the page its StructParents and Annots.
- * @return the StructTreeRoot.
+ * Makes the tree for what content_write() wrote, and gives the pages their StructParents and
+ * Annots.
+ * @param pages  the page dictionaries, one a leaf. @return the StructTreeRoot.
  */
 struct obj *tags_write(struct out *out, struct arena *arena, const struct page *page,
-                       const struct content *content, struct obj *page_dict);
+                       const struct content *content, struct obj *const *pages);
 
 #endif

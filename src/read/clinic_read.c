@@ -29,12 +29,6 @@ static void not_yet(struct reader *r, const struct json *value)
     diag_add(r->diags, DIAG_NOT_YET, place_of(r, value), r->path->name);
 }
 
-static void logo_read(struct reader *r, const struct json *value, void *to)
-{
-    hidden_text_read(r, value, to);
-    not_yet(r, value);
-}
-
 static void accent_read(struct reader *r, const struct json *value, void *to)
 {
     struct clinic *clinic = to;
@@ -44,10 +38,10 @@ static void accent_read(struct reader *r, const struct json *value, void *to)
 
 static void paper_read(struct reader *r, const struct json *value, void *to)
 {
-    static const char *const names[] = {"letter", "a4", NULL};
+    static const char *const names[] = {"letter", "a4", "a5", "legal", NULL};
     enum paper_choice *paper = to;
     int choice = choice_read(r, value, names, "paper size");
-    *paper = choice < 0 ? PAPER_UNSET : choice == 0 ? PAPER_LETTER : PAPER_A4;
+    *paper = choice < 0 ? PAPER_UNSET : (enum paper_choice)(PAPER_LETTER + choice);
 }
 
 static void plan_read(struct reader *r, const struct json *value, void *to)
@@ -65,11 +59,10 @@ static void plan_read(struct reader *r, const struct json *value, void *to)
 static void qr_read(struct reader *r, const struct json *value, void *to)
 {
     static const char *const names[] = {"none", "contact", "website", "source", NULL};
-    enum qr_choice *qr = to;
+    struct clinic *clinic = to;
     int choice = choice_read(r, value, names, "content of the QR code");
-    *qr = choice < 0 ? QR_NONE : (enum qr_choice)choice;
-    if (*qr != QR_NONE)
-        not_yet(r, value);
+    clinic->qr = choice < 0 ? QR_NONE : (enum qr_choice)choice;
+    clinic->qr_at = place_of(r, value);
 }
 
 static void citation_read(struct reader *r, const struct json *value, void *to)
@@ -100,8 +93,7 @@ static void fonts_read(struct reader *r, const struct json *value, void *to)
     };
 #undef AT
     static const struct shape shape = {"the fonts", fields, FIELD_COUNT(fields), NULL};
-    if (object_read(r, value, &shape, to))
-        not_yet(r, value);
+    object_read(r, value, &shape, to);
 }
 
 /* ---- Own wording ---- */
@@ -171,12 +163,12 @@ static const struct field clinic_fields[] = {
     {"fax", text_read, AT(fax), NULL},
     {"email", email_read, AT(email), NULL},
     {"website", website_read, AT(website), NULL},
-    {"logo", logo_read, AT(logo), NULL},
+    {"logo", hidden_text_read, AT(logo), NULL},
     {"logo_alt", hidden_text_read, AT(logo_alt), NULL},
     {"accent", accent_read, 0, NULL},
     {"paper", paper_read, AT(paper), NULL},
     {"plan", plan_read, 0, NULL},
-    {"qr", qr_read, AT(qr), NULL},
+    {"qr", qr_read, 0, NULL},
     {"citation_style", citation_read, AT(citation), NULL},
     {"supplement_statement", supplement_read, AT(supplement), NULL},
     {"disclaimer", text_read, AT(disclaimer), NULL},

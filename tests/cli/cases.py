@@ -92,7 +92,7 @@ CALLS = [
     usage("value missing at the end", ["a.json", "-o"], "missing-value", "FILE|DIR|-"),
     usage("value missing, long", ["a.json", "--paper"], "missing-value", "letter|a4"),
     usage("value not wanted", ["--check=yes", "a.json"], "unwanted-value", "--check"),
-    usage("bad paper", ["--paper=legal", "a.json"], "bad-value", "letter|a4"),
+    usage("bad paper", ["--paper=a3", "a.json"], "bad-value", "letter|a4"),
     usage("part of a choice", ["--paper=let", "a.json"], "bad-value", "letter|a4"),
     usage("empty choice", ["--paper=", "a.json"], "bad-value", "letter|a4"),
     usage("bad dump", ["--dump=pdf", "a.json"], "bad-value", "json|article"),

@@ -23,8 +23,9 @@ MAY_INCLUDE = {
     "read": {"base", "model", "read"},
     "compose": {"base", "model", "compose"},
     "font": {"base", "font"},
+    "image": {"base", "image"},
     "layout": {"base", "font", "layout", "model/sheet.h"},
-    "pdf": {"base", "font", "pdf", "layout/page.h", "layout/geom.h"},
+    "pdf": {"base", "font", "image", "pdf", "layout/page.h", "layout/geom.h"},
     "": {"base", "model", "read", "compose", "font", "layout", "pdf", "handout.h"},
     "cli": {"cli", "handout.h"},
 }
@@ -35,6 +36,8 @@ FOREIGN = {
     "cjson": r"src/read/json\.c$",
     "hb": r"src/font/",
     "linebreak": r"src/layout/break\.c$",
+    "png": r"src/image/png\.c$",
+    "qrencode": r"src/image/qr\.c$",
 }
 
 

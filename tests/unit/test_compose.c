@@ -13,7 +13,7 @@ static const char *dump(struct arena *arena, const struct sample *sample)
     struct builder out = {.arena = arena};
     const struct clinic *clinic = sample->without_clinic ? NULL : &sample->clinic;
     sheet_dump(compose(arena, &sample->article, clinic, &labels_english,
-                       !sample->without_letterhead),
+                       (struct figures){0}, !sample->without_letterhead),
                &out);
     return builder_str(&out).ptr;
 }

@@ -152,7 +152,7 @@ static void numbers_can_be_worked_out_by_hand(void **state)
     sheet.head = block(BLOCK_GROUP, ROLE_BODY, (struct str){0});
     add(sheet.head, block(BLOCK_PARAGRAPH, ROLE_BODY, words(40)));
     sheet.foot = block(BLOCK_GROUP, ROLE_BODY, (struct str){0});
-    const struct page *page = fit(&sheet, &paper_letter, PT(10));
+    const struct page *page = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
     assert_non_null(page);
     assert_int_equal(page->fit.body, PT(14));
     assert_int_equal(page->fit.fine, PT(10));
@@ -172,15 +172,15 @@ static void numbers_can_be_worked_out_by_hand(void **state)
 
 static void every_page_is_sound(void **state)
 {
-    static const struct paper *const papers[] = {&paper_letter, &paper_a4};
+    static const int sizes[] = {PAPER_SIZE_LETTER, PAPER_SIZE_A4, PAPER_SIZE_LEGAL};
     int pages = 0;
     (void)state;
-    for (size_t p = 0; p < COUNT(papers); p++)
+    for (size_t p = 0; p < COUNT(sizes); p++)
         for (int benefits = 1; benefits <= 16; benefits++)
             for (int cautions = 1; cautions <= 13; cautions += 3) {
                 struct shape shape = {benefits, cautions, 60};
                 struct sheet sheet = sheet_of(shape);
-                const struct page *page = fit(&sheet, papers[p], PT(10));
+                const struct page *page = fit(&sheet, &papers[sizes[p]], PT(10));
                 if (!page) {
                     assert_int_equal(diags.first->id, DIAG_DOES_NOT_FIT);
                     continue;
@@ -204,7 +204,7 @@ static void more_text_is_never_set_larger(void **state)
     (void)state;
     for (int benefits = 1; benefits < 40; benefits++) {
         struct sheet sheet = sheet_of((struct shape){benefits, 2, 60});
-        const struct page *page = fit(&sheet, &paper_letter, PT(10));
+        const struct page *page = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
         assert_false(page && refused);
         refused = !page;
         warned = warned || (page && page->fit.body < PT(12));
@@ -222,14 +222,14 @@ static void more_text_is_never_set_larger(void **state)
 static void the_floor_can_be_moved(void **state)
 {
     struct sheet sheet = sheet_of((struct shape){20, 3, 60});
-    const struct page *page = fit(&sheet, &paper_letter, PT(9));
+    const struct page *page = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(9));
     (void)state;
     assert_non_null(page);
     int32_t body = page->fit.body;
     assert_true(body < PT(12));
     assert_int_equal(diags.first->id, DIAG_SMALL_BODY);
-    assert_non_null(fit(&sheet, &paper_letter, body));
-    assert_null(fit(&sheet, &paper_letter, body + BODY_STEP));
+    assert_non_null(fit(&sheet, &papers[PAPER_SIZE_LETTER], body));
+    assert_null(fit(&sheet, &papers[PAPER_SIZE_LETTER], body + BODY_STEP));
     assert_int_equal(diags.first->id, DIAG_DOES_NOT_FIT);
 }
 
@@ -263,19 +263,19 @@ static void cutting_as_advised_is_enough(void **state)
     (void)state;
     for (int total = 450; total < 1200; total += 50) {
         struct sheet sheet = sheet_with_benefits(7, total);
-        const struct page *page = fit(&sheet, &paper_letter, PT(10));
+        const struct page *page = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
         assert_true(!page || page->fit.body < PT(12));
         int cut = advised("Benefits");
         assert_true(cut > 0);
         assert_int_equal(advised("Cautions"), 0); /* spared */
         struct sheet shorter = sheet_with_benefits(7, total - cut);
-        page = fit(&shorter, &paper_letter, PT(10));
+        page = fit(&shorter, &papers[PAPER_SIZE_LETTER], PT(10));
         assert_non_null(page);
         assert_true(page->fit.body >= PT(12));
         assert_int_equal(diags.count, 0);
         /* and not far more than needed: less than two lines' worth */
         struct sheet between = sheet_with_benefits(7, total - cut + 20);
-        page = fit(&between, &paper_letter, PT(10));
+        page = fit(&between, &papers[PAPER_SIZE_LETTER], PT(10));
         assert_true(!page || page->fit.body < PT(12));
     }
 }
@@ -283,7 +283,7 @@ static void cutting_as_advised_is_enough(void **state)
 static void the_room_is_there_and_no_more(void **state)
 {
     struct sheet sheet = sheet_of((struct shape){3, 2, 60});
-    const struct page *page = fit(&sheet, &paper_letter, PT(10));
+    const struct page *page = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
     (void)state;
     assert_non_null(page);
     int room = page->fit.room;
@@ -292,7 +292,7 @@ static void the_room_is_there_and_no_more(void **state)
         struct sheet longer = sheet_of((struct shape){3, 2, 60});
         struct block *list = longer.head->first->next->first->first->next;
         list->first->runs = block(BLOCK_ITEM, ROLE_BODY, words(20 + extra))->runs;
-        page = fit(&longer, &paper_letter, PT(10));
+        page = fit(&longer, &papers[PAPER_SIZE_LETTER], PT(10));
         assert_non_null(page);
         assert_int_equal(page->fit.body >= PT(12), extra < room);
     }
@@ -307,7 +307,7 @@ static void a_word_wider_than_the_page_is_named(void **state)
     for (int i = 0; i < 200; i++)
         builder_char(&b, 'x');
     list->first->runs = block(BLOCK_ITEM, ROLE_BODY, builder_str(&b))->runs;
-    assert_null(fit(&sheet, &paper_letter, PT(10)));
+    assert_null(fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10)));
     assert_int_equal(diags.first->id, DIAG_WORD_TOO_WIDE);
     assert_non_null(strstr(diags.first->message.ptr, "xxxxxxxx…"));
 }
@@ -316,7 +316,7 @@ static void what_cannot_be_cut_is_not_advised(void **state)
 {
     struct sheet sheet = sheet_of((struct shape){1, 1, 3000}); /* the disclaimer is too long */
     (void)state;
-    assert_null(fit(&sheet, &paper_letter, PT(10)));
+    assert_null(fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10)));
     assert_int_equal(diags.first->id, DIAG_DOES_NOT_FIT);
     assert_non_null(strstr(diags.first->hint.ptr, "parts of the disclaimer"));
 }
@@ -324,7 +324,7 @@ static void what_cannot_be_cut_is_not_advised(void **state)
 static void reading_order_is_that_of_the_sheet(void **state)
 {
     struct sheet sheet = sheet_of((struct shape){4, 4, 30});
-    const struct page *page = fit(&sheet, &paper_letter, PT(10));
+    const struct page *page = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
     struct builder tags = {.arena = arena};
     (void)state;
     assert_non_null(page);

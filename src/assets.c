@@ -1,0 +1,149 @@
+/*
+ * See assets.h.  The library opens no file: it asks the caller's loader for what it needs, by the
+ * path that the clinic file has.
+ */
+#include "assets.h"
+
+#include "image/logo.h"
+#include "image/qr.h"
+
+/* A logo is at most a third of the page's width and two lines of large print high; printers
+ * resolve 300 dots an inch. */
+enum { LOGO_WIDTH_MOST = 204 * 300 / 72, LOGO_HEIGHT_MOST = 36 * 300 / 72 };
+
+/* @return false, with a diagnostic, if the file is not to be had. */
+static bool load(const struct assets *assets, const struct text *path, struct str *bytes)
+{
+    const struct handout_options *options = assets->options;
+    struct handout_input file = {0};
+    const char *why = "this program reads no files beside the clinic file";
+    if (options->load)
+        why = options->load(options->load_context, str_c(assets->arena, path->str), &file);
+    if (why)
+        diag_add(assets->diags, DIAG_CANNOT_LOAD, path->at, path->str, str_of(why));
+    *bytes = (struct str){file.bytes, file.length};
+    return !why;
+}
+
+/* ---- Logo ---- */
+
+struct fault {
+    const char *what, *hint;
+};
+
+static const struct figure *picture_figure(const struct assets *assets,
+                                           const struct picture *picture)
+{
+    struct figure *figure = ARENA_NEW(assets->arena, struct figure);
+    figure->picture = picture;
+    figure->across = (int32_t)picture->width;
+    figure->down = (int32_t)picture->height;
+    figure->alt = compose_logo_alt(assets->arena, assets->clinic, assets->labels);
+    return figure;
+}
+
+const struct figure *assets_logo(const struct assets *assets)
+{
+    static const struct fault faults[] = {
+        [LOGO_NOT_AN_IMAGE] = {"it is no PNG or JPEG file", ""},
+        [LOGO_DAMAGED] = {"the file is damaged", ""},
+        [LOGO_TOO_LARGE] = {"it is too large", "2 MiB and 16 million pixels are the most"},
+        [LOGO_CMYK] = {"its colours are CMYK", "save it as RGB, or as PNG"},
+        [LOGO_ROTATED] = {"a camera tag would have to turn it", "turn it upright and save it"},
+        [LOGO_UNSUPPORTED] = {"it is a kind of JPEG that PDF does not know", "save it as PNG"},
+    };
+    const struct text *path = &assets->clinic->logo;
+    struct picture *picture = ARENA_NEW(assets->arena, struct picture);
+    struct str bytes;
+    if (!path->str.len || !load(assets, path, &bytes))
+        return NULL;
+    enum logo_status status =
+        logo_read(assets->arena, bytes, LOGO_WIDTH_MOST, LOGO_HEIGHT_MOST, picture);
+    if (status == LOGO_OK)
+        return picture_figure(assets, picture);
+    diag_add(assets->diags, DIAG_BAD_LOGO, path->at, str_of(faults[status].what),
+             str_of(faults[status].hint));
+    return NULL;
+}
+
+/* ---- QR code ---- */
+
+static struct str number(struct arena *arena, size_t value)
+{
+    struct builder b = {.arena = arena};
+    builder_int(&b, (int64_t)value);
+    return builder_str(&b);
+}
+
+const struct figure *assets_qr(const struct assets *assets)
+{
+    static const char *const missing[] = {
+        [QR_CONTACT] = "",
+        [QR_WEBSITE] = "the clinic's \"website\"",
+        [QR_SOURCE] = "the \"url\" of the article's \"source\"",
+    };
+    const struct clinic *clinic = assets->clinic;
+    if (clinic->qr == QR_NONE)
+        return NULL;
+    struct str text = compose_qr_text(assets->arena, assets->article, clinic);
+    struct qr *qr = ARENA_NEW(assets->arena, struct qr);
+    if (!text.len) {
+        diag_add(assets->diags, DIAG_QR_WITHOUT_CONTENT, clinic->qr_at,
+                 str_of(missing[clinic->qr]));
+        return NULL;
+    }
+    if (!qr_encode(assets->arena, text, qr)) {
+        diag_add(assets->diags, DIAG_QR_TOO_LONG, clinic->qr_at,
+                 number(assets->arena, text.len));
+        return NULL;
+    }
+    struct figure *figure = ARENA_NEW(assets->arena, struct figure);
+    figure->qr = qr;
+    figure->across = figure->down = qr->size;
+    figure->alt = compose_qr_alt(assets->arena, assets->article, clinic, assets->labels);
+    return figure;
+}
+
+/* ---- Fonts ---- */
+
+static bool load_font(const struct assets *assets, const struct text *path, struct str *bytes)
+{
+    static const char *const faults[] = {
+        [FONT_NOT_A_FONT] = "it is no font file",
+        [FONT_TOO_LARGE] = "it is larger than 4 MiB",
+        [FONT_WEB] = "it is a web font (WOFF)",
+        [FONT_COLLECTION] = "it is a collection of fonts",
+        [FONT_CFF] = "its outlines are PostScript (CFF)",
+        [FONT_VARIABLE] = "it is a variable font",
+        [FONT_DAMAGED] = "the file is damaged",
+        [FONT_RESTRICTED] = "its licence does not allow to embed it",
+    };
+    if (!path->str.len || !load(assets, path, bytes))
+        return false;
+    enum font_status status = font_check(*bytes);
+    if (status != FONT_OK) {
+        diag_add(assets->diags, DIAG_BAD_FONT, path->at, str_of(faults[status]));
+        *bytes = (struct str){0};
+    }
+    return status == FONT_OK;
+}
+
+struct fonts *assets_fonts(const struct assets *assets, const struct fonts *base)
+{
+    const struct clinic *clinic = assets->clinic;
+    const struct text *const paths[FONT_STYLES] = {
+        [FONT_REGULAR] = &clinic->font_regular,
+        [FONT_BOLD] = &clinic->font_bold,
+        [FONT_ITALIC] = &clinic->font_italic,
+    };
+    struct str files[FONT_STYLES] = {0};
+    bool any = false;
+    for (int style = 0; style < FONT_STYLES; style++)
+        any = load_font(assets, paths[style], &files[style]) || any;
+    if (!any)
+        return NULL;
+    struct fonts *fonts = fonts_open_with(base, files);
+    if (!fonts)
+        arena_out_of_memory(assets->arena);
+    return fonts;
+}

@@ -1,0 +1,59 @@
+/* See beside.h. */
+#include "beside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The library refuses larger logos and fonts. */
+#define FILE_MOST ((size_t)4 << 20)
+
+/* The path as the clinic file means it, for free(). */
+static char *resolve(const struct beside *beside, const char *path)
+{
+    char *folder = path_folder(beside->printer, *path == '/' ? "" : beside->clinic);
+    char *whole = message_join(beside->printer, folder, path, "");
+    free(folder);
+    return whole;
+}
+
+static struct beside_file *find(const struct beside *beside, const char *path)
+{
+    struct beside_file *file = beside->files;
+    while (file && strcmp(file->path, path) != 0)
+        file = file->next;
+    return file;
+}
+
+const char *beside_load(void *context, const char *path, struct handout_input *input)
+{
+    struct beside *beside = context;
+    char *whole = resolve(beside, path);
+    struct beside_file *file = find(beside, whole);
+    if (file) {
+        free(whole);
+    } else {
+        file = message_alloc(beside->printer, sizeof *file);
+        const char *why = file_load(beside->printer, whole, FILE_MOST, &file->file);
+        if (why) {
+            free(file);
+            free(whole);
+            return why;
+        }
+        file->path = whole;
+        file->next = beside->files;
+        beside->files = file;
+    }
+    input->bytes = file->file.bytes;
+    input->length = file->file.length;
+    return NULL;
+}
+
+void beside_free(struct beside *beside)
+{
+    for (struct beside_file *file = beside->files, *next; file; file = next) {
+        next = file->next;
+        file_free(&file->file);
+        free(file->path);
+        free(file);
+    }
+}

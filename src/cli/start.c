@@ -1,0 +1,151 @@
+/*
+ * See start.h.  The templates are data/new/article.json and data/new/clinic.json, compiled in.
+ * They are whole, valid files, so that they can be tested as they are; a few of their words are
+ * replaced on the way out.
+ *
+ * A clinic file is only written where the article would find none: one beside it would hide the
+ * real one in the current folder or in the user's configuration.
+ */
+#include "start.h"
+#include "files.h"
+#include "output.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Made from the templates by fonts/embed.cmake. */
+extern const unsigned char new_article[], new_clinic[];
+extern const size_t new_article_size, new_clinic_size;
+
+/* ---- What is replaced ---- */
+
+#define TEMPLATE_ID "my-handout"
+#define TEMPLATE_DAY "2025-01-31"
+#define TEMPLATE_NEXT "2026-01-31"
+
+struct swap {
+    const char *from, *to;
+};
+
+/* The id that the library makes from the file's name; for free(). */
+static char *id_of(const struct options *options, const char *path)
+{
+    struct handout_env *env = handout_env_open();
+    if (!env)
+        message_out_of_memory(&options->printer);
+    struct handout_job *job = handout_job_new(env, &options->layout);
+    /* It lacks all that an article needs, but that is nobody's fault and is not told. */
+    handout_read(job, &(struct handout_input){path, "{}", 2}, NULL);
+    char *id = message_join(&options->printer, handout_job_id(job), "", "");
+    handout_job_free(job);
+    handout_env_close(env);
+    return id;
+}
+
+/* The same day a year later; the last day of February if there is none, nor a year 10000. */
+static void add_year(char day[sizeof "YYYY-MM-DD"])
+{
+    int digit = 3;
+    if (memcmp(day, "9999", 4) == 0)
+        return;
+    while (day[digit] == '9')
+        day[digit--] = '0';
+    day[digit]++;
+    if (strcmp(day + 4, "-02-29") == 0)
+        day[9] = '8'; /* 29 February is followed by no leap year */
+}
+
+static void put_template(struct output *output, const unsigned char *bytes, size_t size,
+                         const struct swap *swaps)
+{
+    size_t i = 0;
+    while (i < size) {
+        const struct swap *s = swaps;
+        while (s->from && (strlen(s->from) > size - i
+                           || memcmp(bytes + i, s->from, strlen(s->from)) != 0))
+            s++;
+        if (s->from)
+            output_sink(output, s->to, strlen(s->to));
+        else
+            output_sink(output, bytes + i, 1);
+        i += s->from ? strlen(s->from) : 1;
+    }
+}
+
+/* ---- The two files ---- */
+
+static enum status write_file(struct output *output, const unsigned char *bytes, size_t size,
+                              const struct swap *swaps)
+{
+    enum status status = output_open(output);
+    if (status)
+        return status;
+    put_template(output, bytes, size, swaps);
+    return output_close(output, true);
+}
+
+static enum status write_article(const struct options *options, const char *path)
+{
+    const struct printer *printer = &options->printer;
+    char *id = id_of(options, path), next[sizeof options->today];
+    /* A clock that cannot tell the day leaves the template's. */
+    const char *today = options->layout.today ? options->layout.today : TEMPLATE_DAY;
+    add_year(strcpy(next, today));
+    const struct swap swaps[] = {
+        {TEMPLATE_ID, id}, {TEMPLATE_DAY, today}, {TEMPLATE_NEXT, next}, {NULL, NULL}};
+    struct output output = output_new(printer, path);
+    enum status status = write_file(&output, new_article, new_article_size, swaps);
+    if (!status && output.taken)
+        status = fault(printer, FAULT_FILE_EXISTS, path, NULL);
+    if (!status)
+        message_written(printer, path, true,
+                        "written; put your texts in place of its own, then run handout on it");
+    output_free(&output);
+    free(id);
+    return status;
+}
+
+/* If another run has just made one, that is as good. */
+static enum status write_clinic(const struct printer *printer, const char *article)
+{
+    enum status status = STATUS_OK;
+    char *found = clinic_find(printer, article), *folder = path_folder(printer, article);
+    char *path = message_join(printer, folder, "clinic.json", "");
+    struct output output = output_new(printer, path);
+    output.taken = found != NULL;
+    if (!found)
+        status = write_file(&output, new_clinic, new_clinic_size, (struct swap[]){{NULL, NULL}});
+    if (!status && output.taken)
+        message_written(printer, found ? found : path, false,
+                        "left as it is: the clinic file that the article will have");
+    else if (!status)
+        message_written(printer, path, true,
+                        "written; put in your clinic, once for all handouts");
+    output_free(&output);
+    free(path);
+    free(folder);
+    free(found);
+    return status;
+}
+
+bool start_is_name(const char *name)
+{
+    static const char *const none[] = {"", ".", "..", ".json", "-", "clinic", "clinic.json"};
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
+        if (strcmp(path_base(name), none[i]) == 0)
+            return false;
+    return true;
+}
+
+enum status start_run(const struct options *options)
+{
+    const struct printer *printer = &options->printer;
+    size_t length = strlen(options->start), end = strlen(".json");
+    bool named = length > end && strcmp(options->start + length - end, ".json") == 0;
+    char *path = message_join(printer, options->start, named ? "" : ".json", "");
+    enum status status = write_article(options, path);
+    if (!status)
+        status = write_clinic(printer, path);
+    free(path);
+    return status;
+}

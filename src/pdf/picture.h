@@ -1,0 +1,13 @@
+/*
+ * picture: the logo as an image object.
+ */
+#ifndef PDF_PICTURE_H
+#define PDF_PICTURE_H
+
+#include "layout/page.h"
+#include "pdf/out.h"
+
+/** The XObject resources: the page's picture under its name. @return NULL if it has none. */
+struct obj *picture_write(struct out *out, const struct page *page);
+
+#endif

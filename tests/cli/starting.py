@@ -1,0 +1,258 @@
+"""What a user starts with: --new, and the shells' completions."""
+
+import json
+import os
+import re
+import resource
+import shutil
+import signal
+import subprocess
+
+from cases import CLINIC, OLD, Link
+from situations import expect, situation, table
+
+HOME_CLINIC = "home/.config/handout/clinic.json"
+STARTED = r"\A%s: written; .*\n%sclinic\.json: written; .*\n\Z"
+
+# Fields that name other files, which --new does not make; and one for editors.
+NOT_IN_TEMPLATES = {"$schema", "logo", "logo_alt", "fonts"}
+
+
+def template(place, name):
+    with open(os.path.join(place.source, "data/new", name), "rb") as file:
+        return file.read()
+
+
+def fields_read(place, name):
+    """The fields in the last table of a reader: those of the file as a whole."""
+    with open(os.path.join(place.source, "src/read", name), encoding="utf-8") as file:
+        rows = file.read().rsplit("static const struct field", 1)[1].split("};")[0]
+    return re.findall(r'(?m)^    \{"([^"]+)"', rows)
+
+
+def bare(place):
+    """Without the usual files."""
+    for name in ("a.json", "b.json", "clinic.json"):
+        os.remove(place.path(name))
+
+
+# ---- --new ----
+
+@situation("--new: a page from the beginning, on every paper and without a warning")
+def _(place):
+    bare(place)
+    expect(place.run("--new", "turmeric"), 0, STARTED % (r"turmeric\.json", ""))
+    assert set(place.files()) == {"turmeric.json", "clinic.json"}
+    for paper in ("letter", "a4"):
+        expect(place.run("--strict", "--paper", paper, "turmeric.json"), 0,
+               r"\Aturmeric\.pdf: 1 page, \w+, body 1[234](\.\d+)? pt, .*\n\Z")
+    expect(place.run("-q", "--no-clinic", "--strict", "turmeric.json"), 0)
+
+
+@situation("--new: the templates are valid as they are, and have every field")
+def _(place):
+    for name, reader in (("article", "article_read.c"), ("clinic", "clinic_read.c")):
+        known, given = fields_read(place, reader), json.loads(template(place, name + ".json"))
+        assert len(known) > 15 and set(known) - NOT_IN_TEMPLATES == set(given), (
+            set(known) - NOT_IN_TEMPLATES ^ set(given))
+        place.put(name + ".json", template(place, name + ".json"))
+    for part, keys in (("dosage", "amount how steps"), ("source", "title url updated"),
+                       ("reviewed", "by on next")):
+        article = json.loads(place.read("article.json"))
+        assert set(article[part]) == set(keys.split()), part
+    expect(place.run("--strict", "--date=2025-01-31", "article.json"), 0, "my-handout.pdf: 1 page")
+
+
+@situation("--new: names, ids and days")
+def _(place):
+    bare(place)
+    place.put("d/", None)
+    for given, name, id in (
+            ("zinc", "zinc.json", "zinc"), ("iron.json", "iron.json", "iron"),
+            ("d/Vitamin D", "d/Vitamin D.json", "vitamin-d"), ("a.b", "a.b.json", "a-b"),
+            ("Eisenpräparat", "Eisenpräparat.json", "eisenpr-parat"), ("!", "!.json", "handout"),
+            ("json", "json.json", "json"), ("x.json.json", "x.json.json", "x-json")):
+        expect(place.run("-q", "--date=2024-02-29", "--new", given), 0)
+        article = json.loads(place.read(name))
+        assert article["id"] == id, article["id"]
+        assert article["source"]["updated"] == article["reviewed"]["on"] == "2024-02-29"
+        assert article["reviewed"]["next"] == "2025-02-28"
+        expect(place.run("-q", "--check", "--date=2024-02-29", name), 0)
+    for today, later in (("1999-12-31", "2000-12-31"), ("9999-12-31", "9999-12-31"),
+                         ("2023-02-28", "2024-02-28")):
+        expect(place.run("-q", "--date", today, "--new", today), 0)
+        assert json.loads(place.read(today + ".json"))["reviewed"]["next"] == later
+    assert place.read("clinic.json") == template(place, "clinic.json")
+
+
+@situation("--new: calls that are refused, before anything is written")
+def _(place):
+    before = place.files()
+    for args, slug in (
+            *((["--new", name], "bad-value") for name in
+              ("", "d/", ".", "..", ".json", "d/.json", "-", "clinic", "clinic.json", "./clinic")),
+            (["--new"], "missing-value"), (["--new", "x", "a.json"], "unwanted-article"),
+            (["a.json", "--new=x"], "unwanted-article"), (["--new=x", "-o-"], "contradiction"),
+            (["--new=x", "--check"], "contradiction"),
+            (["--new=x", "--dump=tags"], "contradiction")):
+        expect(place.run(*args), 2, r"\Ahandout: error: .*--new.* \[%s\]\n  hint: .*"
+                                    r"try handout --help\n\Z" % slug)
+    assert place.files() == before
+
+
+@situation("--new: nothing is ever replaced")
+def _(place):
+    bare(place)
+    os.mkdir(place.path("folder.json"))
+    for name, what in (("old", OLD), ("link", Link("nowhere")), ("other", Link("old.json")),
+                       ("mine", (b"", 0o444))):
+        place.put(name + ".json", what)
+    before = place.files()
+    for name in ("old", "link", "other", "mine", "folder", "old.json", "./old"):
+        expect(place.run("--new", name), 2, r"(?m)^\S+\.json: error: .* \[file-exists\]$")
+    assert place.files() == before, "not even a clinic file"
+    expect(place.run("--new", "none/x"), 3, r"none/x\.json: error: .*No such.* \[cannot-write\]")
+    assert place.files() == before
+
+
+@situation("--new: a clinic file that would be found stays the one that is")
+def _(place):
+    bare(place)
+    os.mkdir(place.path("d"))
+    mine = r"(?m)\Aone\.json: written; .*\n(%s): left as it is: .*\n\Z"
+    for path, env in (("clinic.json", {}), (HOME_CLINIC, {}),
+                      ("e.json", {"HANDOUT_CLINIC": "e.json"})):
+        place.put(path, CLINIC)
+        expect(place.run("--new", "one", **env), 0, mine % (r"\S.*" + re.escape(path)
+                                                            if "home" in path else path))
+        assert place.read(path) == CLINIC and (path == "clinic.json")\
+            == os.path.exists(place.path("clinic.json"))
+        os.remove(place.path(path))
+        os.remove(place.path("one.json"))
+    expect(place.run("--new", "d/one"), 0, STARTED % (r"d/one\.json", "d/"))
+
+
+@situation("--new: quiet, and as JSON")
+def _(place):
+    expect(place.run("-q", "--new", "x"), 0)
+    lines = place.run("--new=y", "--diagnostics=json").stderr.decode().splitlines()
+    said = [json.loads(line) for line in lines]
+    assert [(s["type"], s["file"], s["written"]) for s in said] == [
+        ("report", "y.json", True), ("report", "clinic.json", False)], said
+    expect(place.run("--new=x", "--diagnostics=gcc"), 2, r"\Ax\.json: error: .*\[file-exists\]\n\Z")
+
+
+@situation("--new: of many runs at once one has the name, and all files are whole")
+def _(place):
+    bare(place)
+    for round in range(5):
+        runs = [place.start("--new", "same%d" % round) for _ in range(8)]
+        for run in runs:
+            run.communicate()
+        assert sorted(run.returncode for run in runs) == [0] + [2] * 7
+        assert json.loads(place.read("same%d.json" % round))["id"] == "same%d" % round
+        assert place.read("clinic.json") == template(place, "clinic.json")
+        os.remove(place.path("clinic.json"))
+    assert len(place.files()) == 5, place.files().keys()
+
+
+@situation("--new: a full disk or a signal leaves nothing half done")
+def _(place):
+    bare(place)
+
+    def small_files():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))
+    expect(place.run("--new", "x", preexec_fn=small_files), 3, r"x\.json: error: .*too large.*")
+    assert not place.files()
+    for _ in range(20):
+        process = place.start("--new", "y")
+        process.send_signal(signal.SIGTERM)
+        process.communicate()
+        for name, content in place.files().items():
+            assert name in ("y.json", "clinic.json") and json.loads(content), name
+            os.remove(place.path(name))
+
+
+# ---- Completions ----
+
+SHELLS = "bash", "zsh", "fish"
+
+
+def completions(place, shell):
+    result = place.run("--completions", shell)
+    expect(result, 0)
+    place.put("completions", result.stdout)
+    return result.stdout.decode()
+
+
+def shell(place, name, script):
+    assert shutil.which(name), f"THIS CASE COULD NOT RUN: it needs {name}"
+    result = subprocess.run([name, "-c", script], cwd=place.folder, capture_output=True,
+                            env=place.env(), check=False, timeout=60)
+    assert not result.stderr and result.returncode == 0, result
+    return result.stdout.decode().splitlines()
+
+
+@situation("completions: the shells take them, and they have every option")
+def _(place):
+    names = table(place, "src/cli/options.def", "OPTION", 0)
+    for name in SHELLS:
+        text = completions(place, name)
+        shell(place, name, f"{name} -n completions")
+        for option in names:
+            assert re.search(rf"-(l |-){option}\b", text), f"{name} does not know --{option}"
+
+
+# Words of a call, the last of them to be completed, and what it may become.
+ASKED = [
+    (["--pap"], {"--paper"}), (["--no-"], {"--no-clinic", "--no-letterhead"}),
+    (["-q", "--col"], {"--color"}),
+    (["--color", ""], {"auto", "always", "never"}), (["--color", "=", "n"], {"never"}),
+    (["--color", "="], {"auto", "always", "never"}), (["--diagnostics", "g"], {"gcc"}),
+    (["--completions", ""], set(SHELLS)),
+    (["-c", ""], {"a.json", "b.json", "clinic.json", "my file.json", "-x.json", "d"}),
+    (["-q", "m"], {"my file.json"}), (["a.json", "d"], {"d"}), (["d/"], {"d/in.json"}),
+    (["-o", "n"], {"notes.txt"}), (["n"], set()), (["--new", ""], {"d"}),
+    (["--date", ""], set()), (["--min-body", "1"], set()), (["--", "-x"], {"-x.json"})]
+
+
+@situation("completions: bash completes what there is to complete")
+def _(place):
+    completions(place, "bash")
+    for name in ("my file.json", "notes.txt", "d/in.json", "-x.json"):
+        place.put(name, b"")
+    for words, expected in ASKED:
+        asked = " ".join(f"'{word}'" for word in ["handout", *words])
+        found = shell(place, "bash", f"source ./completions; COMP_WORDS=({asked}); COMP_CWORD="
+                      f"{len(words)}; _handout; [ ${{#COMPREPLY[@]}} = 0 ] || "
+                      'printf "%s\\n" "${COMPREPLY[@]}"')
+        assert set(found) == expected, f"{words}: {found}, not {expected}"
+    assert shell(place, "bash", "source ./completions; complete -p handout")
+
+
+@situation("completions: fish completes what there is to complete")
+def _(place):
+    completions(place, "fish")
+    for line, expected in (("--pap", "--paper"), ("--paper ", "letter"), ("--paper=", "a4"),
+                           ("-c ", "clinic.json"), ("a", "a.json"), ("-o c", "completions")):
+        found = shell(place, "fish", f"source completions; complete -C 'handout {line}'")
+        assert any(expected in word.split("\t")[0] for word in found), (line, found)
+
+
+@situation("completions: zsh gets every option with what it takes")
+def _(place):
+    completions(place, "zsh")
+    specs = shell(place, "zsh", "compdef() { }; _arguments() { print -rl -- $@ }; "
+                                "source ./completions; _handout")
+    for letter, name, value in zip(re.findall(r"(?m)^OPTION\(\w+, (?:'(.)'|0),", options(place)),
+                                   table(place, "src/cli/options.def", "OPTION", 0),
+                                   table(place, "src/cli/options.def", "OPTION", 1)):
+        long = [spec for spec in specs if re.search(rf"--{name}(=?)\[", spec)]
+        assert len(long) == 1 and (f"--{name}=[" in long[0]) == bool(value), (name, long)
+        assert not letter or any(f"-{letter}" in spec for spec in specs), letter
+    assert any(spec.endswith(":color:(auto always never)") for spec in specs), specs
+
+
+def options(place):
+    with open(os.path.join(place.source, "src/cli/options.def"), encoding="utf-8") as file:
+        return file.read()

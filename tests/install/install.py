@@ -1,0 +1,244 @@
+#!/usr/bin/env python3
+"""What is installed and packaged, used as a stranger would: install.py BUILD_FOLDER SOURCE_FOLDER
+
+The build must be complete, and without sanitizers: those a stranger's compiler knows nothing of.
+"""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from program import environment, tool  # noqa: E402
+from tally import Tally, expect_equal  # noqa: E402
+
+INSTALLED = """
+    bin/handout
+    include/handout.h
+    lib/cmake/handout/handout-config.cmake
+    lib/cmake/handout/handout-config-version.cmake
+    lib/libhandout.a
+    lib/libhandout.so
+    lib/pkgconfig/handout.pc
+    share/bash-completion/completions/handout
+    share/doc/handout/copyright
+    share/fish/vendor_completions.d/handout.fish
+    share/man/man1/handout.1
+    share/zsh/site-functions/_handout
+""".split()
+
+CLIENT = """
+cmake_minimum_required(VERSION 3.18)
+project(client C)
+find_package(handout 0.1 REQUIRED)
+add_executable(client client.c)
+target_link_libraries(client PRIVATE handout::handout)
+"""
+
+
+class Stage:
+    """The installed tree, the unpacked packages, and the page that all must print."""
+
+    def __init__(self, build, source, folder):
+        self.build, self.source, self.folder = build, source, folder
+        self.prefix, self.debs, self.root = folder / "usr", folder / "debs", folder / "root"
+        # A folder that was moved after installing must work too.
+        tool("cmake", "--install", str(build), "--prefix", str(folder / "first"), errors=True)
+        (folder / "first").rename(self.prefix)
+        library = next(self.prefix.glob("lib*/**/pkgconfig")).parent
+        self.library = library.relative_to(self.prefix).as_posix()
+        self.inputs = [str(source / "data/l-glutamine.json"), str(source / "data/clinic.json")]
+        self.page = self.print_page(build / "handout")
+        assert self.page.startswith(b"%PDF-")
+
+    def env(self, **more):
+        return environment(self.folder, **more)
+
+    def run(self, *command, **env):
+        done = subprocess.run([str(word) for word in command], cwd=self.folder,
+                              env=self.env(**env), capture_output=True, check=False)
+        assert done.returncode == 0, f"{command}: {done.stderr.decode(errors='replace')}"
+        return done.stdout
+
+    def print_page(self, program, **env):
+        article, clinic = self.inputs
+        return self.run(program, "-q", "-o-", "--clinic", clinic, article, **env)
+
+    def pkg_config(self, *args, **env):
+        found = self.run("pkg-config", *args, "handout",
+                         PKG_CONFIG_PATH=self.prefix / self.library / "pkgconfig", **env)
+        return shlex.split(found.decode())
+
+    def compile(self, name, *libraries):
+        client = self.source / "tests/install/client.c"
+        self.run("cc", "-std=c11", "-Wall", "-Werror", "-o", name, client,
+                 *self.pkg_config("--cflags"), *libraries)
+        return self.folder / name
+
+    def expect_client(self, client, **env):
+        assert self.run(client, *self.inputs, **env) == self.page, f"{client.name}: another page"
+
+
+def needed(program):
+    """The shared libraries that a program names."""
+    return re.findall(rb"\(NEEDED\).*\[(.*)\]", tool("readelf", "-dW", str(program)))
+
+
+# ---- cmake --install ----
+
+def files_are_there(stage):
+    places = {name.replace("lib/", stage.library + "/", 1) if name.startswith("lib/") else name
+              for name in INSTALLED}
+    data = stage.source / "data"
+    places |= {f"share/handout/{path.relative_to(data)}" for path in
+               [*data.glob("*.schema.json"), *data.glob("labels/*.json")]}
+    missing = [name for name in sorted(places) if not (stage.prefix / name).is_file()]
+    expect_equal(missing, [], "what is missing")
+    for shell, name in (("bash", INSTALLED[7]), ("fish", INSTALLED[9]), ("zsh", INSTALLED[11])):
+        printed = stage.run(stage.prefix / "bin/handout", "--completions", shell)
+        assert (stage.prefix / name).read_bytes() == printed, f"{name} is not what is printed"
+
+
+def licences_are_there(stage):
+    text = (stage.prefix / "share/doc/handout/copyright").read_text()
+    for words in ("MIT License", "SIL OPEN FONT LICENSE", "Atkinson Hyperlegible"):
+        assert words in text, words
+
+
+def nothing_names_the_build(stage):
+    """An installed file that points into the build folder would break with it."""
+    for path in stage.prefix.rglob("*"):
+        if path.is_file() and path.suffix in (".pc", ".cmake"):
+            for folder in (stage.build, stage.source, stage.folder):
+                assert str(folder) not in path.read_text(), f"{path.name} names {folder}"
+
+
+def program_prints(stage):
+    assert stage.print_page(stage.prefix / "bin/handout") == stage.page, "another page"
+
+
+def only_the_interface_is_exported(stage):
+    listed = tool("nm", "-D", "--defined-only",
+                  str(stage.prefix / stage.library / "libhandout.so")).decode()
+    names = {line.split()[-1] for line in listed.splitlines()}
+    header = (stage.prefix / "include/handout.h").read_text()
+    public = set(re.findall(r"(?m)^HANDOUT_API [^;(]*?(\w+)\(", header))
+    assert len(public) > 10
+    expect_equal(names, public, "what is exported")
+
+
+def client_by_pkg_config(stage):
+    client = stage.compile("client-shared", *stage.pkg_config("--libs"))
+    assert b"libhandout.so.0" in needed(client)
+    stage.expect_client(client, LD_LIBRARY_PATH=str(stage.prefix / stage.library))
+
+
+def client_by_pkg_config_static(stage):
+    libraries = stage.pkg_config("--static", "--libs")
+    assert libraries.count("-lhandout") == 1, libraries
+    libraries[libraries.index("-lhandout")] = "-l:libhandout.a"
+    client = stage.compile("client-static", *libraries)
+    assert not any(b"libhandout" in name for name in needed(client))
+    stage.expect_client(client)
+
+
+def client_by_find_package(stage):
+    project = stage.folder / "client"
+    project.mkdir()
+    shutil.copy(stage.source / "tests/install/client.c", project)
+    (project / "CMakeLists.txt").write_text(CLIENT)
+    stage.run("cmake", "-S", project, "-B", project / "build",
+              f"-DCMAKE_PREFIX_PATH={stage.prefix}")
+    stage.run("cmake", "--build", project / "build")
+    stage.expect_client(project / "build/client")
+
+
+# ---- cpack -G DEB ----
+
+def packages_are_made(stage):
+    stage.run("cpack", "--config", stage.build / "CPackConfig.cmake", "-G", "DEB", "-B",
+              stage.debs)
+    names = sorted(path.name.split("_")[0] for path in stage.debs.glob("*.deb"))
+    expect_equal(names, ["handout", "libhandout-dev"], "the packages")
+    for deb in stage.debs.glob("*.deb"):
+        folder = stage.root / deb.name.split("_")[0]
+        folder.mkdir(parents=True)
+        tool("dpkg-deb", "-x", str(deb), str(folder))
+
+
+def field(stage, package, name):
+    deb = next(stage.debs.glob(package + "_*.deb"))
+    return tool("dpkg-deb", "-f", str(deb), name).decode().strip()
+
+
+def package_says_what_it_is(stage):
+    for package, section in (("handout", "text"), ("libhandout-dev", "libdevel")):
+        expect_equal(field(stage, package, "Section"), section, "the section")
+        assert re.fullmatch(r"[^<>]+ <\S+@\S+>", field(stage, package, "Maintainer"))
+        summary, *rest = field(stage, package, "Description").splitlines()
+        assert len(summary) < 80 and rest and all(len(line) <= 80 for line in rest), summary
+        copyright = stage.root / package / "usr/share/doc" / package / "copyright"
+        assert "SIL OPEN FONT LICENSE" in copyright.read_text()
+
+
+def package_names(library):
+    """The Debian package that has a library, by the database of this machine."""
+    found = tool("dpkg-query", "-S", f"*/{library}").decode().splitlines()
+    return {line.split(":")[0] for line in found}
+
+
+def package_names_what_it_needs(stage):
+    declared = {word.split()[0] for word in field(stage, "handout", "Depends").split(", ")}
+    libraries = needed(stage.root / "handout/usr/bin/handout")
+    assert len(libraries) > 4, libraries
+    covered = set()
+    for library in libraries:
+        packages = package_names(library.decode()) & declared
+        assert packages, f"{library.decode()} is in none of {sorted(declared)}"
+        covered |= packages
+    expect_equal(declared, covered, "what it depends on")
+
+
+def headers_bring_what_pkg_config_asks_for(stage):
+    declared = {word.split()[0] for word in field(stage, "libhandout-dev", "Depends").split(", ")}
+    text = next((stage.root / "libhandout-dev").rglob("handout.pc")).read_text()
+    for module in re.search(r"Requires\.private: (.*)", text)[1].split():
+        folder = tool("pkg-config", "--variable=pcfiledir", module).decode().strip()
+        packages = package_names(f"{os.path.basename(folder)}/{module}.pc")
+        assert packages & declared, f"{module}.pc is in {packages}, not in {sorted(declared)}"
+
+
+def package_prints(stage):
+    usr = stage.root / "handout/usr"
+    assert stage.print_page(usr / "bin/handout") == stage.page, "another page"
+    for name in ("share/man/man1/handout.1", "share/bash-completion/completions/handout",
+                 "share/zsh/vendor-completions/_handout",
+                 "share/fish/vendor_completions.d/handout.fish"):
+        assert (usr / name).is_file(), name
+    assert not list(usr.rglob("*.h")) and not list(usr.rglob("*.so*"))
+
+
+TESTS = [files_are_there, licences_are_there, nothing_names_the_build, program_prints,
+         only_the_interface_is_exported, client_by_pkg_config, client_by_pkg_config_static,
+         client_by_find_package, packages_are_made, package_says_what_it_is,
+         package_names_what_it_needs, headers_bring_what_pkg_config_asks_for, package_prints]
+
+
+def main():
+    build, source = (Path(arg).resolve() for arg in sys.argv[1:3])
+    tally = Tally()
+    with tempfile.TemporaryDirectory(prefix="handout install ") as folder:
+        stage = Stage(build, source, Path(folder).resolve())
+        for test in TESTS:
+            tally.run(test.__name__.replace("_", " "), test, stage)
+    return tally.status()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
