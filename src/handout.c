@@ -11,6 +11,7 @@
 #include "layout/color.h"
 #include "layout/fit.h"
 #include "pdf/pdf.h"
+#include "read/labels_read.h"
 #include "read/read.h"
 
 #include <stdlib.h>
@@ -18,7 +19,6 @@
 
 struct handout_env {
     struct fonts *fonts;
-    const struct labels *labels;
 };
 
 struct handout_job {
@@ -30,6 +30,8 @@ struct handout_job {
     struct article article;
     struct clinic clinic;
     const struct json *tree; /* the article's; NULL if it is no JSON */
+    struct labels labels;
+    bool has_labels; /* in the article's language, not English for lack of them */
     bool has_clinic, read;
 
     const struct sheet *sheet;
@@ -51,7 +53,6 @@ struct handout_env *handout_env_open(void)
     if (!env)
         return NULL;
     env->fonts = fonts_open();
-    env->labels = &labels_english;
     if (!env->fonts) {
         free(env);
         return NULL;
@@ -123,11 +124,12 @@ bool handout_read(struct handout_job *job, const struct handout_input *article,
     job->article.source = make_source(article);
     if (has_size(job, &job->article.source))
         article_read(job->arena, &job->diags, &charset, &job->article, &job->tree);
+    job->has_labels = labels_read(job->arena, job->article.language, &job->labels);
     job->has_clinic = clinic != NULL;
     if (clinic) {
         job->clinic.source = make_source(clinic);
         if (has_size(job, &job->clinic.source))
-            clinic_read(job->arena, &job->diags, &charset, &job->clinic);
+            clinic_read(job->arena, &job->diags, &charset, &job->labels, &job->clinic);
     }
     struct date today = {0};
     if (job->options.today)
@@ -135,15 +137,6 @@ bool handout_read(struct handout_job *job, const struct handout_input *article,
     read_check_together(&job->diags, &job->article, clinic ? &job->clinic : NULL, today);
     job->read = job->diags.errors == 0;
     return job->read;
-}
-
-/* The only labels so far are English; an article in another language is told so. */
-static void check_language(struct handout_job *job)
-{
-    struct str language = job->article.language;
-    struct str primary = str_part(language, 0, str_find(language, '-'));
-    if (!str_equal(primary, STR("en")))
-        diag_add(&job->diags, DIAG_LABELS_IN_ENGLISH, job->article.place, language);
 }
 
 static const struct paper *choose_paper(const struct handout_job *job)
@@ -180,9 +173,11 @@ bool handout_layout(struct handout_job *job)
 {
     if (!job->read)
         return false;
-    check_language(job);
+    if (!job->has_labels)
+        diag_add(&job->diags, DIAG_LABELS_IN_ENGLISH, job->article.place,
+                 job->article.language);
     job->sheet = compose(job->arena, &job->article, job->has_clinic ? &job->clinic : NULL,
-                         job->env->labels, job->options.letterhead);
+                         &job->labels, job->options.letterhead);
     struct fit_request request = {
         .sheet = job->sheet,
         .paper = choose_paper(job),
