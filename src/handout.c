@@ -9,6 +9,7 @@
 #include "compose/compose.h"
 #include "layout/break.h"
 #include "layout/color.h"
+#include "layout/face.h"
 #include "layout/fit.h"
 #include "pdf/pdf.h"
 #include "read/labels_read.h"
@@ -181,7 +182,7 @@ bool handout_layout(struct handout_job *job)
     struct fit_request request = {
         .sheet = job->sheet,
         .paper = choose_paper(job),
-        .fonts = job->env->fonts,
+        .fonts = face_choose(job->arena, job->env->fonts, job->sheet),
         .min_body = job->options.min_body,
         .accent = choose_accent(job),
         .about = whole_file(&job->article.source),

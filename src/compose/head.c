@@ -78,7 +78,7 @@ static struct block *point(const struct composer *c, const struct point *from)
     phrase_styled(&phrase, name, RUN_BOLD);
     if (name.len) {
         if (!ends_in_punctuation(name))
-            phrase_styled(&phrase, STR(":"), RUN_BOLD);
+            phrase_styled(&phrase, c->labels.colon, RUN_BOLD);
         phrase_add(&phrase, STR(" "));
     }
     phrase_add(&phrase, compose_str(c, from->text));

@@ -10,6 +10,7 @@
 
 struct fonts {
     hb_font_t *font[FACE_COUNT];
+    bool fallback_first; /**< the text face is only for what the fallback lacks */
 };
 
 /** Whether this face has a glyph for c. */

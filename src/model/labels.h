@@ -24,6 +24,7 @@ struct date_form {
 
 struct labels {
     struct str wording[LABEL_COUNT]; /**< {0} and {1} stand for what is filled in */
+    struct str colon; /**< behind a lead-in; with the space before it that French has */
     struct date_form date;
 };
 

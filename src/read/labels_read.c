@@ -116,6 +116,7 @@ void labels_parse(struct arena *arena, struct diags *diags, const struct source 
         {"language", ignored_text_read, 0, "write the tag that the file is named after"},
         {"name", ignored_text_read, 0, "write what its speakers call the language"},
         {"date", date_read, AT(dates), "write how it writes dates"},
+        {"colon", str_read, AT(labels.colon), NULL},
         {"labels", wordings_read, AT(labels), "translate them"},
     };
 #undef AT
@@ -129,6 +130,8 @@ void labels_parse(struct arena *arena, struct diags *diags, const struct source 
     struct str region = region_of(tag);
     const struct dates *dates = &language.dates;
     *labels = language.labels;
+    if (!labels->colon.len)
+        labels->colon = STR(":");
     labels->date = dates->form;
     if (dates->elsewhere.len && region.len && !equal_nocase(region, dates->region))
         labels->date.pattern = dates->elsewhere;
