@@ -180,11 +180,20 @@ static enum face choose_face(const struct fonts *fonts, enum font_style style,
     return (enum face)candidates[style][0];
 }
 
+/* What the characters of a stretch have in common. */
+struct look {
+    enum face face;
+    bool marks; /* that no composed letter stands for */
+};
+
 static void shape_stretch(const struct fonts *fonts, hb_buffer_t *buffer, struct str text,
-                          size_t from, size_t to, enum face face)
+                          size_t from, size_t to, struct look look)
 {
-    /* Ligatures make letters harder to tell apart and gain a reader nothing. */
-    static const hb_feature_t features[] = {
+    /* Ligatures make letters harder to tell apart and gain a reader nothing.  And a letter that
+     * was composed stays one glyph, where ccmp would take it apart again ("ụ"): a PDF cannot say
+     * what half a letter means. */
+    const hb_feature_t features[] = {
+        {HB_TAG('c', 'c', 'm', 'p'), look.marks, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'a', 'l', 't'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
@@ -194,7 +203,7 @@ static void shape_stretch(const struct fonts *fonts, hb_buffer_t *buffer, struct
     hb_buffer_add_utf8(buffer, text.ptr, (int)text.len, (unsigned)from, (int)(to - from));
     hb_buffer_guess_segment_properties(buffer);
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-    hb_shape(fonts->font[face], buffer, features, sizeof features / sizeof *features);
+    hb_shape(fonts->font[look.face], buffer, features, sizeof features / sizeof *features);
 }
 
 static void append(struct glyphs *glyphs, size_t *room, struct arena *arena, hb_buffer_t *buffer,
@@ -228,8 +237,8 @@ struct walk {
     int preferred;   /* face of the word, or -1 */
 };
 
-/* The face of the next cluster, which the walk then is behind. */
-static enum face walk_on(struct walk *w)
+/* The look of the next cluster, which the walk then is behind. */
+static struct look walk_on(struct walk *w)
 {
     if (w->next >= w->word_end) {
         struct str word = next_word(w->text, w->next);
@@ -237,7 +246,8 @@ static enum face walk_on(struct walk *w)
         w->preferred = word_face(w->fonts, w->style, word);
     }
     struct cluster cluster = next_cluster(w->text, &w->next);
-    return choose_face(w->fonts, w->style, &cluster, w->preferred);
+    return (struct look){choose_face(w->fonts, w->style, &cluster, w->preferred),
+                         cluster.count > 1};
 }
 
 struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct str text,
@@ -248,15 +258,17 @@ struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct 
     size_t room = text.len + 8;
     glyphs.at = ARENA_ARRAY(arena, room, struct glyph);
     hb_buffer_t *buffer = hb_buffer_create();
-    enum face face = text.len ? walk_on(&walk) : FACE_TEXT_REGULAR, next_face = face;
-    for (size_t from = 0, to = 0; from < text.len; from = to, face = next_face) {
+    struct look look = {FACE_TEXT_REGULAR, false}, next = look;
+    if (text.len)
+        look = walk_on(&walk);
+    for (size_t from = 0, to = 0; from < text.len; from = to, look = next) {
         do {
             to = walk.next;
             if (to < text.len)
-                next_face = walk_on(&walk);
-        } while (to < text.len && next_face == face);
-        shape_stretch(fonts, buffer, text, from, to, face);
-        append(&glyphs, &room, arena, buffer, face);
+                next = walk_on(&walk);
+        } while (to < text.len && next.face == look.face && next.marks == look.marks);
+        shape_stretch(fonts, buffer, text, from, to, look);
+        append(&glyphs, &room, arena, buffer, look.face);
     }
     bool ok = hb_buffer_allocation_successful(buffer);
     hb_buffer_destroy(buffer);

@@ -154,6 +154,23 @@ static void composed_and_decomposed_look_the_same(void **state)
     }
 }
 
+static void a_composed_letter_is_one_glyph(void **state)
+{
+    struct str letters = STR("ạẹịọụỵặậệộợựắằẳẵếềểễốồổỗớờởỡứừửữ" "éñçїйёΐώ");
+    (void)state;
+    for (size_t at = 0; at < letters.len;) {
+        size_t from = at;
+        utf8_next(letters, &at);
+        struct str letter = str_part(letters, from, at - from);
+        for (int style = FONT_REGULAR; style <= FONT_ITALIC; style++)
+            assert_int_equal(font_shape(fonts, arena, letter, (enum font_style)style).count, 1);
+    }
+    /* Stress marks that no letter has: the dot of the i gives way to the mark. */
+    assert_int_equal(shape("і\u0301", FONT_REGULAR).count, 2);
+    assert_int_not_equal(shape("і\u0301", FONT_REGULAR).at[0].id,
+                         shape("і", FONT_REGULAR).at[0].id);
+}
+
 static void kerning_is_on_and_ligatures_are_off(void **state)
 {
     struct glyphs pair = shape("AV", FONT_REGULAR), office = shape("office", FONT_REGULAR);
@@ -194,6 +211,7 @@ int main(void)
         cmocka_unit_test(the_fallback_can_come_first),
         cmocka_unit_test(letters_that_the_text_face_lacks_are_counted),
         cmocka_unit_test(composed_and_decomposed_look_the_same),
+        cmocka_unit_test(a_composed_letter_is_one_glyph),
         cmocka_unit_test(kerning_is_on_and_ligatures_are_off),
         cmocka_unit_test(a_subset_is_a_font_file),
         cmocka_unit_test(metrics_are_in_thousandths),
