@@ -58,6 +58,12 @@ void fonts_close(struct fonts *fonts);
 /** Whether any face has c: for the reader's check. @param fonts  a struct fonts. */
 bool fonts_has(const void *fonts, uint32_t c);
 
+/**
+ * The text with letters and their accents in one piece ("é", not "e" and an accent), as far as
+ * Unicode has them: then one glyph always says the same.
+ */
+struct str font_compose(struct arena *arena, struct str text);
+
 /** Letters of a text, in any script; and those of them that the text face lacks. */
 struct letter_count {
     size_t all, lacking;

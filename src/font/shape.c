@@ -277,6 +277,29 @@ struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct 
     return glyphs;
 }
 
+/* U+0300 to U+036F, the marks that letters are composed with, begin with 0xCC or 0xCD. */
+static bool has_marks(struct str text)
+{
+    return str_find(text, '\xCC') < text.len || str_find(text, '\xCD') < text.len;
+}
+
+struct str font_compose(struct arena *arena, struct str text)
+{
+    struct builder b = {.arena = arena};
+    if (!has_marks(text))
+        return text;
+    for (size_t at = 0; at < text.len;) {
+        size_t from = at;
+        struct cluster cluster = next_cluster(text, &at);
+        if (cluster.count == CLUSTER_MOST) /* it may have more: as it is */
+            builder_add(&b, str_part(text, from, at - from));
+        else
+            for (size_t i = 0; i < cluster.count; i++)
+                builder_utf8(&b, cluster.c[i]);
+    }
+    return builder_str(&b);
+}
+
 void font_count_letters(const struct fonts *fonts, struct str text, struct letter_count *count)
 {
     for (size_t at = 0; at < text.len;) {

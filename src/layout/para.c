@@ -22,6 +22,16 @@ static enum font_style font_style(const struct run *run, bool bold)
     return run->style == RUN_BOLD ? FONT_BOLD : FONT_ITALIC;
 }
 
+static struct runs composed(struct arena *arena, struct runs runs)
+{
+    struct run *at = ARENA_ARRAY(arena, runs.count, struct run);
+    for (size_t i = 0; i < runs.count; i++) {
+        at[i] = runs.at[i];
+        at[i].text = font_compose(arena, at[i].text);
+    }
+    return (struct runs){at, runs.count};
+}
+
 static struct str join(struct arena *arena, struct runs runs)
 {
     struct builder b = {.arena = arena};
@@ -92,7 +102,7 @@ struct para *para_new(struct arena *arena, const struct fonts *fonts, struct run
                       struct str language)
 {
     struct para *para = ARENA_NEW(arena, struct para);
-    para->runs = runs;
+    para->runs = runs = composed(arena, runs);
     para->text = join(arena, runs);
     para->glyphs = shape_runs(arena, fonts, runs, bold);
     para->atoms = ARENA_ARRAY(arena, para->glyphs.count + 1, struct atom);

@@ -154,6 +154,19 @@ static void composed_and_decomposed_look_the_same(void **state)
     }
 }
 
+static void text_is_composed(void **state)
+{
+    static const char *const cases[][2] = {
+        {"plain", "plain"}, {"", ""}, {"tie\u0302\u0301ng Vie\u0323\u0302t", "tiếng Việt"},
+        {"и\u0306, і\u0301", "й, і\u0301"}, {"x\u0301", "x\u0301"}, {"Ͱ", "Ͱ"},
+        {"a\u0316\u0317\u0318\u0319\u031C\u031D\u031E\u031F\u0320",
+         "a\u0316\u0317\u0318\u0319\u031C\u031D\u031E\u031F\u0320"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_str(font_compose(arena, str_of(cases[i][0])), cases[i][1]);
+}
+
 static void a_composed_letter_is_one_glyph(void **state)
 {
     struct str letters = STR("ạẹịọụỵặậệộợựắằẳẵếềểễốồổỗớờởỡứừửữ" "éñçїйёΐώ");
@@ -211,6 +224,7 @@ int main(void)
         cmocka_unit_test(the_fallback_can_come_first),
         cmocka_unit_test(letters_that_the_text_face_lacks_are_counted),
         cmocka_unit_test(composed_and_decomposed_look_the_same),
+        cmocka_unit_test(text_is_composed),
         cmocka_unit_test(a_composed_letter_is_one_glyph),
         cmocka_unit_test(kerning_is_on_and_ligatures_are_off),
         cmocka_unit_test(a_subset_is_a_font_file),

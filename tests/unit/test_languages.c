@@ -97,27 +97,12 @@ static void each_language_is_one_page_in_its_own_words(void **state)
     }
 }
 
-/* A page dump without its texts: where each mark stands, how wide it is, in which face. */
-static void drop_texts(char *dump)
-{
-    char *to = dump;
-    for (const char *from = dump; *from; from++) {
-        if (*from == '"')
-            from += strcspn(from, "\n");
-        *to++ = *from;
-    }
-    *to = '\0';
-}
-
 static void composed_and_decomposed_give_the_same_page(void **state)
 {
     struct made nfc, nfd;
     (void)state;
     make(&nfc, "vi", HANDOUT_DUMP_PAGE);
     make(&nfd, "vi-nfd", HANDOUT_DUMP_PAGE);
-    assert_int_not_equal(nfc.length, nfd.length);
-    drop_texts(nfc.dump);
-    drop_texts(nfd.dump);
     assert_string_equal(nfc.dump, nfd.dump);
     unmake(&nfc);
     unmake(&nfd);
