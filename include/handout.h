@@ -64,12 +64,12 @@ extern "C" {
 /** The version of the library, as HANDOUT_VERSION was when it was built. Static. */
 HANDOUT_API const char *handout_version(void);
 
-/* ---- The environment: fonts and labels, shared ---- */
+/* ---- The environment: fonts, shared ---- */
 
 struct handout_env;
 
 /**
- * Opens the fonts and labels that are compiled into the library.
+ * Opens the fonts that are compiled into the library.
  * Immutable from here on and safe to share between threads.
  * @return yours, for handout_env_close(); NULL if there is no memory.
  */

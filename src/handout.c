@@ -9,8 +9,10 @@
 #include "assets.h"
 #include "layout/break.h"
 #include "layout/color.h"
+#include "layout/face.h"
 #include "layout/fit.h"
 #include "pdf/pdf.h"
+#include "read/labels_read.h"
 #include "read/read.h"
 
 #include <stdlib.h>
@@ -18,7 +20,6 @@
 
 struct handout_env {
     struct fonts *fonts;
-    const struct labels *labels;
 };
 
 struct handout_job {
@@ -30,6 +31,8 @@ struct handout_job {
     struct article article;
     struct clinic clinic;
     const struct json *tree; /* the article's; NULL if it is no JSON */
+    struct labels labels;
+    bool has_labels; /* in the article's language, not English for lack of them */
     bool has_clinic, read;
 
     struct figures figures;
@@ -53,7 +56,6 @@ struct handout_env *handout_env_open(void)
     if (!env)
         return NULL;
     env->fonts = fonts_open();
-    env->labels = &labels_english;
     if (!env->fonts) {
         free(env);
         return NULL;
@@ -123,7 +125,7 @@ static bool has_size(struct handout_job *job, const struct source *source)
 static void read_assets(struct handout_job *job)
 {
     struct assets assets = {job->arena,    &job->diags,  &job->options,
-                            &job->article, &job->clinic, job->env->labels};
+                            &job->article, &job->clinic, &job->labels};
     job->figures = (struct figures){assets_logo(&assets), assets_qr(&assets)};
     job->own_fonts = assets_fonts(&assets, job->env->fonts);
 }
@@ -135,11 +137,12 @@ bool handout_read(struct handout_job *job, const struct handout_input *article,
     job->article.source = make_source(article);
     if (has_size(job, &job->article.source))
         article_read(job->arena, &job->diags, &charset, &job->article, &job->tree);
+    job->has_labels = labels_read(job->arena, job->article.language, &job->labels);
     job->has_clinic = clinic != NULL;
     if (clinic) {
         job->clinic.source = make_source(clinic);
         if (has_size(job, &job->clinic.source))
-            clinic_read(job->arena, &job->diags, &charset, &job->clinic);
+            clinic_read(job->arena, &job->diags, &charset, &job->labels, &job->clinic);
     }
     struct date today = {0};
     if (job->options.today)
@@ -149,15 +152,6 @@ bool handout_read(struct handout_job *job, const struct handout_input *article,
         read_assets(job);
     job->read = job->diags.errors == 0;
     return job->read;
-}
-
-/* The only labels so far are English; an article in another language is told so. */
-static void check_language(struct handout_job *job)
-{
-    struct str language = job->article.language;
-    struct str primary = str_part(language, 0, str_find(language, '-'));
-    if (!str_equal(primary, STR("en")))
-        diag_add(&job->diags, DIAG_LABELS_IN_ENGLISH, job->article.place, language);
 }
 
 static const struct paper *choose_paper(const struct handout_job *job)
@@ -194,13 +188,16 @@ bool handout_layout(struct handout_job *job)
 {
     if (!job->read)
         return false;
-    check_language(job);
+    if (!job->has_labels)
+        diag_add(&job->diags, DIAG_LABELS_IN_ENGLISH, job->article.place,
+                 job->article.language);
     job->sheet = compose(job->arena, &job->article, job->has_clinic ? &job->clinic : NULL,
-                         job->env->labels, job->figures, job->options.letterhead);
+                         &job->labels, job->figures, job->options.letterhead);
+    const struct fonts *fonts = job->own_fonts ? job->own_fonts : job->env->fonts;
     struct fit_request request = {
         .sheet = job->sheet,
         .paper = choose_paper(job),
-        .fonts = job->own_fonts ? job->own_fonts : job->env->fonts,
+        .fonts = face_choose(job->arena, fonts, job->sheet),
         .min_body = job->options.min_body,
         .large_print = job->options.large_print,
         .accent = choose_accent(job),

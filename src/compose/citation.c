@@ -157,7 +157,7 @@ static void wrapped(struct builder *b, struct str before, struct str text, struc
 /* American dates: the style is an American one, whatever the handout's language. */
 static struct str date(struct arena *arena, struct date day)
 {
-    return date_text(arena, day, STR("en-US"));
+    return date_american(arena, day);
 }
 
 static struct str year(struct arena *arena, struct date day)

@@ -40,10 +40,28 @@ const struct sheet *compose(struct arena *arena, const struct article *article,
 
 /* ---- What both halves use ---- */
 
+static bool is_own(const struct clinic *clinic, enum label label)
+{
+    for (size_t i = 0; i < clinic->labels.count; i++)
+        if (label_find(clinic->labels.at[i].key) == label)
+            return true;
+    return false;
+}
+
+/* A clinic words its labels in the language of its articles. */
+struct block *compose_label(const struct composer *composer, enum block_kind kind,
+                            enum label label)
+{
+    struct block *block =
+        block_text(composer->arena, kind, ROLE_BODY, composer->labels.wording[label]);
+    if (block && !is_own(composer->clinic, label))
+        block->language = composer->labels.language;
+    return block;
+}
+
 struct block *compose_heading(const struct composer *composer, enum label label)
 {
-    struct block *heading = block_text(composer->arena, BLOCK_HEADING, ROLE_BODY,
-                                       composer->labels.wording[label]);
+    struct block *heading = compose_label(composer, BLOCK_HEADING, label);
     if (heading)
         heading->level = 2;
     return heading;

@@ -33,6 +33,10 @@ struct block *compose_foot(const struct composer *composer);
 
 struct block *compose_heading(const struct composer *composer, enum label label);
 
+/** A block with a label's wording and its language. */
+struct block *compose_label(const struct composer *composer, enum block_kind kind,
+                            enum label label);
+
 /** A GROUP that is headed and named by a label; its heading is its first child. */
 struct block *compose_section(const struct composer *composer, enum role role,
                               enum label label);

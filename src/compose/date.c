@@ -1,47 +1,7 @@
-/*
- * The one place that knows months.  A language that gets its own wording gets a row of months and
- * an order here; until then ISO 8601 is what nobody can misread, as 1/11 or 11/1 could be.
- */
+/* See date.h. */
 #include "compose/date.h"
 
-enum order { ORDER_ISO, ORDER_MONTH_FIRST, ORDER_DAY_FIRST };
-
-static const char *const english_months[] = {
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December"
-};
-
-static bool equal_nocase(struct str a, const char *lower)
-{
-    size_t i = 0;
-    for (; i < a.len && lower[i]; i++)
-        if ((a.ptr[i] | 0x20) != lower[i])
-            return false;
-    return i == a.len && !lower[i];
-}
-
-/*
- * BCP 47: language, then perhaps a script (4 letters), then perhaps a region (2 letters or 3
- * digits).  English without a region is American, as in CLDR.
- */
-static enum order order_of(struct str language)
-{
-    size_t end = str_find(language, '-');
-    if (!equal_nocase(str_part(language, 0, end), "en"))
-        return ORDER_ISO;
-    while (end < language.len) {
-        struct str rest = str_part(language, end + 1, language.len);
-        struct str subtag = str_part(rest, 0, str_find(rest, '-'));
-        if (subtag.len == 1) /* extensions follow: no region */
-            break;
-        if (subtag.len == 2 || subtag.len == 3)
-            return equal_nocase(subtag, "us") ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
-        end += 1 + subtag.len;
-    }
-    return ORDER_MONTH_FIRST;
-}
-
-static void iso(struct builder *b, struct date date)
+static void add_iso(struct builder *b, struct date date)
 {
     builder_printf(b, "%04d", date.year);
     if (date.month)
@@ -50,28 +10,53 @@ static void iso(struct builder *b, struct date date)
         builder_printf(b, "-%02d", date.day);
 }
 
-static void english(struct builder *b, struct date date, enum order order)
+static void add_number(struct builder *b, int number)
 {
-    const char *month = date.month ? english_months[date.month - 1] : "";
-    if (!date.month)
-        builder_printf(b, "%d", date.year);
-    else if (!date.day)
-        builder_printf(b, "%s %d", month, date.year);
-    else if (order == ORDER_MONTH_FIRST)
-        builder_printf(b, "%s %d, %d", month, date.day, date.year);
-    else
-        builder_printf(b, "%d %s %d", date.day, month, date.year);
+    builder_printf(b, "%d", number);
 }
 
-struct str date_text(struct arena *arena, struct date date, struct str language)
+static void add_worded(struct builder *b, struct date date, const struct date_form *form)
+{
+    for (size_t at = 0; at < form->pattern.len;) {
+        struct str rest = str_part(form->pattern, at, form->pattern.len);
+        if (str_starts(rest, STR("{day}")) && date.day == 1 && form->first.len)
+            builder_add(b, form->first);
+        else if (str_starts(rest, STR("{day}")))
+            add_number(b, date.day);
+        else if (str_starts(rest, STR("{month}")))
+            builder_add(b, form->months[date.month - 1]);
+        else if (str_starts(rest, STR("{year}")))
+            add_number(b, date.year);
+        else
+            builder_char(b, rest.ptr[0]);
+        at += rest.ptr[0] == '{' ? str_find(rest, '}') + 1 : 1;
+    }
+}
+
+struct str date_text(struct arena *arena, struct date date, const struct date_form *form)
 {
     struct builder b = {.arena = arena};
-    enum order order = order_of(language);
     if (!date.year)
         return (struct str){0};
-    if (order == ORDER_ISO)
-        iso(&b, date);
+    if (form->pattern.len && date.month && date.day)
+        add_worded(&b, date, form);
     else
-        english(&b, date, order);
+        add_iso(&b, date);
+    return builder_str(&b);
+}
+
+struct str date_american(struct arena *arena, struct date date)
+{
+    static const char *const months[] = {"January", "February", "March", "April", "May", "June",
+                                         "July", "August", "September", "October", "November",
+                                         "December"};
+    struct builder b = {.arena = arena};
+    if (!date.year)
+        return (struct str){0};
+    if (date.month)
+        builder_printf(&b, "%s ", months[date.month - 1]);
+    if (date.month && date.day)
+        builder_printf(&b, "%d, ", date.day);
+    builder_printf(&b, "%d", date.year);
     return builder_str(&b);
 }

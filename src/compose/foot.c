@@ -143,7 +143,7 @@ static void add_review(const struct composer *c, struct phrase *phrase)
     const struct review *review = &c->article->review;
     struct run both[] = {
         {.text = compose_str(c, review->by)},
-        {.text = date_text(c->arena, review->on_date, c->article->language)},
+        {.text = date_text(c->arena, review->on_date, &c->labels.date)},
     };
     if (both[0].text.len && both[1].text.len) {
         phrase_separate(phrase, SEPARATOR);
@@ -160,7 +160,7 @@ static struct block *quiet_line(const struct composer *c)
     struct date updated = c->article->published.updated_on;
     phrase_add(&phrase, c->article->id);
     add_source(c, &phrase);
-    compose_item(c, &phrase, LABEL_UPDATED, date_text(c->arena, updated, c->article->language));
+    compose_item(c, &phrase, LABEL_UPDATED, date_text(c->arena, updated, &c->labels.date));
     add_review(c, &phrase);
     return block_phrase(BLOCK_PARAGRAPH, ROLE_QUIET, &phrase);
 }

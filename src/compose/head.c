@@ -51,8 +51,8 @@ static struct block *fields(const struct composer *c)
     bool own = c->clinic->plan == PLAN_LABELS;
     size_t count = own ? c->clinic->plan_labels.count : sizeof usual / sizeof *usual;
     for (size_t i = 0; i < count; i++) {
-        struct str label = own ? c->clinic->plan_labels.at[i].str : c->labels.wording[usual[i]];
-        block_append(list, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, label));
+        block_append(list, own ? paragraph(c, ROLE_BODY, c->clinic->plan_labels.at[i])
+                               : compose_label(c, BLOCK_PARAGRAPH, usual[i]));
     }
     return block_or_none(list);
 }
@@ -79,7 +79,7 @@ static struct block *point(const struct composer *c, const struct point *from)
     phrase_styled(&phrase, name, RUN_BOLD);
     if (name.len) {
         if (!ends_in_punctuation(name))
-            phrase_styled(&phrase, STR(":"), RUN_BOLD);
+            phrase_styled(&phrase, c->labels.colon, RUN_BOLD);
         phrase_add(&phrase, STR(" "));
     }
     phrase_add(&phrase, compose_str(c, from->text));

@@ -14,6 +14,7 @@ struct fonts {
     hb_font_t *font[FACE_COUNT]; /**< NULL: the clinic brought no such face */
     char own_name[FONT_STYLES][FACE_NAME_ROOM];
     bool own_greek[FONT_STYLES]; /**< has the modern alphabet whole, so that words stay whole */
+    bool fallback_first; /**< the text face is only for what the fallback lacks */
 };
 
 /** A font over bytes that stay where they are, 1000 units an em. NULL without memory. */

@@ -71,6 +71,14 @@ void fonts_close(struct fonts *fonts)
     free(fonts);
 }
 
+const struct fonts *fonts_fallback_first(const struct fonts *fonts, struct arena *arena)
+{
+    struct fonts *copy = ARENA_NEW(arena, struct fonts);
+    *copy = *fonts; /* borrows the faces: it is not to be closed */
+    copy->fallback_first = true;
+    return copy;
+}
+
 bool face_has(const struct fonts *fonts, enum face face, uint32_t c)
 {
     hb_font_t *font = fonts->font[face];

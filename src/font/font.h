@@ -90,6 +90,23 @@ struct fonts *fonts_open_with(const struct fonts *base, const struct str files[F
 /** Whether any face has c: for the reader's check. @param fonts  a struct fonts. */
 bool fonts_has(const void *fonts, uint32_t c);
 
+/**
+ * The text with letters and their accents in one piece ("é", not "e" and an accent), as far as
+ * Unicode has them: then one glyph always says the same.
+ */
+struct str font_compose(struct arena *arena, struct str text);
+
+/** Letters of a text, in any script; and those of them that the text face lacks. */
+struct letter_count {
+    size_t all, lacking;
+};
+
+/** Adds those of one more text. */
+void font_count_letters(const struct fonts *fonts, struct str text, struct letter_count *count);
+
+/** The same faces, with the fallback before the text face: for a text that needs it often. */
+const struct fonts *fonts_fallback_first(const struct fonts *fonts, struct arena *arena);
+
 /** Shapes one stretch of valid UTF-8 left to right, with kerning and without ligatures. */
 struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct str text,
                          enum font_style style);

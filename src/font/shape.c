@@ -1,9 +1,11 @@
 /*
  * Shaping: the text is cut into stretches of one face, and HarfBuzz shapes each.
  *
- * The face is chosen for a base character together with the marks that follow it, so that an
- * accent is never torn from its letter: the first face wins that has them all, or that has the
- * one character they compose to (HarfBuzz composes where the font can).
+ * The face is chosen for a word: the first that has all its letters, so that "tiếng" is not set
+ * in two faces of which one lacks "ế".  A word of two scripts, such as "NF-κB", has its face
+ * chosen for each base character together with the marks that follow it, so that an accent is
+ * never torn from its letter; so has whatever is no letter.  The first face wins that has them
+ * all, or that has the one character they compose to (HarfBuzz composes where the font can).
  */
 #include "font/faces.h"
 
@@ -58,6 +60,21 @@ static struct cluster next_cluster(struct str text, size_t *at)
     return cluster;
 }
 
+static bool is_letter(uint32_t c)
+{
+    if (c < 0x80)
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), c)) {
+    case HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER:
+    case HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER:
+    case HB_UNICODE_GENERAL_CATEGORY_TITLECASE_LETTER:
+    case HB_UNICODE_GENERAL_CATEGORY_OTHER_LETTER:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool face_has_all(const struct fonts *fonts, enum face face, const struct cluster *cluster)
 {
     for (size_t i = 0; i < cluster->count; i++)
@@ -82,12 +99,94 @@ static bool is_greek(uint32_t c)
     return (c >= 0x370 && c < 0x400) || (c >= 0x1F00 && c < 0x2000);
 }
 
-static enum face choose_face(const struct fonts *fonts, enum font_style style,
-                             const struct cluster *cluster)
+static enum face fallback(enum font_style style)
 {
-    enum face greek = style == FONT_BOLD ? FACE_FALLBACK_BOLD : FACE_FALLBACK_REGULAR;
-    if (fonts->own_greek[style])
-        greek = (enum face)(FACE_OWN_REGULAR + (int)style);
+    return style == FONT_BOLD ? FACE_FALLBACK_BOLD : FACE_FALLBACK_REGULAR;
+}
+
+static enum face greek_face(const struct fonts *fonts, enum font_style style)
+{
+    return fonts->own_greek[style] ? (enum face)(FACE_OWN_REGULAR + (int)style) : fallback(style);
+}
+
+/* Whether the face has words of Greek, not only letters for formulas. */
+static bool takes_greek(const struct fonts *fonts, enum face face)
+{
+    if (face >= FACE_OWN_REGULAR)
+        return fonts->own_greek[face - FACE_OWN_REGULAR];
+    return face > FACE_TEXT_ITALIC;
+}
+
+static bool suits_letter(const struct fonts *fonts, enum face face, const struct cluster *cluster)
+{
+    return face_has_all(fonts, face, cluster) &&
+           (!is_greek(cluster->c[0]) || takes_greek(fonts, face));
+}
+
+/* Whether a face has all letters of a word. @param script  gets theirs if it is one. */
+static bool suits_word(const struct fonts *fonts, enum face face, struct str word,
+                       hb_script_t *script)
+{
+    bool all = true;
+    *script = HB_SCRIPT_COMMON; /* as that of µ is */
+    for (size_t at = 0; at < word.len;) {
+        struct cluster cluster = next_cluster(word, &at);
+        if (!is_letter(cluster.c[0]))
+            continue;
+        hb_script_t its = hb_unicode_script(hb_unicode_funcs_get_default(), cluster.c[0]);
+        if (*script == HB_SCRIPT_COMMON)
+            *script = its;
+        else if (its != *script && its != HB_SCRIPT_COMMON)
+            *script = HB_SCRIPT_INVALID;
+        all = all && suits_letter(fonts, face, &cluster);
+    }
+    return all;
+}
+
+static bool is_ascii(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* The face for a whole word, or -1: choose for each cluster. */
+static int word_face(const struct fonts *fonts, enum font_style style, struct str word)
+{
+    if (fonts->fallback_first)
+        return (int)fallback(style);
+    if (is_ascii(word))
+        return -1;
+    for (const int *face = candidates[style]; *face >= 0; face++) {
+        hb_script_t script;
+        bool suits = suits_word(fonts, (enum face)*face, word, &script);
+        if (script == HB_SCRIPT_INVALID || script == HB_SCRIPT_COMMON)
+            return -1;
+        if (suits)
+            return *face;
+    }
+    return -1;
+}
+
+/* A word with the spaces behind it, so that words of one face are shaped together. */
+static struct str next_word(struct str text, size_t at)
+{
+    size_t end = at;
+    while (end < text.len && text.ptr[end] != ' ')
+        end++;
+    while (end < text.len && text.ptr[end] == ' ')
+        end++;
+    return str_part(text, at, end - at);
+}
+
+/* @param preferred  the face of the word, or -1. */
+static enum face choose_face(const struct fonts *fonts, enum font_style style,
+                             const struct cluster *cluster, int preferred)
+{
+    if (preferred >= 0 && face_has_all(fonts, (enum face)preferred, cluster))
+        return (enum face)preferred;
+    enum face greek = greek_face(fonts, style);
     if (is_greek(cluster->c[0]) && face_has_all(fonts, greek, cluster))
         return greek;
     for (const int *face = candidates[style]; *face >= 0; face++)
@@ -99,11 +198,20 @@ static enum face choose_face(const struct fonts *fonts, enum font_style style,
     return (enum face)candidates[style][1]; /* ours: the clinic may have brought none */
 }
 
+/* What the characters of a stretch have in common. */
+struct look {
+    enum face face;
+    bool marks; /* that no composed letter stands for */
+};
+
 static void shape_stretch(const struct fonts *fonts, hb_buffer_t *buffer, struct str text,
-                          size_t from, size_t to, enum face face)
+                          size_t from, size_t to, struct look look)
 {
-    /* Ligatures make letters harder to tell apart and gain a reader nothing. */
-    static const hb_feature_t features[] = {
+    /* Ligatures make letters harder to tell apart and gain a reader nothing.  And a letter that
+     * was composed stays one glyph, where ccmp would take it apart again ("ụ"): a PDF cannot say
+     * what half a letter means. */
+    const hb_feature_t features[] = {
+        {HB_TAG('c', 'c', 'm', 'p'), look.marks, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'a', 'l', 't'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
@@ -113,7 +221,7 @@ static void shape_stretch(const struct fonts *fonts, hb_buffer_t *buffer, struct
     hb_buffer_add_utf8(buffer, text.ptr, (int)text.len, (unsigned)from, (int)(to - from));
     hb_buffer_guess_segment_properties(buffer);
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-    hb_shape(fonts->font[face], buffer, features, sizeof features / sizeof *features);
+    hb_shape(fonts->font[look.face], buffer, features, sizeof features / sizeof *features);
 }
 
 /* A clinic's font can say anything. Within these bounds no sum of widths overflows. */
@@ -147,29 +255,86 @@ static void append(struct glyphs *glyphs, size_t *room, struct arena *arena, hb_
         };
 }
 
+/* Walks over a text, cluster by cluster. */
+struct walk {
+    const struct fonts *fonts;
+    enum font_style style;
+    struct str text;
+    size_t next;     /* of the next cluster */
+    size_t word_end;
+    int preferred;   /* face of the word, or -1 */
+};
+
+/* The look of the next cluster, which the walk then is behind. */
+static struct look walk_on(struct walk *w)
+{
+    if (w->next >= w->word_end) {
+        struct str word = next_word(w->text, w->next);
+        w->word_end = w->next + word.len;
+        w->preferred = word_face(w->fonts, w->style, word);
+    }
+    struct cluster cluster = next_cluster(w->text, &w->next);
+    return (struct look){choose_face(w->fonts, w->style, &cluster, w->preferred),
+                         cluster.count > 1};
+}
+
 struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct str text,
                          enum font_style style)
 {
     struct glyphs glyphs = {0};
+    struct walk walk = {.fonts = fonts, .style = style, .text = text};
     size_t room = text.len + 8;
     glyphs.at = ARENA_ARRAY(arena, room, struct glyph);
     hb_buffer_t *buffer = hb_buffer_create();
-    for (size_t from = 0; from < text.len;) {
-        size_t to = from, next = from;
-        struct cluster cluster = next_cluster(text, &next);
-        enum face face = choose_face(fonts, style, &cluster);
+    struct look look = {FACE_TEXT_REGULAR, false}, next = look;
+    if (text.len)
+        look = walk_on(&walk);
+    for (size_t from = 0, to = 0; from < text.len; from = to, look = next) {
         do {
-            to = next;
+            to = walk.next;
             if (to < text.len)
-                cluster = next_cluster(text, &next);
-        } while (to < text.len && choose_face(fonts, style, &cluster) == face);
-        shape_stretch(fonts, buffer, text, from, to, face);
-        append(&glyphs, &room, arena, buffer, face, to - from);
-        from = to;
+                next = walk_on(&walk);
+        } while (to < text.len && next.face == look.face && next.marks == look.marks);
+        shape_stretch(fonts, buffer, text, from, to, look);
+        append(&glyphs, &room, arena, buffer, look.face, to - from);
     }
     bool ok = hb_buffer_allocation_successful(buffer);
     hb_buffer_destroy(buffer);
     if (!ok)
         arena_out_of_memory(arena);
     return glyphs;
+}
+
+/* U+0300 to U+036F, the marks that letters are composed with, begin with 0xCC or 0xCD. */
+static bool has_marks(struct str text)
+{
+    return str_find(text, '\xCC') < text.len || str_find(text, '\xCD') < text.len;
+}
+
+struct str font_compose(struct arena *arena, struct str text)
+{
+    struct builder b = {.arena = arena};
+    if (!has_marks(text))
+        return text;
+    for (size_t at = 0; at < text.len;) {
+        size_t from = at;
+        struct cluster cluster = next_cluster(text, &at);
+        if (cluster.count == CLUSTER_MOST) /* it may have more: as it is */
+            builder_add(&b, str_part(text, from, at - from));
+        else
+            for (size_t i = 0; i < cluster.count; i++)
+                builder_utf8(&b, cluster.c[i]);
+    }
+    return builder_str(&b);
+}
+
+void font_count_letters(const struct fonts *fonts, struct str text, struct letter_count *count)
+{
+    for (size_t at = 0; at < text.len;) {
+        struct cluster cluster = next_cluster(text, &at);
+        bool letter = is_letter(cluster.c[0]), ascii = cluster.c[0] < 0x80;
+        enum face text_face = fonts->font[FACE_OWN_REGULAR] ? FACE_OWN_REGULAR : FACE_TEXT_REGULAR;
+        count->all += letter;
+        count->lacking += letter && !ascii && !suits_letter(fonts, text_face, &cluster);
+    }
 }

@@ -168,18 +168,18 @@ static int32_t flow_item(struct flow *flow, struct node *node, int32_t x, int32_
                          int32_t width)
 {
     struct type type = style_type(&flow->style, node->block, node->role);
-    bool numbered = node->label->text.ptr[0] != "•"[0];
+    bool bullet = node->label->text.ptr[0] == "•"[0];
     x += type.size * LIST_INDENT / 100;
     width -= type.size * LIST_INDENT / 100;
-    int32_t indent = type.size * (numbered ? 140 : 85) / 100;
+    int32_t indent = (int32_t)((int64_t)type.size * node->indent / 1000);
     struct tag *list = flow->tag;
     if (flow->page) {
         struct tag *item = page_tag(flow->page, list, TAG_LI);
         flow->tag = page_tag(flow->page, item, TAG_LBL);
-        struct type bullet = type;
-        if (!numbered && node->role != ROLE_CAUTION)
-            bullet.rgb = flow->style.accent;
-        flow_line(flow, node->label, &bullet, 0, node->label->count, x, flow_baseline(&type, y));
+        struct type mark = type;
+        if (bullet && node->role != ROLE_CAUTION)
+            mark.rgb = flow->style.accent;
+        flow_line(flow, node->label, &mark, 0, node->label->count, x, flow_baseline(&type, y));
         flow->tag = item;
     }
     y = flow_text(flow, node, TAG_LBODY, x + indent, y, width - indent);

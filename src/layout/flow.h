@@ -17,6 +17,7 @@ struct node {
     enum role role;      /**< the block's own or inherited */
     struct para *para;   /**< of a block with runs */
     struct para *label;  /**< of an ITEM: its bullet or number */
+    int32_t indent;      /**< of an ITEM's text behind its label, thousandths of an em */
     struct node *first, *next;
     size_t children;
     int words;           /**< in it and below */

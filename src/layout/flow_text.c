@@ -119,8 +119,10 @@ int32_t flow_text(struct flow *flow, struct node *node, int kind, int32_t x, int
         flow->too_wide = node->para;
     if (flow->page) {
         struct tag *outer = flow->tag;
-        if (kind >= 0)
+        if (kind >= 0) {
             flow->tag = page_tag(flow->page, outer, (enum tag_kind)kind);
+            flow->tag->language = node->block->language;
+        }
         if (node->role == ROLE_LETTERHEAD && node->para->glyphs.count &&
             node->para->runs.at[0].style == RUN_BOLD)
             type.rgb = flow->style.accent;

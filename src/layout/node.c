@@ -3,6 +3,9 @@
  */
 #include "layout/flow.h"
 
+/* Between a bullet or number and its text, thousandths of an em. */
+enum { LABEL_SPACE = 500 };
+
 static struct para *item_label(const struct shaping *shaping, bool numbered, size_t number)
 {
     struct builder b = {.arena = shaping->arena};
@@ -33,14 +36,20 @@ struct node *node_new(const struct shaping *shaping, const struct block *block,
         node->words = node->para->words;
         node->keep = node->para->count;
     }
+    int32_t widest = 0; /* label */
     struct node **last = &node->first;
     for (const struct block *child = block->first; child; child = child->next) {
         *last = node_new(shaping, child, node->role);
         node->children++;
         node->words += (*last)->words;
-        if (block->kind == BLOCK_LIST)
+        if (block->kind == BLOCK_LIST) {
             (*last)->label = item_label(shaping, block->numbered, node->children);
+            int32_t width = para_width((*last)->label);
+            widest = width > widest ? width : widest;
+        }
         last = &(*last)->next;
     }
+    for (struct node *item = node->first; item && widest; item = item->next)
+        item->indent = widest + LABEL_SPACE;
     return node;
 }

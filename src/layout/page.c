@@ -136,12 +136,13 @@ static void dump_tag(struct tag_dump *dump, const struct tag *tag, int depth)
             dump->mark--; /* the loop's step; the child's own loop went past its marks */
         }
     }
+    if (dump->open) /* what follows is text of the tag around this one */
+        builder_add(dump->out, STR("\"\n"));
+    dump->open = false;
 }
 
 void tags_dump(const struct page *page, struct builder *out)
 {
     struct tag_dump dump = {.page = page, .out = out};
     dump_tag(&dump, page->root, 0);
-    if (dump.open)
-        builder_add(out, STR("\"\n"));
 }

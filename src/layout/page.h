@@ -32,6 +32,7 @@ struct tag {
     bool numbered;   /**< of an L: decimal numbers, else bullets or nothing */
     struct str link; /**< of a LINK: the URI */
     struct str alt;  /**< of a FIGURE: what it shows */
+    struct str language; /**< BCP 47, where it is not the page's; else absent */
     struct tag *parent, *first, *last, *next;
 };
 

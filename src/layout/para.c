@@ -22,6 +22,16 @@ static enum font_style font_style(const struct run *run, int flags)
     return run->style == RUN_ITALIC && !(flags & PARA_UPRIGHT) ? FONT_ITALIC : FONT_REGULAR;
 }
 
+static struct runs composed(struct arena *arena, struct runs runs)
+{
+    struct run *at = ARENA_ARRAY(arena, runs.count, struct run);
+    for (size_t i = 0; i < runs.count; i++) {
+        at[i] = runs.at[i];
+        at[i].text = font_compose(arena, at[i].text);
+    }
+    return (struct runs){at, runs.count};
+}
+
 static struct str join(struct arena *arena, struct runs runs)
 {
     struct builder b = {.arena = arena};
@@ -92,7 +102,7 @@ struct para *para_new(struct arena *arena, const struct fonts *fonts, struct run
                       struct str language)
 {
     struct para *para = ARENA_NEW(arena, struct para);
-    para->runs = runs;
+    para->runs = runs = composed(arena, runs);
     para->text = join(arena, runs);
     para->glyphs = shape_runs(arena, fonts, runs, flags);
     para->atoms = ARENA_ARRAY(arena, para->glyphs.count + 1, struct atom);

@@ -18,6 +18,32 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
+/* As the reader counts them: a letter and its accent are one, in one piece or in two. */
+static size_t characters(struct str token)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < token.len;) {
+        uint32_t c = utf8_next(token, &at);
+        count += c < 0x300 || c > 0x36F;
+    }
+    return count;
+}
+
+/* Of the scripts that our faces have; dashes, quotes and the like come later. */
+static bool is_foreign_letter(struct str token)
+{
+    size_t at = 0;
+    uint32_t c = token.len ? utf8_next(token, &at) : 0;
+    return c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7;
+}
+
+/* Behind the end of a sentence or clause nothing belongs to what stands before it. */
+static bool ends_clause(struct str token)
+{
+    static const struct str marks = {".,;:", 4};
+    return token.len && str_find(marks, token.ptr[token.len - 1]) < marks.len;
+}
+
 /* "15", "5–15", "(509)", "1,000", "0.5", "+1": digits and what stands between them. */
 static bool is_number(struct str token)
 {
@@ -28,20 +54,23 @@ static bool is_number(struct str token)
         if (is_letter(c) && (unsigned char)c < 0x80)
             return false;
     }
-    /* At the end of a sentence or clause the number is done with what follows. */
-    return digit && token.ptr[token.len - 1] != '.' && token.ptr[token.len - 1] != ',' &&
-           token.ptr[token.len - 1] != ';' && token.ptr[token.len - 1] != ':';
+    return digit && !ends_clause(token);
 }
 
 /* Words that are nothing without what follows: titles, and names of numbered things. */
 static bool leads(struct str token)
 {
+#define WORD(literal) {literal, sizeof literal - 1}
     static const struct str words[] = {
-        {"Dr.", 3},    {"Mr.", 3},   {"Mrs.", 4},  {"Ms.", 3},   {"Prof.", 5}, {"St.", 3},
-        {"No.", 3},    {"no.", 3},   {"p.", 2},    {"pp.", 3},   {"Vol.", 4},  {"vol.", 4},
-        {"Fig.", 4},   {"fig.", 4},  {"ca.", 3},   {"vs.", 3},   {"Figure", 6}, {"Table", 5},
-        {"Step", 4},   {"Page", 4},  {"Phone", 5}, {"Fax", 3},   {"Suite", 5}, {"about", 5},
+        WORD("Dr."), WORD("Mr."), WORD("Mrs."), WORD("Ms."), WORD("Prof."), WORD("St."),
+        WORD("No."), WORD("no."), WORD("p."), WORD("pp."), WORD("Vol."), WORD("vol."),
+        WORD("Fig."), WORD("fig."), WORD("ca."), WORD("vs."), WORD("Figure"), WORD("Table"),
+        WORD("Step"), WORD("Page"), WORD("Phone"), WORD("Fax"), WORD("Suite"), WORD("about"),
+        WORD("Dra."), WORD("Dr.a"), WORD("Sr."), WORD("Sra."), WORD("Mme"), WORD("BS."),
+        WORD("д-р"),
+        WORD("Д-р"), WORD("№"), WORD("n.º"),
     };
+#undef WORD
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_equal(token, words[i]))
             return true;
@@ -63,6 +92,13 @@ enum { JOINER_MOST = 4 };
 /* A longer word behind a number may go to the next line rather than leave a hole. */
 enum { UNIT_MOST = 12 };
 
+/* "à", "з", "в": Slavic and French printers do not end a line with a word of one letter. */
+static bool is_preposition(struct str token)
+{
+    bool accented = token.len > 1 && is_letter(token.ptr[0]) && (unsigned char)token.ptr[0] < 0x80;
+    return characters(token) == 1 && (accented || is_foreign_letter(token));
+}
+
 static bool tied(struct str before, struct str left, struct str right)
 {
     bool to_number = right.len && (is_digit(right.ptr[0]) || is_number(right));
@@ -70,13 +106,14 @@ static bool tied(struct str before, struct str left, struct str right)
         return true; /* a separator ends a line, it does not begin one */
     if (is_initials(right) && left.len && is_letter(left.ptr[left.len - 1]))
         return true;
-    if (is_number(left) && right.len <= UNIT_MOST)
-        return to_number || is_letter(right.ptr[0]);
-    if (is_number(before) && left.len <= JOINER_MOST && to_number)
+    if (is_number(left) && characters(right) <= UNIT_MOST)
+        return to_number || is_letter(right.ptr[0]) || right.ptr[0] == '%';
+    if (is_number(before) && characters(left) <= JOINER_MOST && !ends_clause(left) && to_number)
         return true;
     if (leads(left))
-        return to_number || (right.len && right.ptr[0] >= 'A' && right.ptr[0] <= 'Z');
-    return false;
+        return to_number || is_foreign_letter(right) ||
+               (right.len && right.ptr[0] >= 'A' && right.ptr[0] <= 'Z');
+    return is_preposition(left) && !is_number(before); /* "5 г": a unit */
 }
 
 /* ---- Inside a token ---- */
@@ -99,12 +136,18 @@ static bool is_address(struct str token)
             (contains(token, STR(".")) && contains(token, STR("/")) && !is_number(token)));
 }
 
+/* Not so the further bytes of a letter, and the accents U+0300 to U+036F. */
+static bool starts_letter(unsigned char byte)
+{
+    return (byte & 0xC0) != 0x80 && byte != 0xCC && byte != 0xCD;
+}
+
 /* How many letters in a row stand before byte i (step -1) or from it on (step 1). */
 static int letters(struct str token, size_t i, int step)
 {
     int count = 0;
     while (i < token.len && is_letter(token.ptr[i])) {
-        count++;
+        count += starts_letter((unsigned char)token.ptr[i]);
         i += (size_t)step; /* wraps below 0 and so ends the loop */
     }
     return count;
@@ -154,14 +197,19 @@ static void part_address(struct str token, bool *may)
     }
 }
 
+/* Longer than this nothing is tied together, or a row of numbers could not be broken at all. */
+enum { CHAIN_MOST = 40 };
+
 void break_tie(struct str text, bool *may)
 {
     struct str before = {0}, left = {0};
+    size_t chain = 0; /* bytes since the last break between tokens */
     for (size_t start = 0; start < text.len;) {
         struct str rest = str_part(text, start, text.len);
         struct str token = str_part(rest, 0, str_find(rest, ' '));
         if (start > 0 && may[start - 1] && token.len && left.len)
-            may[start - 1] = !tied(before, left, token);
+            may[start - 1] = chain + token.len > CHAIN_MOST || !tied(before, left, token);
+        chain = start > 0 && !may[start - 1] ? chain + 1 + token.len : token.len;
         if (is_address(token))
             part_address(token, may + start);
         else

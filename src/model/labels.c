@@ -4,16 +4,10 @@
 #define TEXT(literal) {literal, sizeof literal - 1}
 
 static const struct str keys[LABEL_COUNT] = {
-#define LABEL(id, key, english) [LABEL_##id] = TEXT(key),
+#define LABEL(id, key) [LABEL_##id] = TEXT(key),
 #include "model/labels.def"
 #undef LABEL
 };
-
-const struct labels labels_english = {{
-#define LABEL(id, key, english) [LABEL_##id] = TEXT(english),
-#include "model/labels.def"
-#undef LABEL
-}};
 
 struct str label_key(enum label label)
 {

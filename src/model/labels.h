@@ -1,5 +1,5 @@
 /*
- * labels: the words that the program itself puts on the page, by language.
+ * labels: the words that the program itself puts on the page, in one language.
  */
 #ifndef MODEL_LABELS_H
 #define MODEL_LABELS_H
@@ -7,15 +7,26 @@
 #include "base/text.h"
 
 enum label {
-#define LABEL(id, key, english) LABEL_##id,
+#define LABEL(id, key) LABEL_##id,
 #include "model/labels.def"
 #undef LABEL
     LABEL_COUNT
 };
 
-/** One wording for each label; {0} and {1} stand for what is filled in. */
+enum { MONTH_COUNT = 12 };
+
+/** How a language writes a day. */
+struct date_form {
+    struct str pattern;             /**< with {day}, {month}, {year}; absent: as ISO 8601 does */
+    struct str first;               /**< the first day of a month, if it is not "1"; or absent */
+    struct str months[MONTH_COUNT]; /**< as they stand in the pattern */
+};
+
 struct labels {
-    struct str wording[LABEL_COUNT];
+    struct str language; /**< theirs (BCP 47), where it is not the one that was asked for */
+    struct str wording[LABEL_COUNT]; /**< {0} and {1} stand for what is filled in */
+    struct str colon; /**< behind a lead-in; with the space before it that French has */
+    struct date_form date;
 };
 
 /** The name of a label in a clinic's file. */
@@ -23,7 +34,5 @@ struct str label_key(enum label label);
 
 /** The label of that key, or LABEL_COUNT. */
 enum label label_find(struct str key);
-
-extern const struct labels labels_english;
 
 #endif

@@ -62,6 +62,8 @@ static void dump_block(const struct block *block, int depth, struct builder *out
                    block->protect ? " protect" : "");
     if (block->name.len)
         dump_quoted(" name=", block->name, out);
+    if (block->language.len)
+        dump_quoted(" language=", block->language, out);
     if (block->figure) {
         builder_printf(out, " %s %dx%d", block->figure->qr ? "qr" : "picture",
                        (int)block->figure->across, (int)block->figure->down);

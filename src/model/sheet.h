@@ -82,6 +82,7 @@ struct block {
     bool numbered;     /**< of a LIST */
     struct runs runs;  /**< of HEADING, PARAGRAPH, ITEM */
     const struct figure *figure; /**< of a FIGURE */
+    struct str language; /**< BCP 47, where it is not the sheet's; else absent */
     struct str name;   /**< of a section: its heading, for messages about what to cut */
     bool protect;      /**< of a section: advise cutting here last (cautions) */
     struct block *first, *next; /**< first child, next sibling */

@@ -72,6 +72,8 @@ static struct element *element_of(struct tree *tree, const struct tag *tag)
     *element = (struct element){tag, out_dict(tree->out), out_array(tree->out), 0, 0, -1};
     dict_name(tree->out, element->dict, "S", tag_name(tag->kind));
     dict_obj(tree->out, element->dict, "P", parent ? parent->dict : tree->root);
+    if (tag->language.len)
+        dict_text(tree->out, element->dict, "Lang", tag->language);
     if (tag->kind == TAG_L)
         add_list_attribute(tree, element->dict, tag);
     array_obj(tree->out, parent ? parent->kids : tree->root_kids, element->dict);

@@ -211,7 +211,7 @@ static const struct shape article_shape = {"an article", article_fields,
 void article_read(struct arena *arena, struct diags *diags, const struct charset *charset,
                   struct article *article, const struct json **tree)
 {
-    struct reader r = {arena, diags, charset, &article->source, "the article", NULL};
+    struct reader r = {arena, diags, charset, &article->source, "the article", NULL, NULL};
     article->language = STR("en-US");
     article->id = id_from_name(arena, article->source.name);
     *tree = json_parse(arena, diags, &article->source);

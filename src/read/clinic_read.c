@@ -115,7 +115,7 @@ static bool contains(struct str s, struct str part)
 static void check_placeholders(struct reader *r, const struct text *wording, enum label label)
 {
     static const char *const placeholders[] = {"{0}", "{1}"};
-    struct str usual = labels_english.wording[label];
+    struct str usual = r->usual->wording[label];
     for (size_t i = 0; i < FIELD_COUNT(placeholders); i++) {
         struct str p = str_of(placeholders[i]);
         if (contains(usual, p) && !contains(wording->str, p))
@@ -136,10 +136,10 @@ static void label_read(struct reader *r, const struct json *value, void *to)
 }
 
 /* Each label is a row of the table, so that a misspelt one is found as a misspelt field is. */
-static void labels_read(struct reader *r, const struct json *value, void *to)
+static void own_labels_read(struct reader *r, const struct json *value, void *to)
 {
     static const struct field fields[] = {
-#define LABEL(id, key, english) {key, label_read, 0, NULL},
+#define LABEL(id, key) {key, label_read, 0, NULL},
 #include "model/labels.def"
 #undef LABEL
     };
@@ -176,7 +176,7 @@ static const struct field clinic_fields[] = {
     {"language_help", text_read, AT(language_help), NULL},
     {"copyright", text_read, AT(copyright), NULL},
     {"fonts", fonts_read, 0, NULL},
-    {"labels", labels_read, AT(labels), NULL},
+    {"labels", own_labels_read, AT(labels), NULL},
 };
 #undef AT
 
@@ -184,9 +184,9 @@ static const struct shape clinic_shape = {"a clinic", clinic_fields, FIELD_COUNT
                                           NULL};
 
 void clinic_read(struct arena *arena, struct diags *diags, const struct charset *charset,
-                 struct clinic *clinic)
+                 const struct labels *usual, struct clinic *clinic)
 {
-    struct reader r = {arena, diags, charset, &clinic->source, "the clinic", NULL};
+    struct reader r = {arena, diags, charset, &clinic->source, "the clinic", NULL, usual};
     const struct json *tree = json_parse(arena, diags, &clinic->source);
     if (!tree || !object_read(&r, tree, &clinic_shape, clinic))
         return;

@@ -36,6 +36,7 @@ struct reader {
     const struct source *source;
     const char *whole;       /**< what the file is, for messages: "the article" */
     const struct path *path; /**< to the current value; NULL at the top */
+    const struct labels *usual; /**< of a clinic: the wording that its own labels replace */
 };
 
 /** Reads the current value into *to, whose type the function knows. */

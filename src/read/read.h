@@ -21,9 +21,12 @@ struct charset {
 void article_read(struct arena *arena, struct diags *diags, const struct charset *charset,
                   struct article *article, const struct json **tree);
 
-/** Reads clinic->source (to be set by the caller). */
+/**
+ * Reads clinic->source (to be set by the caller).
+ * @param usual  the labels that the clinic's own replace: of the article's language.
+ */
 void clinic_read(struct arena *arena, struct diags *diags, const struct charset *charset,
-                 struct clinic *clinic);
+                 const struct labels *usual, struct clinic *clinic);
 
 /**
  * What only both files and the day can tell: a missing disclaimer, a review that is due.  May be

@@ -22,7 +22,8 @@ from support.tally import Tally, expect_equal
 from support.wording import expected, first_missing, normal, squeezed
 
 ARTICLES = ["l-glutamine", "minimal", "all-fields", "text-references", "long-addresses",
-            "own-labels", "scripts", "doubled"]
+            "own-labels", "scripts", "doubled", "lang-es", "lang-vi", "lang-vi-nfd", "lang-ru",
+            "lang-uk", "lang-fr", "lang-el"]
 PAPERS = {"letter": "612 x 792 pts (letter)", "a4": "595.25 x 841.875 pts (A4)"}
 MODES = {"letterhead": [], "no-letterhead": ["--no-letterhead"], "no-clinic": ["--no-clinic"]}
 

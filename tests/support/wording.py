@@ -5,20 +5,20 @@ list of phrases.  A phrase is what must stand together; between two phrases ther
 (punctuation, "In:", "Published").
 """
 
+import json
 import re
 import unicodedata
+from pathlib import Path
 
-LABELS = {
-    "plan": "Your plan", "benefits": "How it may help", "dosage": "How to take it",
-    "cautions": "Cautions", "ask_first": "Ask us first if you…",
-    "stop_and_call": "Stop and call us if…", "unknowns": "What we do not know yet",
-    "references": "References", "disclaimer": "Disclaimer", "phone": "Phone {0}", "fax": "Fax {0}",
-    "hours": "Hours: {0}", "source": "From the article “{0}”", "updated": "Updated {0}",
-    "reviewed_by": "Reviewed by {0}", "reviewed_on": "Reviewed {0}",
-    "reviewed_by_on": "Reviewed by {0} on {1}",
-    "plan_for": "For", "plan_date": "Date", "plan_amount": "Amount", "plan_how_often": "How often",
-    "plan_start": "Start", "plan_next_visit": "Next visit",
-}
+FOLDER = Path(__file__).resolve().parents[2] / "data/labels"
+
+
+def labels_of(language):
+    file = FOLDER / f"{language.split('-')[0]}.json"
+    return json.loads((file if file.exists() else FOLDER / "en.json").read_text())["labels"]
+
+
+LABELS = labels_of("en")
 
 # What is printed of a reference, and in which order (AMA style).
 CITED = {
@@ -152,7 +152,7 @@ def contact(clinic, labels):
 
 def expected(article, clinic, stem, with_letterhead=True):
     """All phrases. @param clinic  {} for none."""
-    labels = {**LABELS, **clinic.get("labels", {})}
+    labels = {**labels_of(article.get("language", "en")), **clinic.get("labels", {})}
     phrases = letterhead(clinic, labels) if clinic and with_letterhead else []
     phrases += [article["title"], article.get("subtitle", ""), article["summary"]]
     phrases += [*plan(clinic, labels), *sections(article, labels)]

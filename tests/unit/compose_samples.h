@@ -52,7 +52,7 @@ static struct sample full_sample(void)
                     .references = LIST(references), .disclaimer = T("No advice."),
                     .published = {.title = T("X: A Tale"), .url = T("https://example.org/x"),
                                   .updated_on = {2024, 11, 1}},
-                    .review = {.by = T("Dr. Kim"), .on_date = {2025, 3, 0}}},
+                    .review = {.by = T("Dr. Kim"), .on_date = {2025, 3, 4}}},
         .clinic = {.name = T("Clinic"), .about = T("Care for all."), .address = LIST(address),
                    .hours = T("Mon–Fri"), .phone = T("555-0100"), .fax = T("555-0101"),
                    .email = T("a@example.org"), .website = T("https://example.org/"),

@@ -43,6 +43,24 @@ bool fonts_has(const void *fonts, uint32_t c)
     return c < 0x3000;
 }
 
+struct str font_compose(struct arena *unused, struct str text)
+{
+    (void)unused;
+    return text;
+}
+
+void font_count_letters(const struct fonts *fonts, struct str text, struct letter_count *count)
+{
+    (void)fonts;
+    count->all += text.len;
+}
+
+const struct fonts *fonts_fallback_first(const struct fonts *fonts, struct arena *arena)
+{
+    (void)arena;
+    return fonts;
+}
+
 struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct str text,
                          enum font_style style)
 {

@@ -4,6 +4,7 @@
  */
 #include "read/read.h"
 
+#include "read/labels_read.h"
 #include "report.h"
 
 struct read {
@@ -23,10 +24,12 @@ static bool has(const void *context, uint32_t c)
 static void read_open(struct read *r, const char *text)
 {
     const struct charset charset = {has, NULL};
+    struct labels usual;
     *r = (struct read){.arena = arena_new(NULL, NULL)};
     diags_init(&r->diags, r->arena, false);
     r->clinic.source = (struct source){STR("clinic.json"), str_of(text)};
-    clinic_read(r->arena, &r->diags, &charset, &r->clinic);
+    labels_read(r->arena, STR("en"), &usual);
+    clinic_read(r->arena, &r->diags, &charset, &usual, &r->clinic);
 }
 
 static void read_close(struct read *r)
@@ -225,6 +228,7 @@ static void test_together(void **state)
         {ARTICLE ", \"disclaimer\": \"d\", \"reviewed\": {\"next\": \"2025-06-15\"}}", NULL, {0},
          ""},
     };
+    static const struct labels no_labels;
     const struct charset charset = {has, NULL};
     (void)state;
     for (size_t i = 0; i < COUNT(pairs); i++) {
@@ -237,7 +241,7 @@ static void test_together(void **state)
         diags_init(&diags, arena, false);
         article_read(arena, &reading, &charset, &article, &tree);
         if (pairs[i].clinic)
-            clinic_read(arena, &reading, &charset, &clinic);
+            clinic_read(arena, &reading, &charset, &no_labels, &clinic);
         read_check_together(&diags, &article, pairs[i].clinic ? &clinic : NULL, pairs[i].today);
         assert_report(pairs[i].article, &diags, pairs[i].expected);
         arena_free(arena);

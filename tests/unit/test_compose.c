@@ -3,6 +3,7 @@
  * changes to a full one with the line that must then be there, or must not.
  */
 #include "compose/compose.h"
+#include "read/labels_read.h"
 
 #include "compose_samples.h"
 #include "unit.h"
@@ -12,8 +13,10 @@ static const char *dump(struct arena *arena, const struct sample *sample)
 {
     struct builder out = {.arena = arena};
     const struct clinic *clinic = sample->without_clinic ? NULL : &sample->clinic;
-    sheet_dump(compose(arena, &sample->article, clinic, &labels_english,
-                       (struct figures){0}, !sample->without_letterhead),
+    struct labels labels;
+    labels_read(arena, sample->article.language, &labels);
+    sheet_dump(compose(arena, &sample->article, clinic, &labels, (struct figures){0},
+                       !sample->without_letterhead),
                &out);
     return builder_str(&out).ptr;
 }
@@ -120,7 +123,7 @@ static const char full_sheet[] =
     "  group\n"
     "    paragraph quiet \"x · From the article “[X: A Tale](https://example.org/x)” · "
     "[example.org/x](https://example.org/x) · Updated November 1, 2024 · "
-    "Reviewed by Dr. Kim on March 2025\"\n"
+    "Reviewed by Dr. Kim on March 4, 2025\"\n"
     "    columns\n"
     "      group fine name=\"References\"\n"
     "        heading 2 \"References\"\n"
@@ -319,7 +322,7 @@ static const struct {
     {own_labels, "paragraph \"Tel. 555-0100\"", "Phone"},
     {own_labels, "\"open Mon–Fri only · Tel. 555-0100", "Hours"},
     {own_labels, "heading 2 \"Be careful\"", "Cautions"},
-    {own_labels, " · March 2025: Dr. Kim\"", "never printed"},
+    {own_labels, " · March 4, 2025: Dr. Kim\"", "never printed"},
     {no_change, "\"No advice.\"", "The clinic’s own."},
     {no_article_disclaimer, "\"The clinic’s own.\"", "No advice."},
     {no_disclaimer, "group fine name=\"References\"", "Disclaimer"},
@@ -337,10 +340,10 @@ static const struct {
     {odd_titles, "item \"**Why?** a\"\n          item \"**Note:** b\"\n", ":**:"},
     {odd_titles, "item \"**So “he said.”** c\"\n          item \"**In…** d\"\n", "…:"},
     {british, "Updated 1 November 2024", "November 1"},
-    {german, "Updated 2024-11-01 · Reviewed by Dr. Kim on 2025-03\"", "November"},
+    {german, "Updated 2024-11-01 · Reviewed by Dr. Kim on 2025-03-04\"", "November"},
     {plain_english, "Updated November 1, 2024", "2024-11-01"},
     {only_reviewer, " · Reviewed by Dr. Kim\"", "March"},
-    {only_review_date, " · Reviewed March 2025\"", "Kim"},
+    {only_review_date, " · Reviewed March 4, 2025\"", "Kim"},
     {source_without_url, "x · From the article “X: A Tale” · Updated", "example.org/x"},
     {source_without_title, "x · [example.org/x](https://example.org/x) · Updated", "From the"},
 };

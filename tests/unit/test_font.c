@@ -65,7 +65,15 @@ static void a_handout_needs_these(void **state)
     assert_false(fonts_has(fonts, 0x4E00));
 }
 
-static void faces_are_chosen_by_cluster(void **state)
+static struct str faces_of(struct glyphs glyphs)
+{
+    struct builder b = {.arena = arena};
+    for (size_t g = 0; g < glyphs.count; g++)
+        builder_int(&b, glyphs.at[g].face);
+    return builder_str(&b);
+}
+
+static void faces_are_chosen_by_word_and_cluster(void **state)
 {
     static const struct {
         const char *text;
@@ -77,14 +85,53 @@ static void faces_are_chosen_by_cluster(void **state)
         {"μέρα", FONT_BOLD, "4444"},       {"5 µg", FONT_REGULAR, "0000"},
         {"e\u0301", FONT_REGULAR, "0"},    {"a☐b", FONT_REGULAR, "050"},
         {"\u1EC7", FONT_REGULAR, "3"},     {"e\u0323\u0302", FONT_REGULAR, "3"},
+        /* One word, one face: with its marks of punctuation, and up to the next word. */
+        {"tiếng a", FONT_REGULAR, "3333330"}, {"\"tiê\u0301ng\",", FONT_BOLD, "44444444"},
+        {"Žluť", FONT_REGULAR, "0000"},    {"Đương", FONT_ITALIC, "33333"},
+        {"д-р, x", FONT_REGULAR, "333330"}, {"5мг", FONT_REGULAR, "333"},
+        {"a π b", FONT_REGULAR, "00330"},  {"µm", FONT_REGULAR, "00"},
+        {"μg", FONT_REGULAR, "30"},        {"it’s“", FONT_REGULAR, "00000"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct glyphs glyphs = shape(cases[i].text, cases[i].style);
-        struct builder b = {.arena = arena};
-        for (size_t g = 0; g < glyphs.count; g++)
-            builder_int(&b, glyphs.at[g].face);
-        assert_str(builder_str(&b), cases[i].faces);
+        assert_str(faces_of(glyphs), cases[i].faces);
+    }
+}
+
+static void the_fallback_can_come_first(void **state)
+{
+    const struct fonts *first = fonts_fallback_first(fonts, arena);
+    static const struct {
+        const char *text;
+        enum font_style style;
+        const char *faces;
+    } cases[] = {
+        {"abc, 1", FONT_REGULAR, "333333"}, {"abc", FONT_BOLD, "444"},
+        {"abc", FONT_ITALIC, "333"},        {"κ☐", FONT_REGULAR, "35"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct glyphs glyphs = font_shape(first, arena, str_of(cases[i].text), cases[i].style);
+        assert_str(faces_of(glyphs), cases[i].faces);
+    }
+}
+
+static void letters_that_the_text_face_lacks_are_counted(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t all, lacking;
+    } cases[] = {
+        {"", 0, 0},           {"abc, 12 — é", 4, 0},          {"NF-κB", 4, 1},
+        {"мир!", 3, 3},       {"tiê\u0301ng tiếng", 10, 2},   {"Ω ☐ → ½ n\u0303", 2, 1},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct letter_count count = {0, 0};
+        font_count_letters(fonts, str_of(cases[i].text), &count);
+        assert_int_equal(count.all, cases[i].all);
+        assert_int_equal(count.lacking, cases[i].lacking);
     }
 }
 
@@ -92,7 +139,8 @@ static void composed_and_decomposed_look_the_same(void **state)
 {
     static const char *const pairs[][2] = {
         {"é", "e\u0301"}, {"ñ", "n\u0303"}, {"ệ", "e\u0323\u0302"}, {"й", "и\u0306"},
-        {"ế", "e\u0302\u0301"},
+        {"ế", "e\u0302\u0301"}, {"ΐ", "ι\u0308\u0301"},
+        {"tiếng Việt", "tie\u0302\u0301ng Vie\u0323\u0302t"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(pairs); i++) {
@@ -104,6 +152,36 @@ static void composed_and_decomposed_look_the_same(void **state)
             assert_int_equal(one.at[g].face, two.at[g].face);
         }
     }
+}
+
+static void text_is_composed(void **state)
+{
+    static const char *const cases[][2] = {
+        {"plain", "plain"}, {"", ""}, {"tie\u0302\u0301ng Vie\u0323\u0302t", "tiếng Việt"},
+        {"и\u0306, і\u0301", "й, і\u0301"}, {"x\u0301", "x\u0301"}, {"Ͱ", "Ͱ"},
+        {"a\u0316\u0317\u0318\u0319\u031C\u031D\u031E\u031F\u0320",
+         "a\u0316\u0317\u0318\u0319\u031C\u031D\u031E\u031F\u0320"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_str(font_compose(arena, str_of(cases[i][0])), cases[i][1]);
+}
+
+static void a_composed_letter_is_one_glyph(void **state)
+{
+    struct str letters = STR("ạẹịọụỵặậệộợựắằẳẵếềểễốồổỗớờởỡứừửữ" "éñçїйёΐώ");
+    (void)state;
+    for (size_t at = 0; at < letters.len;) {
+        size_t from = at;
+        utf8_next(letters, &at);
+        struct str letter = str_part(letters, from, at - from);
+        for (int style = FONT_REGULAR; style <= FONT_ITALIC; style++)
+            assert_int_equal(font_shape(fonts, arena, letter, (enum font_style)style).count, 1);
+    }
+    /* Stress marks that no letter has: the dot of the i gives way to the mark. */
+    assert_int_equal(shape("і\u0301", FONT_REGULAR).count, 2);
+    assert_int_not_equal(shape("і\u0301", FONT_REGULAR).at[0].id,
+                         shape("і", FONT_REGULAR).at[0].id);
 }
 
 static void kerning_is_on_and_ligatures_are_off(void **state)
@@ -142,8 +220,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_style_has_what_the_fonts_have),
         cmocka_unit_test(a_handout_needs_these),
-        cmocka_unit_test(faces_are_chosen_by_cluster),
+        cmocka_unit_test(faces_are_chosen_by_word_and_cluster),
+        cmocka_unit_test(the_fallback_can_come_first),
+        cmocka_unit_test(letters_that_the_text_face_lacks_are_counted),
         cmocka_unit_test(composed_and_decomposed_look_the_same),
+        cmocka_unit_test(text_is_composed),
+        cmocka_unit_test(a_composed_letter_is_one_glyph),
         cmocka_unit_test(kerning_is_on_and_ligatures_are_off),
         cmocka_unit_test(a_subset_is_a_font_file),
         cmocka_unit_test(metrics_are_in_thousandths),

@@ -53,9 +53,22 @@ static struct str broken(const char *text, int characters)
     return builder_str(&b);
 }
 
+/* All opportunities that are left: what a measure of one character would use. */
+static struct str opportunities(const char *c_text, const char *language)
+{
+    struct str text = str_of(c_text);
+    bool *may = break_opportunities(arena, text, str_of(language));
+    struct builder b = {.arena = arena};
+    for (size_t at = 0; at < text.len; at++) {
+        builder_char(&b, text.ptr[at]);
+        if (may[at] && at + 1 < text.len)
+            builder_char(&b, '|');
+    }
+    return builder_str(&b);
+}
+
 static void ties_hold(void **state)
 {
-    /* All opportunities that are left: what a measure of one character would use. */
     static const char *const cases[][2] = {
         {"take 5 to 15 grams a day", "take |5 to 15 grams |a |day"},
         {"5–15 g of it", "5–15 g |of |it"},
@@ -69,6 +82,8 @@ static void ties_hold(void **state)
         {"ask Dr. Kim today", "ask |Dr. Kim |today"},
         {"see Figure 2 there", "see |Figure 2 there"},
         {"Kim MH, Tome D. Effects", "Kim MH, |Tome D. |Effects"},
+        {"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18",
+         "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 |18"},
         {"call 509-639-3394 now", "call |509-639-3394 now"},
         {"Phone 509-639-3394", "Phone 509-639-3394"},
         {"call (509) 639-3394", "call |(509) 639-3394"},
@@ -84,17 +99,45 @@ static void ties_hold(void **state)
         {"10\u00A0mg daily", "10\u00A0mg |daily"},
     };
     (void)state;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct str text = str_of(cases[i][0]);
-        bool *may = break_opportunities(arena, text, STR("en"));
-        struct builder b = {.arena = arena};
-        for (size_t at = 0; at < text.len; at++) {
-            builder_char(&b, text.ptr[at]);
-            if (may[at] && at + 1 < text.len)
-                builder_char(&b, '|');
-        }
-        assert_str(builder_str(&b), cases[i][1]);
-    }
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_str(opportunities(cases[i][0], "en"), cases[i][1]);
+}
+
+static void ties_hold_in_other_languages(void **state)
+{
+    static const char *const cases[][3] = {
+        {"es", "de 5 a 15 gramos al día", "de |5 a 15 gramos |al |día"},
+        {"es", "5 cucharadas de sal", "5 cucharadas |de |sal"},
+        {"es", "la Dra. Ávila y el Dr. Ñuñez", "la |Dra. Ávila |y |el |Dr. Ñuñez"},
+        {"es", "¿Qué? «Así» ¡sí!", "¿Qué? |«Así» |¡sí!"},
+        {"fr", "de 5 à 15 grammes par jour", "de |5 à 15 grammes |par |jour"},
+        {"fr", "10 000 pas, 50 % ou 3 € net", "10 000 pas, |50 % |ou |3 € |net"},
+        {"fr", "Quoi ? Oui ! Non ; fin : là", "Quoi ? |Oui ! |Non ; |fin : |là"},
+        {"fr", "un « mot » court", "un |« mot » |court"},
+        {"fr-CA", "un «\u00A0mot\u00A0» court\u202F!", "un |«\u00A0mot\u00A0» |court\u202F!"},
+        {"fr", "grâce à elle", "grâce |à elle"},
+        {"fr", "aujourd’hui l’été", "aujourd’hui |l’été"},
+        {"ru", "от 5 до 15 граммов в день", "от |5 до 15 граммов |в день"},
+        {"ru", "5 г соли и 250 мл", "5 г |соли |и 250 мл"},
+        {"ru", "3 таблетки", "3 таблетки"},
+        {"ru", "хлеб — это еда", "хлеб — |это |еда"},
+        {"ru", "спросите, д-р Иванов", "спросите, |д-р Иванов"},
+        {"ru", "говорить по-русски", "говорить |по-русски"},
+        {"ru", "дом № 5", "дом |№ 5"},
+        {"uk", "з 5 до 15 грамів", "з 5 до 15 грамів"},
+        {"uk", "слово «мова» є", "слово |«мова» |є"},
+        {"uk", "1 листопада 2024\u00A0р.", "1 листопада |2024\u00A0р."},
+        {"vi", "từ 5 đến 15 gam mỗi ngày", "từ |5 đến 15 gam |mỗi |ngày"},
+        {"vi", "5 đe\u0302\u0301n 15", "5 đe\u0302\u0301n 15"},
+        {"vi", "hỏi BS. Ánh", "hỏi BS. Ánh"},
+        {"fr", "gra\u0302ce a\u0300 elle", "gra\u0302ce |a\u0300 elle"},
+        {"fr", "tous 5\u202F% a b", "tous |5\u202F% a |b"},
+        {"vi", "ngày\u00A01 tháng\u00A011 năm\u00A02024",
+         "ngày\u00A01 |tháng\u00A011 |năm\u00A02024"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_str(opportunities(cases[i][1], cases[i][0]), cases[i][2]);
 }
 
 static void lines_are_broken_for_the_whole_paragraph(void **state)
@@ -161,6 +204,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ties_hold),
+        cmocka_unit_test(ties_hold_in_other_languages),
         cmocka_unit_test(lines_are_broken_for_the_whole_paragraph),
         cmocka_unit_test(keep_counts_less_or_more_than_the_text),
         cmocka_unit_test(spaces_hang_over_the_measure),

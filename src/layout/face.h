@@ -1,0 +1,14 @@
+/*
+ * face: which typeface a page is set in.
+ */
+#ifndef LAYOUT_FACE_H
+#define LAYOUT_FACE_H
+
+#include "font/font.h"
+#include "model/sheet.h"
+
+/** The fonts, with the fallback first if the text face lacks much of what the page says. */
+const struct fonts *face_choose(struct arena *arena, const struct fonts *fonts,
+                                const struct sheet *sheet);
+
+#endif

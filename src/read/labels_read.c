@@ -1,0 +1,161 @@
+/*
+ * See labels_read.h.  A file is read when a job needs it, with the tables that read the user's
+ * files; it takes less time than to look for a face for one paragraph, so nothing is kept.
+ *
+ * A fault of a file is a fault of this program.  A test reads every file and shows what is wrong.
+ */
+#include "read/labels_read.h"
+
+#include "read/ascii.h"
+#include "read/fields.h"
+
+#include <assert.h>
+
+/* ---- BCP 47 ---- */
+
+static bool equal_nocase(struct str a, struct str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (ascii_lower(a.ptr[i]) != ascii_lower(b.ptr[i]))
+            return false;
+    return true;
+}
+
+static const struct label_file *find_file(struct str tag)
+{
+    for (size_t i = 0; i < label_file_count; i++)
+        if (equal_nocase(str_of(label_files[i].tag), tag))
+            return &label_files[i];
+    return NULL;
+}
+
+static struct str without_last_subtag(struct str tag)
+{
+    while (tag.len && tag.ptr[tag.len - 1] != '-')
+        tag.len--;
+    return str_part(tag, 0, tag.len ? tag.len - 1 : 0);
+}
+
+/* Behind the language and perhaps a script of 4 letters: 2 letters or 3 digits. */
+static struct str region_of(struct str tag)
+{
+    for (size_t at = str_find(tag, '-'); at < tag.len;) {
+        struct str rest = str_part(tag, at + 1, tag.len);
+        struct str subtag = str_part(rest, 0, str_find(rest, '-'));
+        if (subtag.len == 2 || (subtag.len == 3 && ascii_is_digit(subtag.ptr[0])))
+            return subtag;
+        if (subtag.len == 1) /* extensions follow */
+            break;
+        at += 1 + subtag.len;
+    }
+    return (struct str){0};
+}
+
+/* ---- A file ---- */
+
+/* Dates may be written in another way outside of one region. */
+struct dates {
+    struct date_form form;
+    struct str region, elsewhere;
+};
+
+struct language {
+    struct dates dates;
+    struct labels labels;
+};
+
+static void str_read(struct reader *r, const struct json *value, void *to)
+{
+    struct text text = {.str = {0}};
+    hidden_text_read(r, value, &text);
+    *(struct str *)to = text.str;
+}
+
+static void months_read(struct reader *r, const struct json *value, void *to)
+{
+    if (list_check(r, value, "a list of texts", MONTH_COUNT, MONTH_COUNT) &&
+        value->count == MONTH_COUNT)
+        list_read(r, value, str_read, to, sizeof(struct str));
+}
+
+static void date_read(struct reader *r, const struct json *value, void *to)
+{
+#define AT(member) offsetof(struct dates, member)
+    static const struct field fields[] = {
+        {"pattern", str_read, AT(form.pattern), "write it like \"{day} {month} {year}\""},
+        {"first", str_read, AT(form.first), NULL},
+        {"months", months_read, AT(form.months), "write their names as dates have them"},
+        {"region", str_read, AT(region), NULL},
+        {"elsewhere", str_read, AT(elsewhere), NULL},
+    };
+#undef AT
+    static const struct shape shape = {"the form of a date", fields, FIELD_COUNT(fields), NULL};
+    object_read(r, value, &shape, to);
+}
+
+static void wordings_read(struct reader *r, const struct json *value, void *to)
+{
+    static const struct field fields[] = {
+#define LABEL(id, key)                                                                            \
+    {key, str_read, offsetof(struct labels, wording) + LABEL_##id * sizeof(struct str),           \
+     "translate it"},
+#include "model/labels.def"
+#undef LABEL
+    };
+    static const struct shape shape = {"the labels", fields, FIELD_COUNT(fields), NULL};
+    object_read(r, value, &shape, to);
+}
+
+void labels_parse(struct arena *arena, struct diags *diags, const struct source *source,
+                  struct str tag, struct labels *labels)
+{
+#define AT(member) offsetof(struct language, member)
+    static const struct field fields[] = {
+        {"language", ignored_text_read, 0, "write the tag that the file is named after"},
+        {"name", ignored_text_read, 0, "write what its speakers call the language"},
+        {"date", date_read, AT(dates), "write how it writes dates"},
+        {"colon", str_read, AT(labels.colon), NULL},
+        {"labels", wordings_read, AT(labels), "translate them"},
+    };
+#undef AT
+    static const struct shape shape = {"a language", fields, FIELD_COUNT(fields), NULL};
+    struct reader r = {arena, diags, NULL, source, "the language", NULL, NULL};
+    struct language language = {.labels = {.date = {.pattern = {0}}}};
+    const struct json *tree = json_parse(arena, diags, source);
+    if (tree)
+        object_read(&r, tree, &shape, &language);
+
+    struct str region = region_of(tag);
+    const struct dates *dates = &language.dates;
+    *labels = language.labels;
+    if (!labels->colon.len)
+        labels->colon = STR(":");
+    labels->date = dates->form;
+    if (dates->elsewhere.len && region.len && !equal_nocase(region, dates->region))
+        labels->date.pattern = dates->elsewhere;
+}
+
+bool labels_read(struct arena *arena, struct str language, struct labels *labels)
+{
+    const struct label_file *file = NULL;
+    for (struct str tag = language; tag.len && !file; tag = without_last_subtag(tag))
+        file = find_file(tag);
+    bool found = file != NULL;
+    if (!found)
+        file = find_file(STR("en"));
+    assert(file);
+
+    struct source source = {str_of(file->tag), {(const char *)file->bytes, *file->size}};
+    struct diags diags;
+    diags_init(&diags, arena, false);
+    labels_parse(arena, &diags, &source, language, labels);
+    assert(diags.errors == 0);
+    if (!found) {
+        labels->language = STR("en");
+        /* ISO 8601 is what nobody can misread, as 1/11 or 11/1 could be. */
+        labels->date = (struct date_form){.pattern = {0}};
+    }
+    return found;
+}
