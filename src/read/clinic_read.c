@@ -78,8 +78,6 @@ static void citation_read(struct reader *r, const struct json *value, void *to)
     enum citation_choice *citation = to;
     int choice = choice_read(r, value, names, "citation style");
     *citation = choice == 1 ? CITATION_APA : CITATION_AMA;
-    if (*citation != CITATION_AMA)
-        not_yet(r, value);
 }
 
 static void supplement_read(struct reader *r, const struct json *value, void *to)

@@ -97,7 +97,7 @@ static const struct {
     {"{\"disclaimer\": \"d\", \"emergency\": \"e\", \"language_help\": \"l\", "
      "\"copyright\": \"c\", \"$schema\": \"s\"" GOOD, ""},
     {"{\"logo\": \"l.png\", \"logo_alt\": \"a\"" GOOD, "not-yet@1:10"},
-    {"{\"qr\": \"contact\", \"citation_style\": \"apa\"" GOOD, "not-yet@1:8 not-yet@1:37"},
+    {"{\"qr\": \"contact\", \"citation_style\": \"apa\"" GOOD, "not-yet@1:8"},
     {"{\"fonts\": {\"regular\": \"a.ttf\", \"bold\": \"b\", \"italic\": \"i\"}" GOOD,
      "not-yet@1:11"},
     {"{\"fonts\": {\"reglar\": \"a.ttf\"}" GOOD, "unknown-field@1:12 not-yet@1:11"},
