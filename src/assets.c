@@ -6,6 +6,7 @@
 
 #include "image/logo.h"
 #include "image/qr.h"
+#include "read/text_check.h"
 
 /* A logo is at most a third of the page's width and two lines of large print high; printers
  * resolve 300 dots an inch. */
@@ -20,7 +21,8 @@ static bool load(const struct assets *assets, const struct text *path, struct st
     if (options->load)
         why = options->load(options->load_context, str_c(assets->arena, path->str), &file);
     if (why)
-        diag_add(assets->diags, DIAG_CANNOT_LOAD, path->at, path->str, str_of(why));
+        diag_add(assets->diags, DIAG_CANNOT_LOAD, path->at,
+                 text_excerpt(assets->arena, path->str), str_of(why));
     *bytes = (struct str){file.bytes, file.length};
     return !why;
 }

@@ -10,7 +10,6 @@
 /**
  * Adds the whole reference, container or book title in italics, DOI or address as a link.
  * What a reference lacks is left out with its punctuation.
- * APA is not there yet: AMA is printed for it.
  */
 void citation_add(struct phrase *phrase, const struct reference *reference,
                   enum citation_choice style);

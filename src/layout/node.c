@@ -4,7 +4,7 @@
 #include "layout/flow.h"
 
 /* Between a bullet or number and its text, thousandths of an em. */
-enum { LABEL_SPACE = 500 };
+enum { LABEL_SPACE = 420 };
 
 static struct para *item_label(const struct shaping *shaping, bool numbered, size_t number)
 {

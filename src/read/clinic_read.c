@@ -23,12 +23,6 @@ static void website_read(struct reader *r, const struct json *value, void *to)
 
 /* ---- Looks ---- */
 
-/* The feature comes later; a clinic may fill in the field now, and is told what to expect. */
-static void not_yet(struct reader *r, const struct json *value)
-{
-    diag_add(r->diags, DIAG_NOT_YET, place_of(r, value), r->path->name);
-}
-
 static void accent_read(struct reader *r, const struct json *value, void *to)
 {
     struct clinic *clinic = to;
@@ -71,8 +65,6 @@ static void citation_read(struct reader *r, const struct json *value, void *to)
     enum citation_choice *citation = to;
     int choice = choice_read(r, value, names, "citation style");
     *citation = choice == 1 ? CITATION_APA : CITATION_AMA;
-    if (*citation != CITATION_AMA)
-        not_yet(r, value);
 }
 
 static void supplement_read(struct reader *r, const struct json *value, void *to)

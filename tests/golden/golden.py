@@ -57,8 +57,14 @@ class Case:
     """The files of one case, copied to where nothing else is."""
 
     def __init__(self, program, folder, name, scratch):
-        self.program, self.name, self.place = program, name, scratch / name
-        self.place.mkdir()
+        # As deep as here, so that a clinic file finds our fonts by the same path.
+        self.program, self.name, self.place = program, name, scratch / "tests" / name
+        self.place.mkdir(parents=True)
+        fonts = scratch / "fonts"
+        if not fonts.exists():
+            fonts.symlink_to(Path(__file__).resolve().parents[2] / "fonts")
+        for logo in folder.glob(f"{name}.logo.*"):
+            shutil.copy(logo, self.place)
         has = {kind: (folder / f"{name}.{kind}").exists() for kind in ("json", "clinic.json")}
         source = folder / f"{name}.json" if has["json"] else folder.parent / f"{GOOD}.json"
         shutil.copy(source, self.place / source.name)

@@ -20,12 +20,20 @@ def labels_of(language):
 
 LABELS = labels_of("en")
 
-# What is printed of a reference, and in which order (AMA style).
+# What is printed of a reference, and in which order.
 CITED = {
-    "article-journal": "author title container-title issued volume issue page",
-    "book": "author title editor volume edition publisher issued page",
-    "chapter": "author title editor container-title volume edition publisher issued page",
-    "webpage": "author title container-title issued accessed",
+    "ama": {
+        "article-journal": "author title container-title issued volume issue page",
+        "book": "author title editor volume edition publisher issued page",
+        "chapter": "author title editor container-title volume edition publisher issued page",
+        "webpage": "author title container-title issued accessed",
+    },
+    "apa": {
+        "article-journal": "author issued title container-title volume issue page",
+        "book": "author issued title editor edition volume page publisher",
+        "chapter": "author issued title editor container-title edition volume page publisher",
+        "webpage": "author issued title container-title",
+    },
 }
 
 
@@ -62,7 +70,7 @@ def year(date):
 
 # ---- References ----
 
-def cited(item, name):
+def cited(item, name, style):
     value = item.get(name)
     if value is None:
         return []
@@ -70,18 +78,22 @@ def cited(item, name):
         return [person.get("literal") or person["family"] for person in value][:3]
     if name in ("issued", "accessed"):
         return [year(value)]
-    if name == "container-title" and item.get("container-title-short"):
+    if name == "container-title" and style == "ama" and item.get("container-title-short"):
         return [item["container-title-short"].replace(".", "")]
     text = re.sub(r"</?(i|b|sup|sub)>", "", str(value))
-    return [text.replace("–", "-") if name == "page" else text]
+    if name == "page":
+        text = re.sub("[–-]", "-" if style == "ama" else "–", text)
+    return [text]
 
 
-def reference(item):
+def reference(item, style):
     if isinstance(item, str):
         return [item]
-    phrases = [part for name in CITED[item["type"]].split() for part in cited(item, name)]
+    names = CITED[style][item["type"]].split()
+    phrases = [part for name in names for part in cited(item, name, style)]
     if "DOI" in item:
-        return phrases + ["doi:" + item["DOI"].removeprefix("https://doi.org/")]
+        before = "doi:" if style == "ama" else "https://doi.org/"
+        return phrases + [before + item["DOI"].removeprefix("https://doi.org/")]
     return phrases + ([bare_url(item["URL"])] if "URL" in item else [])
 
 
@@ -131,7 +143,7 @@ def fine_print(article, clinic, labels):
     if article["references"]:
         yield labels["references"]
     for item in article["references"]:
-        yield from reference(item)
+        yield from reference(item, clinic.get("citation_style", "ama"))
     yield from [labels["disclaimer"], article.get("disclaimer") or clinic["disclaimer"]]
     if clinic.get("supplement_statement", "none") != "none":
         one = clinic["supplement_statement"] == "singular"

@@ -276,7 +276,7 @@ static void test_severity(void **state)
         struct diags diags;
         diags_init(&diags, arena, strict);
         diag_plain(&diags, DIAG_NO_REFERENCES, nowhere);
-        diag_add(&diags, DIAG_NOT_YET, nowhere, STR("qr"));
+        diag_add(&diags, DIAG_LABELS_IN_ENGLISH, nowhere, STR("qr"));
         assert_int_equal(diags.errors, strict);
         assert_int_equal(diags.first->severity, strict ? SEVERITY_ERROR : SEVERITY_WARNING);
         assert_int_equal(diags.first->next->severity, SEVERITY_NOTE);

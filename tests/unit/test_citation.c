@@ -2,22 +2,7 @@
  * References as AMA style prints them.  Where a row names a source, its text is an example that
  * was published there; the other rows are ours and look at one rule each.
  */
-#include "compose/citation.h"
-
-#include "unit.h"
-
-/* Names are written "family|given|suffix|particle", several with ";" between; without "|" it is
- * an organisation. */
-struct row {
-    const char *source;
-    enum reference_kind kind;
-    const char *authors, *title, *container, *container_short;
-    const char *volume, *issue, *page;
-    const char *editors, *edition, *publisher, *number;
-    const char *doi, *url;
-    struct date issued, accessed;
-    const char *expected;
-};
+#include "citation_rows.h"
 
 static const struct row rows[] = {
     /* ---- Journal articles ---- */
@@ -69,6 +54,8 @@ static const struct row rows[] = {
      .volume = "3", .page = "7", .expected = "Does it work? _Eur. J. X._ 3:7."},
     {.kind = REFERENCE_ARTICLE, .title = "He asked “Why?”", .issue = "Suppl 1",
      .issued = {2020, 0, 0}, .expected = "He asked “Why?” 2020;(Suppl 1)."},
+    {.kind = REFERENCE_ARTICLE, .title = "The stop stands “inside”", .expected =
+     "The stop stands “inside.”"},
     {.kind = REFERENCE_ARTICLE, .title = " Odd \t spaces ", .page = "5–9, 12-14",
      .issued = {2020, 3, 0}, .expected = "Odd spaces. March 2020:5-9, 12-14."},
     {.kind = REFERENCE_ARTICLE, .authors = "Wade|N", .title = "T", .container = "New York Times",
@@ -117,6 +104,8 @@ static const struct row rows[] = {
                  "mental, and cognitive disorders. In: Regier DA, Narrow WE, Kuhl EA, Kupfer DJ, "
                  "eds. _The Conceptual Evolution of DSM-5_. American Psychiatric Publishing Inc; "
                  "2011:189-227."},
+    {.kind = REFERENCE_CHAPTER, .title = "In nothing", .publisher = "P",
+     .expected = "In nothing. P."},
     {.kind = REFERENCE_BOOK, .authors = "A|B", .editors = "C|D", .title = "T", .volume = "2",
      .edition = "3rd ed.", .issued = {1999, 5, 0},
      .expected = "A B. _T_. C D, ed. Vol 2. 3rd ed. 1999."},
@@ -148,84 +137,10 @@ static const struct row rows[] = {
      .expected = "T. _A Conference_. IEEE; February 20, 2010:8."},
 };
 
-/* The next part of *rest up to the separator; *rest moves behind it. */
-static struct str next_part(struct str *rest, char separator)
-{
-    size_t end = str_find(*rest, separator);
-    struct str part = str_part(*rest, 0, end);
-    *rest = str_part(*rest, end + 1, rest->len);
-    return part;
-}
-
-static struct names names_of(struct arena *arena, const char *written)
-{
-    enum { MOST = 8 };
-    struct name *names = ARENA_ARRAY(arena, MOST, struct name);
-    size_t count = 0;
-    for (struct str rest = str_of(written); rest.len; count++) {
-        struct str one = next_part(&rest, ';');
-        assert_true(count < MOST);
-        if (str_find(one, '|') == one.len) {
-            names[count].literal = one;
-            continue;
-        }
-        names[count].family = next_part(&one, '|');
-        names[count].given = next_part(&one, '|');
-        names[count].suffix = next_part(&one, '|');
-        names[count].particle = one;
-    }
-    return (struct names){names, count};
-}
-
-static struct reference reference_of(struct arena *arena, const struct row *row)
-{
-    return (struct reference){
-        .kind = row->kind,
-        .authors = names_of(arena, row->authors),
-        .editors = names_of(arena, row->editors),
-        .title = str_of(row->title),
-        .container = str_of(row->container),
-        .container_short = str_of(row->container_short),
-        .volume = str_of(row->volume),
-        .issue = str_of(row->issue),
-        .page = str_of(row->page),
-        .number = str_of(row->number),
-        .edition = str_of(row->edition),
-        .publisher = str_of(row->publisher),
-        .doi = str_of(row->doi),
-        .url = str_of(row->url),
-        .issued = row->issued,
-        .accessed = row->accessed,
-    };
-}
-
-/* As sheet_dump() marks runs. */
-static const char *marked(struct arena *arena, struct runs runs)
-{
-    struct builder b = {.arena = arena};
-    for (size_t i = 0; i < runs.count; i++) {
-        const struct run *run = &runs.at[i];
-        const char *mark = run->style == RUN_ITALIC ? "_" : run->style == RUN_BOLD ? "**" : "";
-        builder_printf(&b, "%s%s", run->link.len ? "[" : "", mark);
-        builder_add(&b, run->text);
-        builder_printf(&b, "%s", mark);
-        if (run->link.len)
-            builder_printf(&b, "](%.*s)", STR_ARGS(run->link));
-    }
-    return builder_str(&b).ptr;
-}
-
 static void test_ama(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        struct arena *arena = arena_new(NULL, NULL);
-        struct reference reference = reference_of(arena, &rows[i]);
-        struct phrase phrase = {.arena = arena};
-        citation_add(&phrase, &reference, CITATION_AMA);
-        assert_string_equal(marked(arena, phrase_runs(&phrase)), rows[i].expected);
-        arena_free(arena);
-    }
+    assert_rows(rows, COUNT(rows), CITATION_AMA);
 }
 
 static void test_text_is_printed_as_it_is(void **state)
@@ -239,23 +154,11 @@ static void test_text_is_printed_as_it_is(void **state)
     arena_free(arena);
 }
 
-static void test_apa_prints_ama_for_now(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_new(NULL, NULL);
-    struct reference reference = reference_of(arena, &rows[0]);
-    struct phrase phrase = {.arena = arena};
-    citation_add(&phrase, &reference, CITATION_APA);
-    assert_string_equal(marked(arena, phrase_runs(&phrase)), rows[0].expected);
-    arena_free(arena);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ama),
         cmocka_unit_test(test_text_is_printed_as_it_is),
-        cmocka_unit_test(test_apa_prints_ama_for_now),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

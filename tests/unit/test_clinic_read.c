@@ -100,7 +100,7 @@ static const struct {
     {"{\"disclaimer\": \"d\", \"emergency\": \"e\", \"language_help\": \"l\", "
      "\"copyright\": \"c\", \"$schema\": \"s\"" GOOD, ""},
     {"{\"logo\": \"l.png\", \"logo_alt\": \"a\"" GOOD, ""},
-    {"{\"qr\": \"contact\", \"citation_style\": \"apa\"" GOOD, "not-yet@1:37"},
+    {"{\"qr\": \"contact\", \"citation_style\": \"apa\"" GOOD, ""},
     {"{\"fonts\": {\"regular\": \"a.ttf\", \"bold\": \"b\", \"italic\": \"i\"}" GOOD,
      ""},
     {"{\"fonts\": {\"reglar\": \"a.ttf\"}" GOOD, "unknown-field@1:12"},

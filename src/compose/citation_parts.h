@@ -1,0 +1,53 @@
+/*
+ * citation_parts: what the styles of reference are built from, and the styles themselves.
+ *
+ * Every part is tidy, and empty where the reference lacks what it is made of: the caller then
+ * leaves out what would have stood around it.
+ */
+#ifndef COMPOSE_CITATION_PARTS_H
+#define COMPOSE_CITATION_PARTS_H
+
+#include "compose/phrase.h"
+#include "model/article.h"
+
+/** A style prints all kinds of reference but REFERENCE_TEXT. */
+typedef void citation_style(struct phrase *p, const struct reference *r);
+citation_style citation_ama, citation_apa;
+
+/* ---- Text ---- */
+
+/** What follows the sentence before it. */
+void cite_begin(struct phrase *p);
+/** A text as a sentence of its own. */
+void cite_sentence(struct phrase *p, struct str text, enum run_style style);
+/** Ends a sentence, within its closing quotation mark as both styles have it. */
+void cite_stop(struct phrase *p);
+/** Puts a text between two others; nothing without it. */
+void cite_wrap(struct builder *b, struct str before, struct str text, struct str after);
+/** Adds a text behind a separator, which the first has not; nothing without it. */
+void cite_join(struct builder *b, struct str separator, struct str text);
+struct str cite_without_periods(struct arena *arena, struct str text);
+
+/* ---- Names ---- */
+
+/** "van Gogh", or an organisation as it is. */
+struct str cite_family(struct arena *arena, const struct name *name);
+/** Of "Jean-Pierre M.": "J.-P. M." with periods, else "JPM". */
+struct str cite_initials(struct arena *arena, struct str given, bool periods);
+
+/* ---- Numbers and dates ---- */
+
+/** With one kind of dash, whichever was typed. */
+struct str cite_pages(struct arena *arena, const struct reference *r, struct str dash);
+/** "8th" of "8", "8.", "8th", "8th ed."; a first edition is not mentioned. */
+struct str cite_edition(struct arena *arena, struct str edition);
+/** An American date: the styles are American, whatever the handout's language. */
+struct str cite_date(struct arena *arena, struct date day);
+struct str cite_year(struct arena *arena, struct date day);
+
+/* ---- Where it is to be found ---- */
+
+/** What to open for a DOI. */
+struct str cite_doi_uri(struct arena *arena, struct str doi);
+
+#endif
