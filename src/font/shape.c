@@ -39,6 +39,48 @@ struct cluster {
     size_t count;
 };
 
+/* Takes a composed base apart, its marks before those that follow. */
+static void decompose(hb_unicode_funcs_t *unicode, struct cluster *cluster)
+{
+    hb_codepoint_t base, mark;
+    while (cluster->count < CLUSTER_MOST &&
+           hb_unicode_decompose(unicode, cluster->c[0], &base, &mark) && mark) {
+        memmove(cluster->c + 2, cluster->c + 1, (cluster->count - 1) * sizeof *cluster->c);
+        cluster->c[0] = base;
+        cluster->c[1] = mark;
+        cluster->count++;
+    }
+}
+
+/* Normalization form C of one cluster (Unicode Standard Annex 15): marks in the order of their
+ * classes, then each composed with the base that can be. */
+static void normalize(struct cluster *cluster)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    decompose(unicode, cluster);
+    for (size_t i = 2; i < cluster->count; i++) /* insertion sort: stable, and they are few */
+        for (size_t k = i; k > 1; k--) {
+            uint32_t mark = cluster->c[k];
+            if (hb_unicode_combining_class(unicode, cluster->c[k - 1]) <=
+                hb_unicode_combining_class(unicode, mark))
+                break;
+            cluster->c[k] = cluster->c[k - 1];
+            cluster->c[k - 1] = mark;
+        }
+    size_t kept = 1;
+    for (size_t i = 1; i < cluster->count; i++) {
+        hb_codepoint_t composed;
+        bool blocked = kept > 1 &&
+                       hb_unicode_combining_class(unicode, cluster->c[kept - 1]) ==
+                           hb_unicode_combining_class(unicode, cluster->c[i]);
+        if (!blocked && hb_unicode_compose(unicode, cluster->c[0], cluster->c[i], &composed))
+            cluster->c[0] = composed;
+        else
+            cluster->c[kept++] = cluster->c[i];
+    }
+    cluster->count = kept;
+}
+
 /* Reads one cluster at *at. Marks beyond the most stay with it but are not looked at. */
 static struct cluster next_cluster(struct str text, size_t *at)
 {
@@ -49,14 +91,12 @@ static struct cluster next_cluster(struct str text, size_t *at)
         uint32_t mark = utf8_next(text, &next);
         if (!is_mark(mark))
             break;
-        hb_codepoint_t composed;
-        if (cluster.count == 1 && hb_unicode_compose(hb_unicode_funcs_get_default(),
-                                                     cluster.c[0], mark, &composed))
-            cluster.c[0] = composed;
-        else if (cluster.count < CLUSTER_MOST)
+        if (cluster.count < CLUSTER_MOST)
             cluster.c[cluster.count++] = mark;
         *at = next;
     }
+    if (cluster.count > 1)
+        normalize(&cluster);
     return cluster;
 }
 

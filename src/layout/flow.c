@@ -205,7 +205,9 @@ static int32_t flow_list(struct flow *flow, struct node *node, int32_t x, int32_
 static int32_t flow_frame(struct flow *flow, struct node *node, int32_t x, int32_t y,
                           int32_t width, int32_t line, uint32_t rgb)
 {
-    int32_t across = flow->style.body * 85 / 100, above = flow->style.body * 50 / 100;
+    /* More than half an em above and below, so that the last lines of two columns of the same
+     * height do not stand level: see LIST_INDENT. */
+    int32_t across = flow->style.body * 85 / 100, above = flow->style.body * 60 / 100;
     int32_t inner = width - 2 * across;
     if (flow->page) {
         int32_t height = range_height(flow, children(node), inner) + 2 * above;

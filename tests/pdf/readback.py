@@ -153,13 +153,20 @@ def has_the_links_of_the_dump(h):
     expect_equal(found, links, "the links")
 
 
+def has_the_figures_of_the_dump(h):
+    alternatives = re.findall(r'(?m)^ *Figure "(.*)"$', h.tags_dump)
+    found = [element["/Alt"].removeprefix("u:") for element in h.pdf.objects_with("/S", "/Figure")]
+    expect_equal(found, alternatives, "what is said of figures")
+
+
 # ---- The looks ----
 
 def keeps_its_margins(h):
     paper_right, paper_bottom = map(float, re.findall(r"[\d.]+", PAPERS[h.paper])[:2])
-    for word in h.pdf.words:
+    for word in h.pdf.words:  # a box is as high as its font, above all ink
+        air = 0.2 * word.height
         assert MARGIN <= word.left and word.right <= paper_right - MARGIN \
-            and MARGIN <= word.top and word.bottom <= paper_bottom - MARGIN, word
+            and MARGIN <= word.top + air and word.bottom - air <= paper_bottom - MARGIN, word
     dots = 50
     band = int(MARGIN * dots / 72)
     image = h.pdf.image(dots)
@@ -204,10 +211,10 @@ def drawn(dump):
 
 
 def cuts(word, box):
-    """Whether a line runs through the letters, which are in the middle of the word's box."""
+    """Whether a line runs through the letters."""
     left, top, right, bottom = box
-    return left < word.right and right > word.left and \
-        top < word.middle + word.height / 4 and bottom > word.middle - word.height / 4
+    letters_top, letters_bottom = word.letters
+    return left < word.right and right > word.left and top < letters_bottom and bottom > letters_top
 
 
 def sets_labels_apart(h):
@@ -236,8 +243,9 @@ def has_no_small_type(h):
 
 CHECKS = [is_written, is_clean, is_one_page_of_the_paper, says_what_it_is, embeds_its_fonts,
           is_the_same_again, has_every_word_in_its_tags, has_every_word_without_tags,
-          has_the_tags_of_the_dump, has_the_links_of_the_dump, keeps_its_margins,
-          leaves_the_letterhead_blank, overlaps_nothing, sets_labels_apart, has_no_small_type]
+          has_the_tags_of_the_dump, has_the_links_of_the_dump, has_the_figures_of_the_dump,
+          keeps_its_margins, leaves_the_letterhead_blank, overlaps_nothing, sets_labels_apart,
+          has_no_small_type]
 
 
 def main():

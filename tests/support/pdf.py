@@ -28,6 +28,11 @@ class Word:
     def height(self):
         return self.bottom - self.top
 
+    @property
+    def letters(self):
+        """Top and bottom of where its letters are, roughly: in the middle of the box."""
+        return self.middle - self.height / 4, self.middle + self.height / 4
+
 
 @dataclass(frozen=True)
 class Image:
@@ -111,12 +116,13 @@ class Pdf:
 def tree(listing):
     """
     A listing of tags, ours or pdfinfo's, as (depth, tag, text): what stands in quotes is text, and
-    a list's numbering counts as text of the list.
+    a list's numbering counts as text of the list. Other attributes are left out.
     """
     nodes = []
     for line in listing.splitlines():
         depth, rest = (len(line) - len(line.lstrip())) // 2, line.strip()
-        tag = re.match(r"(\w+)(?: \((?:block|inline)\))?:?(?: (Disc|Decimal)| <.*>)?$", rest)
+        tag = re.match(r"(\w+)(?: \((?:block|inline)\))?:?(?: (Disc|Decimal)| <.*>| \".*\")?$",
+                       rest)
         if rest.startswith('"'):
             nodes.append((depth, "text", rest[1:-1]))
         elif numbering := re.match(r"/ListNumbering /(\w+)$", rest):
@@ -124,7 +130,7 @@ def tree(listing):
         elif tag:
             nodes.append((depth, tag[1], tag[2] or ""))
         else:
-            assert not rest or re.match(r"Object \d+ 0$", rest), f"not understood: {line}"
+            assert not rest or re.match(r"(Object \d+ 0|/\w+ .*)$", rest), f"what is: {line}"
     return nodes
 
 
