@@ -206,7 +206,7 @@ FONTS = [
     Break("font-truncated", "ua1 7.21.4.1-1, 2a 6.2.11.4.1-1, audit",
           lambda p: p.set_bytes(font_file(p), p.bytes_of(font_file(p))[:2000])),
     Break("font-not-in-resources", "audit",
-          lambda p: p.page["/Resources"]["/Font"].popitem()),
+          lambda p: p.at(p.page["/Resources"]["/Font"]).popitem()),
     Break("no-tounicode", "ua1 7.21.7-1, 2a 6.2.11.7.2-1",
           lambda p: text_font(p).pop("/ToUnicode")),
     Break("tounicode-lacks-a-glyph", "ua1 7.21.7-1, 2a 6.2.11.7.2-1",
