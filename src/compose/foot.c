@@ -8,6 +8,22 @@
 
 /* ---- References and disclaimer ---- */
 
+/* By their first subtag: an American and a British title are read aloud alike. */
+static bool same_language(struct str a, struct str b)
+{
+    return str_equal(str_part(a, 0, str_find(a, '-')), str_part(b, 0, str_find(b, '-')));
+}
+
+static struct block *reference(const struct composer *c, const struct reference *from)
+{
+    struct phrase phrase = {.arena = c->arena};
+    citation_add(&phrase, from, c->clinic->citation);
+    struct block *item = block_phrase(BLOCK_ITEM, ROLE_BODY, &phrase);
+    if (item && from->language.len && !same_language(from->language, c->article->language))
+        item->language = from->language;
+    return item;
+}
+
 static struct block *references(const struct composer *c)
 {
     const struct references *from = &c->article->references;
@@ -16,11 +32,8 @@ static struct block *references(const struct composer *c)
     struct block *section = compose_section(c, ROLE_FINE, LABEL_REFERENCES);
     struct block *list = block_new(c->arena, BLOCK_LIST, ROLE_BODY);
     list->numbered = true;
-    for (size_t i = 0; i < from->count; i++) {
-        struct phrase phrase = {.arena = c->arena};
-        citation_add(&phrase, &from->at[i], c->clinic->citation);
-        block_append(list, block_phrase(BLOCK_ITEM, ROLE_BODY, &phrase));
-    }
+    for (size_t i = 0; i < from->count; i++)
+        block_append(list, reference(c, &from->at[i]));
     block_append(section, list);
     return section;
 }

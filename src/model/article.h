@@ -66,6 +66,7 @@ struct reference {
     struct str volume, issue, page, number, edition, publisher, publisher_place;
     struct str doi; /**< without "https://doi.org/" or "doi:" before it */
     struct str url;
+    struct str language; /**< BCP 47; of the title */
     struct date issued, accessed;
 };
 

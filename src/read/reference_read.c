@@ -21,7 +21,7 @@ static const char *const unread[] = {
     "contributor", "curator", "custom", "dimensions", "director", "division",
     "editorial-director", "event", "event-date", "event-place", "event-title",
     "executive-producer", "first-reference-note-number", "genre", "guest", "host", "illustrator",
-    "interviewer", "ISBN", "ISSN", "jurisdiction", "keyword", "language", "locator", "medium",
+    "interviewer", "ISBN", "ISSN", "jurisdiction", "keyword", "locator", "medium",
     "narrator", "note", "number-of-pages", "number-of-volumes", "organizer", "original-author",
     "original-date", "original-publisher", "original-publisher-place", "original-title",
     "page-first", "part", "part-title", "performer", "PMCID", "PMID", "printing", "producer",
@@ -110,6 +110,14 @@ static void id_read(struct reader *r, const struct json *value, void *to)
     (void)to;
     if (value->kind != JSON_STRING && value->kind != JSON_NUMBER)
         wrong_type(r, value, "a text or a number");
+}
+
+/* What catalogues put here is often no tag ("eng; fre"): then the language is not known. */
+static void reference_language_read(struct reader *r, const struct json *value, void *to)
+{
+    (void)r;
+    if (value->kind == JSON_STRING && language_has_form(value->string))
+        *(struct str *)to = value->string;
 }
 
 static void doi_read(struct reader *r, const struct json *value, void *to)
@@ -336,6 +344,7 @@ static const struct field item_fields[] = {
     {"publisher", csl_text_read, AT(publisher), NULL},
     {"publisher-place", csl_text_read, AT(publisher_place), NULL},
     {"DOI", doi_read, AT(doi), NULL},
+    {"language", reference_language_read, AT(language), NULL},
     {"URL", csl_url_read, AT(url), NULL},
     {"issued", csl_date_read, AT(issued), NULL},
     {"accessed", csl_date_read, AT(accessed), NULL},

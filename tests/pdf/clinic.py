@@ -160,6 +160,17 @@ def check_language(desk):
     expect_equal((len(headings), len(marked)), (5, 11), "what is marked as English")
 
 
+def check_reference_language(desk):
+    """A title in another language is read aloud in it."""
+    items = [{"type": "book", "title": title, "author": [{"literal": "A"}],
+              "issued": {"raw": "2019"}, "language": language}
+             for title, language in (("L’eau", "fr-FR"), ("Water", "en-GB"), ("Agua", "spa; eng"))]
+    pdf = desk.good("titles", article={"references": items})
+    marked = [(entry["/S"], entry["/Lang"]) for entry in pdf.objects.values()
+              if isinstance(entry, dict) and "/S" in entry and "/Lang" in entry]
+    expect_equal(marked, [("/LBody", "u:fr-FR")], "what is marked")
+
+
 # ---- Papers and large print ----
 
 def check_paper(desk, paper, width, height):
@@ -238,6 +249,7 @@ def main():
             tally.run(name, check_fault, desk, status, slug, changes)
         tally.run("own fonts", check_fonts, desk, source)
         tally.run("language of parts", check_language, desk)
+        tally.run("language of titles", check_reference_language, desk)
         tally.run("A5", check_paper, desk, "a5", 419.5, 595.25)
         tally.run("Legal", check_paper, desk, "legal", 612, 1008)
         tally.run("large print, one page",
