@@ -202,7 +202,8 @@ HANDOUT_API struct handout_report handout_job_report(const struct handout_job *j
 
 enum handout_severity { HANDOUT_NOTE, HANDOUT_WARNING, HANDOUT_ERROR };
 
-/** One thing to tell the user. Strings end in NUL, are UTF-8 and never NULL. */
+/** One thing to tell the user. Strings end in NUL, are UTF-8 (but `file` as it was given) and never
+ * NULL. */
 struct handout_diagnostic {
     const char *id; /**< stable name, such as "unknown-field"; the manual page explains each */
     enum handout_severity severity;

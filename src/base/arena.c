@@ -27,12 +27,28 @@ struct arena {
     void *context;
 };
 
+/* NULL without memory. */
+static struct chunk *new_chunk(size_t size)
+{
+    if (size > SIZE_MAX - sizeof(struct chunk))
+        return NULL;
+    struct chunk *chunk = calloc(1, sizeof *chunk + size);
+    if (chunk)
+        chunk->size = size;
+    return chunk;
+}
+
+/* The first chunk is opened here: a hook that jumps away must not leave an arena behind that its
+ * caller has not seen yet. */
 struct arena *arena_new(void (*out_of_memory)(void *context), void *context)
 {
-    struct arena *arena = malloc(sizeof *arena);
     struct arena shape = {NULL, out_of_memory, context};
-    if (!arena)
+    struct arena *arena = malloc(sizeof *arena);
+    shape.newest = arena ? new_chunk(FIRST_CHUNK) : NULL;
+    if (!shape.newest) {
+        free(arena);
         arena_out_of_memory(&shape);
+    }
     *arena = shape;
     return arena;
 }
@@ -57,18 +73,15 @@ _Noreturn void arena_out_of_memory(struct arena *arena)
 
 static void open_chunk(struct arena *arena, size_t least)
 {
-    size_t size = arena->newest ? arena->newest->size * 2 : FIRST_CHUNK;
+    size_t size = arena->newest->size * 2;
     if (size > LARGEST_STEP)
         size = LARGEST_STEP;
     if (size < least)
         size = least;
-    if (size > SIZE_MAX - sizeof(struct chunk))
-        arena_out_of_memory(arena);
-    struct chunk *chunk = calloc(1, sizeof *chunk + size);
+    struct chunk *chunk = new_chunk(size);
     if (!chunk)
         arena_out_of_memory(arena);
     chunk->older = arena->newest;
-    chunk->size = size;
     arena->newest = chunk;
 }
 
@@ -78,7 +91,7 @@ void *arena_alloc(struct arena *arena, size_t size)
     if (size > SIZE_MAX - align)
         arena_out_of_memory(arena);
     size = (size + align - 1) / align * align;
-    if (!arena->newest || arena->newest->size - arena->newest->used < size)
+    if (arena->newest->size - arena->newest->used < size)
         open_chunk(arena, size);
     void *result = arena->newest->bytes + arena->newest->used;
     arena->newest->used += size;

@@ -6,6 +6,7 @@
 
 #include <hb-subset.h>
 
+#include <assert.h>
 #include <string.h>
 
 static hb_subset_input_t *make_input(const uint16_t *glyphs, size_t count)
@@ -26,10 +27,20 @@ static hb_subset_input_t *make_input(const uint16_t *glyphs, size_t count)
     return input;
 }
 
+static size_t file_size(const struct fonts *fonts, enum face face)
+{
+    hb_blob_t *blob = hb_face_reference_blob(hb_font_get_face(fonts->font[face]));
+    unsigned size = hb_blob_get_length(blob);
+    hb_blob_destroy(blob);
+    return size;
+}
+
 struct str font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
                        const uint16_t *glyphs, size_t count)
 {
-    struct str result = {0};
+    /* Room for the whole file is taken before HarfBuzz has anything to leak: a subset is no larger,
+     * and what is not touched costs nothing. */
+    struct str result = {arena_alloc(arena, file_size(fonts, face)), 0};
     hb_subset_input_t *input = make_input(glyphs, count);
     hb_face_t *subset =
         input ? hb_subset_or_fail(hb_font_get_face(fonts->font[face]), input) : NULL;
@@ -37,7 +48,9 @@ struct str font_subset(const struct fonts *fonts, struct arena *arena, enum face
         hb_blob_t *blob = hb_face_reference_blob(subset);
         unsigned length;
         const char *bytes = hb_blob_get_data(blob, &length);
-        result = str_copy(arena, (struct str){bytes, length});
+        assert(length <= file_size(fonts, face));
+        memcpy((char *)result.ptr, bytes, length);
+        result.len = length;
         hb_blob_destroy(blob);
     }
     hb_face_destroy(subset);

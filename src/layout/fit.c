@@ -134,7 +134,7 @@ static bool find_fit(struct fitter *fitter)
     for (int32_t body = BODY_MOST; body >= least; body -= BODY_STEP)
         if (fitter_try(fitter, body, GAP_TIGHT))
             return true;
-    return false;
+    return fitter_try(fitter, least, GAP_TIGHT); /* which need not be a rung */
 }
 
 /* Shares leftover height between the gaps: the widest ones, up to a cap, that still fit. */

@@ -117,7 +117,8 @@ static void place_column(struct flow *flow, struct range range, int32_t x, int32
                          int32_t width, int32_t height)
 {
     int32_t normal = flow->style.gap;
-    flow->style.gap = gap_to_fill(flow, range, width, height);
+    if (range.first->role != ROLE_FINE) /* whose first lines are to stand level */
+        flow->style.gap = gap_to_fill(flow, range, width, height);
     flow_stack(flow, range, x, y, width);
     flow->style.gap = normal;
 }

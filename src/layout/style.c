@@ -88,7 +88,10 @@ static int32_t gap_ratio(const struct block *before, const struct block *after, 
 int32_t style_gap(const struct style *style, const struct block *before,
                   const struct block *after, enum role role)
 {
-    return style->body * gap_ratio(before, after, role) / 1000 * style->gap / 1000;
+    int32_t gap = style->body * gap_ratio(before, after, role) / 1000 * style->gap / 1000;
+    /* Nearer, a program that looks for columns takes the line across and what is below for one. */
+    int32_t least = before->role == ROLE_QUIET ? style->fine * 65 / 100 : 0;
+    return gap > least ? gap : least;
 }
 
 int32_t style_foot_gap(const struct style *style)
@@ -98,12 +101,13 @@ int32_t style_foot_gap(const struct style *style)
 
 int32_t style_characters(int32_t size, int characters)
 {
-    return size / 1000 * CHARACTER_WIDTH * characters;
+    return (int32_t)((int64_t)size * CHARACTER_WIDTH * characters / 1000);
 }
 
 int32_t style_measure(const struct type *type, const struct block *block, enum role role)
 {
-    if (block->kind == BLOCK_HEADING || role == ROLE_CONTACT || role == ROLE_QUIET)
+    if (block->kind == BLOCK_HEADING || role == ROLE_LETTERHEAD || role == ROLE_CONTACT ||
+        role == ROLE_QUIET)
         return INT32_MAX;
     return style_characters(type->size, MEASURE_MOST);
 }

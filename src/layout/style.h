@@ -89,7 +89,7 @@ int32_t style_measure(const struct type *type, const struct block *block, enum r
 #define RULE_FRAME PT(1.25)
 #define RULE_BAR PT(3)
 
-/** What stays blank at the top for a pre-printed letterhead, besides the margin: 0.75 in. */
-#define LETTERHEAD_SPACE PT(54)
+/** What stays blank at the top for a pre-printed letterhead, besides the margin: 2/3 in. */
+#define LETTERHEAD_SPACE PT(48)
 
 #endif
