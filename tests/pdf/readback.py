@@ -32,7 +32,7 @@ MODES = {"letterhead": [], "no-letterhead": ["--no-letterhead"], "no-clinic": ["
 IN_ORDER_WITHOUT_TAGS = {"l-glutamine"}
 
 MARGIN = 39.6  # points: 0.55 in
-BLANK_LETTERHEAD = 54 + 43.2  # the space for it, and the margin above
+BLANK_LETTERHEAD = 48 + 43.2  # the space for it, and the margin above
 LEAST_TYPE, LEAST_BODY = 9, 10  # points
 LABEL_GAP = 2  # points: less than a space, more than nothing
 
