@@ -48,6 +48,9 @@ struct str compose_str(const struct composer *composer, struct text text);
 void compose_item(const struct composer *composer, struct phrase *phrase, enum label label,
                   struct str text);
 
+/** The clinic's address on one line; empty if there is none. */
+struct str compose_address(struct arena *arena, const struct clinic *clinic);
+
 /** Between things on one line. */
 #define SEPARATOR STR(" · ")
 

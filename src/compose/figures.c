@@ -18,27 +18,6 @@ static void add_value(struct builder *b, const char *before, struct str value)
     builder_add(b, STR("\r\n"));
 }
 
-static struct str whole_address(struct arena *arena, const struct clinic *clinic)
-{
-    struct builder b = {.arena = arena};
-    for (size_t i = 0; i < clinic->address.count; i++) {
-        if (i)
-            builder_add(&b, STR(", "));
-        builder_add(&b, tidy(arena, clinic->address.at[i].str));
-    }
-    return builder_str(&b);
-}
-
-/* A website may be written without its scheme; a phone needs it. */
-static struct str web_address(struct arena *arena, struct str website)
-{
-    struct builder b = {.arena = arena};
-    if (website.len && !str_starts(website, STR("http")))
-        builder_add(&b, STR("https://"));
-    builder_add(&b, website);
-    return builder_str(&b);
-}
-
 static struct str vcard(struct arena *arena, const struct clinic *clinic)
 {
     struct builder b = {.arena = arena};
@@ -49,8 +28,8 @@ static struct str vcard(struct arena *arena, const struct clinic *clinic)
     add_value(&b, "TEL:", tidy(arena, clinic->phone.str));
     add_value(&b, "TEL;TYPE=FAX:", tidy(arena, clinic->fax.str));
     add_value(&b, "EMAIL:", tidy(arena, clinic->email.str));
-    add_value(&b, "URL:", web_address(arena, tidy(arena, clinic->website.str)));
-    add_value(&b, "ADR:;;", whole_address(arena, clinic));
+    add_value(&b, "URL:", web_uri(arena, tidy(arena, clinic->website.str)));
+    add_value(&b, "ADR:;;", compose_address(arena, clinic));
     builder_add(&b, STR("END:VCARD\r\n"));
     return builder_str(&b);
 }
@@ -62,7 +41,7 @@ struct str compose_qr_text(struct arena *arena, const struct article *article,
     case QR_CONTACT:
         return vcard(arena, clinic);
     case QR_WEBSITE:
-        return web_address(arena, tidy(arena, clinic->website.str));
+        return web_uri(arena, tidy(arena, clinic->website.str));
     case QR_SOURCE:
         return tidy(arena, article->published.url.str);
     case QR_NONE:

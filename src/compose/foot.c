@@ -92,14 +92,15 @@ static struct block *who(const struct composer *c)
     return block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &phrase);
 }
 
-static struct block *address(const struct composer *c)
+struct str compose_address(struct arena *arena, const struct clinic *clinic)
 {
-    struct phrase phrase = {.arena = c->arena};
-    for (size_t i = 0; i < c->clinic->address.count; i++) {
-        phrase_separate(&phrase, STR(", "));
-        phrase_add(&phrase, compose_str(c, c->clinic->address.at[i]));
+    struct builder b = {.arena = arena};
+    for (size_t i = 0; i < clinic->address.count; i++) {
+        if (i)
+            builder_add(&b, STR(", "));
+        builder_add(&b, tidy(arena, clinic->address.at[i].str));
     }
-    return block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &phrase);
+    return builder_str(&b);
 }
 
 static struct block *reach(const struct composer *c)
@@ -125,7 +126,8 @@ static struct block *contact(const struct composer *c)
     const struct text more[] = {c->clinic->emergency, c->clinic->language_help};
     struct block *group = block_new(c->arena, BLOCK_GROUP, ROLE_CONTACT);
     block_append(group, who(c));
-    block_append(group, address(c));
+    block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY,
+                                   compose_address(c->arena, c->clinic)));
     block_append(group, reach(c));
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
         block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, more[i].str));

@@ -45,18 +45,30 @@ void phrase_linked(struct phrase *phrase, struct str text, struct str uri)
     add(phrase, (struct run){.text = text, .link = uri});
 }
 
-void phrase_url(struct phrase *phrase, struct str url)
+/* Bytes of "https://" at the start, or 0: "://" may also stand in a query. */
+static size_t scheme_size(struct str url)
 {
     size_t colon = str_find(url, ':');
     bool scheme = str_starts(str_part(url, colon, 3), STR("://")) &&
-                  str_find(url, '/') == colon + 1; /* else it stands in a query */
-    struct str text = scheme ? str_part(url, colon + 3, url.len) : url;
-    struct builder uri = {.arena = phrase->arena};
-    builder_add(&uri, scheme ? STR("") : STR("https://"));
+                  str_find(url, '/') == colon + 1;
+    return scheme ? colon + 3 : 0;
+}
+
+struct str web_uri(struct arena *arena, struct str url)
+{
+    struct builder uri = {.arena = arena};
+    if (url.len && !scheme_size(url))
+        builder_add(&uri, STR("https://"));
     builder_add(&uri, url);
+    return builder_str(&uri);
+}
+
+void phrase_url(struct phrase *phrase, struct str url)
+{
+    struct str text = str_part(url, scheme_size(url), url.len);
     if (str_ends(text, STR("/")))
         text.len--;
-    phrase_linked(phrase, text, builder_str(&uri));
+    phrase_linked(phrase, text, web_uri(phrase->arena, url));
 }
 
 void phrase_email(struct phrase *phrase, struct str address)

@@ -37,6 +37,9 @@ struct runs phrase_runs(const struct phrase *phrase);
 
 /* ---- Plain text ---- */
 
+/** A web address, with or without "https://", as a link needs it: with; empty stays empty. */
+struct str web_uri(struct arena *arena, struct str url);
+
 /** Trimmed, and white space inside made single spaces; no-break spaces stay. */
 struct str tidy(struct arena *arena, struct str text);
 

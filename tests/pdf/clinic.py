@@ -108,8 +108,8 @@ def check_logo_alt(desk):
 
 # ---- QR code ----
 
-def check_qr(desk, qr, expected, printed):
-    pdf = desk.good(f"qr-{qr}", qr=qr)
+def check_qr(desk, qr, expected, printed, **clinic):
+    pdf = desk.good(f"qr-{qr}", qr=qr, **clinic)
     for dots in (150, 300):
         image = desk.folder / f"qr-{dots}"
         tool("pdftoppm", "-gray", "-r", str(dots), "-singlefile", pdf.path, str(image))
@@ -232,6 +232,9 @@ def main():
                   ("509-555-0100", "desk@hill.example", "1 Hill Road, Spokane"))
         tally.run("QR, website", check_qr, desk, "website", "https://hill.example",
                   ("hill.example",))
+        tally.run("QR, a website that begins like a scheme",
+                  lambda: check_qr(desk, "website", "https://httpclinic.example",
+                                   ("httpclinic.example",), website="httpclinic.example"))
         tally.run("QR, source", check_qr, desk, "source", "https://hill.example/water",
                   ("hill.example/water",))
         for name, status, slug, changes in [
