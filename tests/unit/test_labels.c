@@ -3,26 +3,11 @@
  */
 #include "unit.h"
 
+#include "arena_unit.h"
 #include "compose/date.h"
 #include "font/font.h"
 #include "read/labels_read.h"
 #include "report.h"
-
-static struct arena *arena;
-
-static int setup(void **state)
-{
-    (void)state;
-    arena = arena_new(NULL, NULL);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static struct labels labels_of(const char *tag)
 {

@@ -5,6 +5,7 @@
 #include "chance.h"
 #include "unit.h"
 
+#include "arena_unit.h"
 #include "image/logo.h"
 
 /* 16 x 8 pixels, progressive, with Exif (orientation 1, a description) and a comment. */
@@ -47,22 +48,6 @@ static const unsigned char real[] = {
     0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x01,
     0xFF, 0xDA, 0x00, 0x08, 0x01, 0x01, 0x00, 0x01, 0x3F, 0x10, 0x84, 0x3F, 0xFF, 0xD9,
 };
-
-static struct arena *arena;
-
-static int setup(void **state)
-{
-    (void)state;
-    arena = arena_new(NULL, NULL);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 /* ---- Making files ---- */
 

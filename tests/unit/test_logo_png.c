@@ -5,23 +5,9 @@
 #include "chance.h"
 #include "make_png.h"
 
+#include "arena_unit.h"
+
 #include "image/logo.h"
-
-static struct arena *arena;
-
-static int setup(void **state)
-{
-    (void)state;
-    arena = arena_new(NULL, NULL);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 /* ---- Every kind ---- */
 

@@ -4,25 +4,10 @@
  */
 #include "unit.h"
 
+#include "arena_unit.h"
 #include "image/qr.h"
 
 #include <unistd.h>
-
-static struct arena *arena;
-
-static int setup(void **state)
-{
-    (void)state;
-    arena = arena_new(NULL, NULL);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 /* The modules with their quiet zone, drawn from the rectangles; each is covered at most once. */
 static unsigned char *draw(const struct qr *qr, int *side)
