@@ -22,7 +22,11 @@
  *     handout_env_close(env);
  *
  * The phases run in this order, and each needs the one before it.  A phase that returns false
- * has said why in the job's diagnostics; the later phases then return false at once.
+ * has said why in the job's diagnostics; the later phases then return false too.
+ *
+ * A review instead of a PDF: handout_read(), handout_layout() and handout_check(), each whatever
+ * the one before it returned, so that all there is to say is said at once; then the diagnostics,
+ * and handout_job_review() for what was measured.
  *
  * WHO OWNS WHAT
  *
@@ -182,12 +186,22 @@ typedef bool handout_sink(void *context, const void *bytes, size_t length);
  */
 HANDOUT_API bool handout_write(struct handout_job *job, handout_sink *sink, void *context);
 
+/**
+ * Reviews what was read, and the page if one was fitted, as a careful editor and a
+ * medication-safety pharmacist would: reading level, plain words, doses, claims, sources, the page.
+ * Findings join the diagnostics in the order of the file; each is a rule (see handout_rule_at())
+ * that the clinic file may switch off or weigh otherwise.  Prints and changes nothing; a
+ * second call finds nothing new.
+ * @return false if any diagnostic of the job is an error.
+ */
+HANDOUT_API bool handout_check(struct handout_job *job);
+
 /* ---- What there is to say about it ---- */
 
 /** The article's id: its "id" field, else one made from the input's name. After reading. */
 HANDOUT_API const char *handout_job_id(const struct handout_job *job);
 
-/** What the page took. Valid after handout_layout() returned true. */
+/** What the page took. After layout; all zero if it did not fit. */
 struct handout_report {
     const char *paper; /**< "Letter", "A4", "A5" or "Legal" */
     int pages;         /**< 1; in large print 1 or 2 */
@@ -209,7 +223,8 @@ struct handout_diagnostic {
     enum handout_severity severity;
     const char *file;        /**< the input's name; "" if it is about no file */
     uint32_t line, column;   /**< from 1, the column in characters; 0 if about no place */
-    uint32_t width;          /**< characters to underline on that line, at least 1 */
+    uint32_t width;          /**< characters of that line, at least 1; a shortened
+                                  source_line may end before them */
     const char *source_line; /**< the line's text, shortened where very long; "" without one */
     uint32_t caret;          /**< where the place starts in source_line, in characters, from 0 */
     const char *message;
@@ -222,6 +237,67 @@ HANDOUT_API size_t handout_diagnostic_count(const struct handout_job *job);
 /** The diagnostic of that index, borrowed from the job. @param index below the count. */
 HANDOUT_API const struct handout_diagnostic *handout_diagnostic_at(struct handout_job *job,
                                                                    size_t index);
+
+/* ---- What a review found out ---- */
+
+/** How hard a part of the text is to read. Scores are thousandths: 7100 is 7.1. */
+struct handout_reading {
+    const char *part;      /**< the article's field, "benefits"; "" for the whole body */
+    int words, sentences;  /**< without title, references, disclaimer and contact block */
+    int32_t score;         /**< by the review's formula; give or take 1.5 grades */
+    int32_t smog;          /**< SMOG grade, English only: not the same scale; else 0 */
+    int32_t smog_plain;    /**< the same without the words of the topic */
+    int32_t sentence_mean; /**< words a sentence */
+};
+
+/** A sentence or word that is hard to read, and where it stands in the article. */
+struct handout_hard {
+    uint32_t line, column; /**< as in a diagnostic */
+    const char *text;
+    int32_t score; /**< of a sentence as in handout_reading; of a word its syllables * 1000 */
+};
+
+enum handout_verdict {
+    HANDOUT_MET,
+    HANDOUT_NOT_MET,
+    HANDOUT_TO_JUDGE,      /**< only a person can tell */
+    HANDOUT_NOT_APPLICABLE /**< the handout has nothing that the item is about */
+};
+
+/** One item of a scorecard, as far as a program can tell. They make no total. */
+struct handout_item {
+    const char *card;     /**< "CDC Clear Communication Index" or "PEMAT-P" */
+    int number;           /**< as the card counts its items */
+    const char *question; /**< in the card's words */
+    enum handout_verdict verdict;
+    const char *because; /**< what the verdict rests on; or "" */
+};
+
+struct handout_review {
+    const char *formula; /**< "Flesch-Kincaid" (a US grade), "INFLESZ" (Spanish, points of
+                              ease), or "" where there is none for the language */
+    const struct handout_reading *readings; /**< the whole body first, then its parts */
+    size_t reading_count;
+    const struct handout_hard *sentences, *words; /**< the hardest ten of each */
+    size_t sentence_count, word_count;
+    const struct handout_item *items;
+    size_t item_count;
+};
+
+/** After handout_check(); borrowed. NULL if it had nothing to review. */
+HANDOUT_API const struct handout_review *handout_job_review(struct handout_job *job);
+
+/** A rule of the review. Strings are static. */
+struct handout_rule {
+    const char *id; /**< as in diagnostics and in "rules" of the clinic file */
+    enum handout_severity severity; /**< unless the clinic file or options.strict weighs it anew */
+    const char *message; /**< with {0}… for what is filled in */
+    const char *source;  /**< the guide, and the item in it, that asks for it */
+};
+
+HANDOUT_API size_t handout_rule_count(void);
+/** @param index  below the count */
+HANDOUT_API struct handout_rule handout_rule_at(size_t index);
 
 /* ---- Looking inside ---- */
 

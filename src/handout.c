@@ -1,47 +1,18 @@
 /*
- * The facade: strings the phases together and hands out what they made.
- *
- * A job is a state that only moves forwards (started, read, laid out); each phase checks that the
- * one before it succeeded.  Nothing here decides anything about the handout itself.
+ * The facade: strings the phases together.  Nothing here decides anything about the handout itself;
+ * show.c hands out what the phases made.
  */
-#include "handout.h"
-
 #include "assets.h"
+#include "job.h"
 #include "layout/break.h"
 #include "layout/color.h"
 #include "layout/face.h"
 #include "layout/fit.h"
 #include "pdf/pdf.h"
 #include "read/labels_read.h"
-#include "read/read.h"
 
 #include <stdlib.h>
 #include <time.h>
-
-struct handout_env {
-    struct fonts *fonts;
-};
-
-struct handout_job {
-    const struct handout_env *env;
-    struct handout_options options;
-    struct arena *arena;
-    struct diags diags;
-
-    struct article article;
-    struct clinic clinic;
-    const struct json *tree; /* the article's; NULL if it is no JSON */
-    struct labels labels;
-    bool has_labels; /* in the article's language, not English for lack of them */
-    bool has_clinic, read;
-
-    struct figures figures;
-    struct fonts *own_fonts; /* NULL: those of the env */
-    const struct sheet *sheet;
-    const struct page *page;
-
-    struct handout_diagnostic *shown[DIAG_MAX]; /* made when first asked for */
-};
 
 const char *handout_version(void)
 {
@@ -143,6 +114,14 @@ static void read_assets(struct handout_job *job)
     job->own_fonts = assets_fonts(&assets, job->env->fonts);
 }
 
+static struct date job_today(const struct handout_job *job)
+{
+    struct date today = {0};
+    if (job->options.today)
+        date_parse(str_of(job->options.today), &today);
+    return today;
+}
+
 bool handout_read(struct handout_job *job, const struct handout_input *article,
                   const struct handout_input *clinic)
 {
@@ -157,14 +136,13 @@ bool handout_read(struct handout_job *job, const struct handout_input *article,
         if (has_size(job, &job->clinic.source))
             clinic_read(job->arena, &job->diags, &charset, &job->labels, &job->clinic);
     }
-    struct date today = {0};
-    if (job->options.today)
-        date_parse(str_of(job->options.today), &today);
+    diags_weigh(&job->diags, &job->clinic.rules);
+    struct date today = job_today(job);
     read_check_together(&job->diags, &job->article, clinic ? &job->clinic : NULL, today);
     if (clinic)
         read_assets(job);
-    job->read = job->diags.errors == 0;
-    return job->read;
+    job->readable = job->diags.faults == 0;
+    return job->diags.errors == 0;
 }
 
 static const struct paper *choose_paper(const struct handout_job *job)
@@ -199,7 +177,7 @@ static uint32_t choose_accent(struct handout_job *job)
 
 bool handout_layout(struct handout_job *job)
 {
-    if (!job->read)
+    if (!job->readable)
         return false;
     if (!job->has_labels)
         diag_add(&job->diags, DIAG_LABELS_IN_ENGLISH, job->article.place,
@@ -217,9 +195,24 @@ bool handout_layout(struct handout_job *job)
         .about = whole_file(&job->article.source),
     };
     job->page = fit_page(job->arena, &job->diags, &request);
-    if (job->diags.errors) /* a strict job takes no page that is warned of */
-        job->page = NULL;
-    return job->page != NULL;
+    job->printable = job->page && !job->diags.errors; /* a strict job prints no faults */
+    return job->printable;
+}
+
+bool handout_check(struct handout_job *job)
+{
+    if (!job->readable)
+        return false;
+    if (job->review)
+        return !job->diags.errors;
+    struct lint_request request = {
+        .article = &job->article,
+        .clinic = job->has_clinic ? &job->clinic : NULL,
+        .page = job->page,
+        .today = job_today(job),
+    };
+    job->review = lint_review(job->arena, &job->diags, &request);
+    return !job->diags.errors;
 }
 
 static struct date date_of_epoch(int64_t seconds)
@@ -249,7 +242,7 @@ static struct str document_date(const struct handout_job *job)
 
 bool handout_write(struct handout_job *job, handout_sink *sink, void *context)
 {
-    if (!job->page)
+    if (!job->printable)
         return false;
     struct pdf_info info = {STR("handout " HANDOUT_VERSION), document_date(job)};
     struct str failure;
@@ -257,134 +250,4 @@ bool handout_write(struct handout_job *job, handout_sink *sink, void *context)
     if (failure.len)
         diag_add(&job->diags, DIAG_PDF_FAILED, (struct place){0}, failure);
     return ok;
-}
-
-/* ---- What there is to say ---- */
-
-const char *handout_job_id(const struct handout_job *job)
-{
-    return job->article.id.len ? job->article.id.ptr : "handout";
-}
-
-struct handout_report handout_job_report(const struct handout_job *job)
-{
-    if (!job->page)
-        return (struct handout_report){.paper = ""};
-    return (struct handout_report){
-        .paper = job->page->paper->name,
-        .pages = job->page->leaves,
-        .body = job->page->fit.body,
-        .fine = job->page->fit.fine,
-        .words = job->page->fit.words,
-        .room = job->page->fit.room,
-    };
-}
-
-size_t handout_diagnostic_count(const struct handout_job *job)
-{
-    return job->diags.count;
-}
-
-/* A line longer than this is shown as the part around the place. */
-enum { SHOWN_MOST = 120, SHOWN_BEFORE = 40 };
-
-/* Cuts a line to the characters around a column and marks the cuts with "…". */
-static void show_line(struct arena *arena, struct handout_diagnostic *shown, struct str line)
-{
-    struct builder b = {.arena = arena};
-    size_t length = utf8_length(line), column = shown->column - 1;
-    size_t from = length > SHOWN_MOST && column > SHOWN_BEFORE ? column - SHOWN_BEFORE : 0;
-    size_t to = length - from > SHOWN_MOST ? from + SHOWN_MOST : length;
-    if (from)
-        builder_add(&b, STR("…"));
-    size_t index = 0;
-    for (size_t at = 0; at < line.len; index++) {
-        uint32_t c = utf8_next(line, &at);
-        bool control = c == UTF8_BAD || (c < ' ' && c != '\t') || (c >= 0x7F && c < 0xA0);
-        if (index >= from && index < to)
-            builder_utf8(&b, control ? 0xFFFD : c); /* nothing may disturb a terminal */
-    }
-    if (to < length)
-        builder_add(&b, STR("…"));
-    shown->source_line = builder_str(&b).ptr;
-    shown->caret = (uint32_t)(column - from + (from ? 1 : 0));
-    if (shown->width > to - column)
-        shown->width = to > column ? (uint32_t)(to - column) : 1;
-}
-
-static struct handout_diagnostic *show(struct arena *arena, const struct diag *diag)
-{
-    static const enum handout_severity severities[] = {
-        [SEVERITY_NOTE] = HANDOUT_NOTE,
-        [SEVERITY_WARNING] = HANDOUT_WARNING,
-        [SEVERITY_ERROR] = HANDOUT_ERROR,
-    };
-    struct handout_diagnostic *shown = ARENA_NEW(arena, struct handout_diagnostic);
-    *shown = (struct handout_diagnostic){
-        .id = diag_slug(diag->id).ptr,
-        .severity = severities[diag->severity],
-        .file = "",
-        .source_line = "",
-        .width = 1,
-        .message = str_c(arena, diag->message),
-        .hint = str_c(arena, diag->hint),
-    };
-    const struct source *source = diag->at.source;
-    if (source)
-        shown->file = str_c(arena, source->name);
-    if (source && (diag->at.span.off || diag->at.span.len)) {
-        struct position p = source_position(source, diag->at.span.off);
-        shown->line = p.line;
-        shown->column = p.column;
-        size_t width =
-            utf8_length(str_part(source->text, diag->at.span.off, diag->at.span.len));
-        shown->width = width ? (uint32_t)width : 1;
-        show_line(arena, shown, p.line_text);
-    }
-    return shown;
-}
-
-const struct handout_diagnostic *handout_diagnostic_at(struct handout_job *job, size_t index)
-{
-    const struct diag *diag = job->diags.first;
-    if (!job->shown[index]) {
-        for (size_t i = 0; i < index; i++)
-            diag = diag->next;
-        job->shown[index] = show(job->arena, diag);
-    }
-    return job->shown[index];
-}
-
-/* ---- Looking inside ---- */
-
-bool handout_dump(struct handout_job *job, enum handout_dump what, handout_sink *sink,
-                  void *context)
-{
-    struct builder b = {.arena = job->arena};
-    switch (what) {
-    case HANDOUT_DUMP_JSON:
-        if (job->tree)
-            json_dump(job->tree, &b);
-        break;
-    case HANDOUT_DUMP_ARTICLE:
-        if (!job->read)
-            break;
-        article_dump(&job->article, &b);
-        if (job->has_clinic)
-            clinic_dump(&job->clinic, &b);
-        break;
-    case HANDOUT_DUMP_SHEET:
-        if (job->sheet)
-            sheet_dump(job->sheet, &b);
-        break;
-    case HANDOUT_DUMP_PAGE:
-        if (job->page)
-            page_dump(job->page, &b);
-        break;
-    case HANDOUT_DUMP_TAGS:
-        if (job->page)
-            tags_dump(job->page, &b);
-        break;
-    }
-    return b.len > 0 && sink(context, b.ptr, b.len);
 }

@@ -39,4 +39,10 @@ struct position {
 /** @param offset at most the text's length (then the end is meant). */
 struct position source_position(const struct source *source, uint32_t offset);
 
+/**
+ * The place of a part of a text that stands in its source as a JSON string, whose escapes may
+ * make it longer there.  @param from, len  bytes of text.str
+ */
+struct place text_place(const struct text *text, size_t from, size_t len);
+
 #endif

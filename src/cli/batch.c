@@ -10,6 +10,7 @@
 #include "beside.h"
 #include "files.h"
 #include "output.h"
+#include "review.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -165,6 +166,8 @@ static void write_handout(struct handout *handout)
     free(name);
 }
 
+/* ---- Instead of one ---- */
+
 /* A phase's result may be there although the phase found faults. */
 static void dump(struct handout *handout)
 {
@@ -174,6 +177,33 @@ static void dump(struct handout *handout)
     handout_dump(handout->job, handout->batch->options->dump_what, output_sink, &output);
     handout->status = worse(handout->status, output_close(&output, true));
     output_free(&output);
+}
+
+static void print_report(struct handout *handout, const struct handout_review *review)
+{
+    const struct printer *printer = handout->batch->printer;
+    char *text = review_report(printer, handout->article, review);
+    struct output output;
+    output_find(&output, printer, NULL);
+    output_open(&output);
+    output_sink(&output, text, strlen(text));
+    handout->status = worse(handout->status, output_close(&output, true));
+    output_free(&output);
+    free(text);
+}
+
+/* What a review found out is told although it found errors. */
+static void conclude(struct handout *handout)
+{
+    const struct printer *printer = handout->batch->printer;
+    const struct handout_review *review = handout_job_review(handout->job);
+    if (handout_job_report(handout->job).pages)
+        report(handout, NULL);
+    if (review)
+        review_reading(printer, handout->article, review);
+    review_tally(printer, handout->article, handout->job);
+    if (review && handout->batch->options->report)
+        print_report(handout, review);
 }
 
 static enum status make(struct batch *batch, const struct file *article, const struct file *clinic)
@@ -191,15 +221,17 @@ static enum status make(struct batch *batch, const struct file *article, const s
     handout.job = handout_job_new(batch->env, &layout);
     bool good = handout_read(handout.job, &article_input, clinic ? &clinic_input : NULL);
     /* Not to look at what was read: that it does not fit is then beside the point. */
-    if (good && !(options->dump && options->dump_what <= HANDOUT_DUMP_ARTICLE))
+    if (!(options->dump && options->dump_what <= HANDOUT_DUMP_ARTICLE))
         good = handout_layout(handout.job);
+    if (options->check)
+        good = handout_check(handout.job);
     if (!good)
         handout.status = STATUS_CONTENT;
     tell(&handout);
     if (options->dump)
         dump(&handout);
-    else if (!handout.status && options->check)
-        report(&handout, NULL);
+    else if (options->check)
+        conclude(&handout);
     else if (!handout.status)
         write_handout(&handout);
     handout_job_free(handout.job);

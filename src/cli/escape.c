@@ -7,7 +7,7 @@
 #include "escape.h"
 
 #include <stdbool.h>
-#include <stddef.h>
+#include <string.h>
 
 #define BAD 0xFFFFFFFFu
 
@@ -114,10 +114,10 @@ unsigned escape_columns(const char *line, uint32_t count)
     return columns;
 }
 
-void escape_json(FILE *to, const char *text)
+void escape_json_part(FILE *to, const char *text, size_t length)
 {
-    putc('"', to);
-    while (*text) {
+    const char *end = text + length;
+    while (text < end) {
         const char *start = text;
         uint32_t c = next(&text);
         if (c == BAD)
@@ -129,5 +129,17 @@ void escape_json(FILE *to, const char *text)
         else
             put_bytes(to, start, text);
     }
+}
+
+void escape_json(FILE *to, const char *text)
+{
     putc('"', to);
+    escape_json_part(to, text, strlen(text));
+    putc('"', to);
+}
+
+void escape_member(FILE *to, const char *name, const char *value)
+{
+    fprintf(to, ",\"%s\":", name);
+    escape_json(to, value);
 }

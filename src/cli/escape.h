@@ -7,6 +7,7 @@
 #ifndef CLI_ESCAPE_H
 #define CLI_ESCAPE_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -27,5 +28,11 @@ unsigned escape_columns(const char *line, uint32_t count);
 
 /** A JSON string with its quotes. A byte that is not UTF-8 becomes U+FFFD. */
 void escape_json(FILE *to, const char *text);
+
+/** The same without quotes, of the first `length` bytes: whole characters. */
+void escape_json_part(FILE *to, const char *text, size_t length);
+
+/** One member of a JSON object, after the first. */
+void escape_member(FILE *to, const char *name, const char *value);
 
 #endif

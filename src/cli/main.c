@@ -9,7 +9,8 @@
  *     batch     the articles, one after the other: read, lay out, write
  *     files     reading, and finding the clinic file
  *     output    writing, all of a PDF or nothing
- *     message   what is said on standard error; escape makes it safe to print
+ *     review    what a review measured: its lines, and --report
+ *     message   what is said on standard error; escape makes it safe to print, sarif is a form
  *     day       today
  *
  * It never calls setlocale(): a decimal comma must not reach a PDF or a number on the command line.
@@ -49,5 +50,8 @@ int main(int argc, char **argv)
     else if (!status)
         status = options.start ? start_run(&options) : batch_run(&options);
     enum status closed = output_close_stdout(&options.printer);
-    return closed > status ? closed : status;
+    status = closed > status ? closed : status;
+    if (status || options.action == ACTION_RUN) /* --help alone says nothing */
+        message_end(&options.printer, status);
+    return status;
 }

@@ -72,23 +72,16 @@ static void put_human(const struct printer *printer, const struct handout_diagno
     }
 }
 
-/* One member of a JSON object, after the first. */
-static void put_member(FILE *to, const char *name, const char *value)
-{
-    fprintf(to, ",\"%s\":", name);
-    escape_json(to, value);
-}
-
 static void put_json(FILE *to, const struct handout_diagnostic *d)
 {
     fputs("{\"type\":\"diagnostic\"", to);
-    put_member(to, "severity", severity_name[d->severity]);
-    put_member(to, "id", d->id);
-    put_member(to, "file", d->file);
+    escape_member(to, "severity", severity_name[d->severity]);
+    escape_member(to, "id", d->id);
+    escape_member(to, "file", d->file);
     fprintf(to, ",\"line\":%" PRIu32 ",\"column\":%" PRIu32 ",\"width\":%" PRIu32, d->line,
             d->column, d->width);
-    put_member(to, "message", d->message);
-    put_member(to, "hint", d->hint);
+    escape_member(to, "message", d->message);
+    escape_member(to, "hint", d->hint);
     fputs("}\n", to);
 }
 
@@ -100,6 +93,7 @@ void message_diagnostic(const struct printer *printer, const struct handout_diag
     case FORMAT_HUMAN: put_human(printer, d); break;
     case FORMAT_GCC: put_headline(printer, d); break;
     case FORMAT_JSON: put_json(printer->to, d); break;
+    case FORMAT_SARIF: sarif_add(printer->to, printer->sarif, d); break;
     }
 }
 
@@ -171,6 +165,7 @@ _Noreturn void message_out_of_memory(const struct printer *printer)
                                     .id = entry->slug, .severity = HANDOUT_ERROR, .file = "",
                                     .source_line = "", .message = entry->message,
                                     .hint = entry->hint});
+    message_end(printer, entry->status);
     exit(entry->status);
 }
 
@@ -181,12 +176,12 @@ _Noreturn void message_out_of_memory_hook(void *printer)
 
 /* ---- The report on a handout ---- */
 
-/* Thousandths as a decimal number; printf's %g would follow the locale. */
-static void put_milli(FILE *to, int32_t thousandths)
+/* printf's %g would follow the locale. */
+void message_milli(FILE *to, int32_t thousandths)
 {
-    int32_t rest = thousandths % 1000;
+    int32_t rest = abs(thousandths % 1000);
     int places = 3;
-    fprintf(to, "%" PRId32, thousandths / 1000);
+    fprintf(to, "%s%" PRId32, thousandths < 0 ? "-" : "", abs(thousandths / 1000));
     while (rest && rest % 10 == 0) {
         rest /= 10;
         places--;
@@ -198,16 +193,16 @@ static void put_milli(FILE *to, int32_t thousandths)
 static void put_report_json(FILE *to, const struct outcome *o)
 {
     fputs("{\"type\":\"report\"", to);
-    put_member(to, "article", o->article);
+    escape_member(to, "article", o->article);
     fprintf(to, ",\"written\":%s", o->output ? "true" : "false");
     if (o->output)
-        put_member(to, "file", o->output);
+        escape_member(to, "file", o->output);
     if (o->report) {
-        put_member(to, "paper", o->report->paper);
+        escape_member(to, "paper", o->report->paper);
         fprintf(to, ",\"pages\":%d,\"body\":", o->report->pages);
-        put_milli(to, o->report->body);
+        message_milli(to, o->report->body);
         fputs(",\"fine\":", to);
-        put_milli(to, o->report->fine);
+        message_milli(to, o->report->fine);
         fprintf(to, ",\"words\":%d,\"room\":%d", o->report->words, o->report->room);
     }
     fputs("}\n", to);
@@ -217,9 +212,9 @@ static void put_report(FILE *to, const struct handout_report *report)
 {
     fprintf(to, "%s, %s, body ", report->pages == 1 ? "1 page" : "2 pages (front and back)",
             report->paper);
-    put_milli(to, report->body);
+    message_milli(to, report->body);
     fputs(" pt, fine print ", to);
-    put_milli(to, report->fine);
+    message_milli(to, report->fine);
     fputs(" pt, ", to);
     if (report->room > 0)
         fprintf(to, "room for about %d word%s", report->room, report->room == 1 ? "" : "s");
@@ -227,9 +222,14 @@ static void put_report(FILE *to, const struct handout_report *report)
         fputs("no room left", to);
 }
 
+bool message_reports(const struct printer *printer)
+{
+    return !printer->quiet && printer->format != FORMAT_SARIF;
+}
+
 void message_outcome(const struct printer *printer, const struct outcome *outcome)
 {
-    if (printer->quiet)
+    if (!message_reports(printer))
         return;
     if (printer->format == FORMAT_JSON) {
         put_report_json(printer->to, outcome);
@@ -248,17 +248,25 @@ void message_written(const struct printer *printer, const char *file, bool writt
                      const char *text)
 {
     FILE *to = printer->to;
-    if (printer->quiet)
+    if (!message_reports(printer))
         return;
     if (printer->format == FORMAT_JSON) {
         fprintf(to, "{\"type\":\"report\",\"written\":%s", written ? "true" : "false");
-        put_member(to, "file", file);
-        put_member(to, "message", text);
+        escape_member(to, "file", file);
+        escape_member(to, "message", text);
         fputs("}\n", to);
         return;
     }
     escape_text(to, file);
     fprintf(to, ": %s\n", text);
+}
+
+/* ---- The end ---- */
+
+void message_end(const struct printer *printer, enum status status)
+{
+    if (printer->format == FORMAT_SARIF)
+        sarif_end(printer->to, printer->sarif, status);
 }
 
 /* ---- Memory ---- */

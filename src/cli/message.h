@@ -7,7 +7,7 @@
 #ifndef CLI_MESSAGE_H
 #define CLI_MESSAGE_H
 
-#include "handout.h"
+#include "sarif.h"
 
 #include <stdio.h>
 
@@ -20,7 +20,7 @@ enum status {
 };
 
 /** In the order of options.def's choices. */
-enum format { FORMAT_HUMAN, FORMAT_GCC, FORMAT_JSON };
+enum format { FORMAT_HUMAN, FORMAT_GCC, FORMAT_JSON, FORMAT_SARIF };
 
 /** Where and how to speak. */
 struct printer {
@@ -28,6 +28,7 @@ struct printer {
     enum format format;
     bool color;
     bool quiet; /**< no notes, no reports */
+    struct sarif *sarif; /**< the document, of FORMAT_SARIF */
 };
 
 enum fault_id {
@@ -65,6 +66,15 @@ void message_outcome(const struct printer *printer, const struct outcome *outcom
 /** Prints the one line that reports on a file that is not a handout. @param text  about it. */
 void message_written(const struct printer *printer, const char *file, bool written,
                      const char *text);
+
+/** Whether reports are printed: what is no diagnostic, and not asked for by name. */
+bool message_reports(const struct printer *printer);
+
+/** Thousandths as a decimal number. */
+void message_milli(FILE *to, int32_t thousandths);
+
+/** Ends what is said; to be called once, behind all messages. */
+void message_end(const struct printer *printer, enum status status);
 
 /** Says that there is no memory left and ends the program, with STATUS_MACHINE. */
 _Noreturn void message_out_of_memory(const struct printer *printer);

@@ -147,6 +147,7 @@ static enum status apply(struct options *options, enum option id, const char *va
     case OPTION_LARGE_PRINT: options->layout.large_print = true; break;
     case OPTION_STRICT: options->layout.strict = true; break;
     case OPTION_CHECK: options->check = true; break;
+    case OPTION_REPORT: options->report = true; break;
     case OPTION_QUIET: options->printer.quiet = true; break;
     case OPTION_HELP: options->action = ACTION_HELP; break;
     case OPTION_VERSION: options->action = ACTION_VERSION; break;
@@ -295,9 +296,10 @@ static enum status check_start(const struct options *options)
     const struct printer *printer = &options->printer;
     if (options->article_count)
         return fault(printer, FAULT_UNWANTED_ARTICLE, NULL, NULL);
-    if (options->output || options->dump || options->check)
+    if (options->output || options->dump || options->check || options->report)
         return fault(printer, FAULT_CONTRADICTION, NULL, "new",
-                     options->output ? "output" : options->dump ? "dump" : "check");
+                     options->output ? "output" : options->dump ? "dump"
+                                              : options->check  ? "check" : "report");
     return STATUS_OK;
 }
 
@@ -318,6 +320,10 @@ static enum status check_together(const struct options *options)
         return fault(printer, FAULT_CONTRADICTION, NULL, "clinic", "no-clinic");
     if (options->dump && options->output)
         return fault(printer, FAULT_CONTRADICTION, NULL, "dump", "output");
+    if (options->dump && options->report)
+        return fault(printer, FAULT_CONTRADICTION, NULL, "dump", "report");
+    if (options->report && !options->check)
+        return fault(printer, FAULT_NEEDS_OPTION, NULL, "report", "check");
     if (options->article_count > 1 && options->destination >= DESTINATION_FILE)
         return fault(printer, FAULT_ONE_OUTPUT, NULL, options->output);
     if (options->destination == DESTINATION_STDOUT && !options->check && isatty(STDOUT_FILENO))
@@ -340,6 +346,7 @@ static enum status read_environment(struct options *options)
 enum status options_read(struct options *options, int argc, char **argv)
 {
     *options = (struct options){.printer = {.to = stderr}};
+    options->printer.sarif = &options->sarif;
     handout_options_init(&options->layout);
     options->layout.out_of_memory = message_out_of_memory_hook;
     options->layout.out_of_memory_context = &options->printer;
@@ -375,7 +382,8 @@ void options_help(FILE *to)
           "ARTICLE.json may be - for standard input.\n\n", to);
     for (int i = 0; i < OPTION_COUNT; i++)
         put_row(to, &table[i]);
-    fputs("\nExit status: 0 written, 1 an article or clinic file is at fault or does not fit,\n"
-          "2 the call is at fault, 3 something cannot be read or written, or memory ran out.\n"
+    fputs("\nExit status: 0 written or, with --check, no error found, 1 an article or clinic file\n"
+          "is at fault or does not fit, 2 the call is at fault, 3 something cannot be read or\n"
+          "written, or memory ran out.\n"
           "The manual page handout(1) explains the files and every message.\n", to);
 }

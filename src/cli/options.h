@@ -20,6 +20,7 @@ enum destination {
 struct options {
     enum action action;
     struct printer printer;
+    struct sarif sarif; /**< what the printer points to */
 
     const char *start; /**< NULL, or what --new is to write */
     enum shell shell;  /**< of ACTION_COMPLETIONS */
@@ -32,6 +33,7 @@ struct options {
     const char *clinic; /**< NULL: search for one */
     bool no_clinic;
     bool check;
+    bool report;
     bool dump;
     enum handout_dump dump_what;
 

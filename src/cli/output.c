@@ -124,7 +124,7 @@ static char *canonical(const struct printer *printer, const char *path)
 enum status output_find(struct output *output, const struct printer *printer, const char *path)
 {
     struct stat about;
-    *output = (struct output){.printer = printer, .name = path ? path : "standard output"};
+    *output = (struct output){.printer = printer, .name = path ? path : OUTPUT_STDOUT_NAME};
     output->kind = path ? OUTPUT_DIRECT : OUTPUT_STDOUT;
     if (!path)
         return STATUS_OK;
@@ -299,7 +299,7 @@ enum status output_close(struct output *output, bool keep)
 
 enum status output_close_stdout(const struct printer *printer)
 {
-    struct output output = {.printer = printer, .name = "standard output"};
+    struct output output = {.printer = printer, .name = OUTPUT_STDOUT_NAME};
     if (ferror(stdout))
         return STATUS_MACHINE; /* output_close() has said why */
     if (fclose(stdout) == 0)

@@ -14,6 +14,9 @@
 
 #include "files.h"
 
+/** How standard output is called in messages. */
+#define OUTPUT_STDOUT_NAME "standard output"
+
 enum output_kind {
     OUTPUT_REPLACE, /**< a new file takes the name */
     OUTPUT_DIRECT,  /**< what has the name is opened and written */

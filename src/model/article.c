@@ -118,6 +118,7 @@ void article_dump(const struct article *article, struct builder *out)
     dump_texts(out, "unknowns", article->unknowns);
     dump_references(out, article->references);
     dump_text(out, "disclaimer", article->disclaimer);
+    dump_texts(out, "topic", article->topic);
     dump_text(out, "source.title", article->published.title);
     dump_text(out, "source.url", article->published.url);
     dump_text(out, "source.updated", article->published.updated);

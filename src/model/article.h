@@ -108,6 +108,7 @@ struct article {
     struct texts ask_first, stop_and_call, unknowns;
     struct references references;
     struct text disclaimer;
+    struct texts topic; /**< words that a handout on this must use; not printed */
 
     struct published published;
     struct review review;

@@ -31,6 +31,15 @@ static void dump_labels(struct builder *out, struct own_labels labels)
     }
 }
 
+static void dump_rules(struct builder *out, const struct rule_levels *rules)
+{
+    static const char *const levels[] = {"", "off", "note", "warning", "error"};
+    for (int i = 0; i < RULE_COUNT; i++)
+        if (rules->of[i])
+            builder_printf(out, "clinic.rules.%.*s %s\n",
+                           STR_ARGS(rule_entry((enum rule)i).slug), levels[rules->of[i]]);
+}
+
 void clinic_dump(const struct clinic *clinic, struct builder *out)
 {
     dump_text(out, "clinic.name", clinic->name);
@@ -54,4 +63,5 @@ void clinic_dump(const struct clinic *clinic, struct builder *out)
     dump_text(out, "clinic.fonts.bold", clinic->font_bold);
     dump_text(out, "clinic.fonts.italic", clinic->font_italic);
     dump_labels(out, clinic->labels);
+    dump_rules(out, &clinic->rules);
 }

@@ -4,6 +4,7 @@
 #ifndef MODEL_CLINIC_H
 #define MODEL_CLINIC_H
 
+#include "base/diag.h"
 #include "model/article.h"
 
 enum paper_choice { PAPER_UNSET, PAPER_LETTER, PAPER_A4, PAPER_A5, PAPER_LEGAL };
@@ -51,6 +52,7 @@ struct clinic {
     struct text disclaimer, emergency, language_help, copyright;
     struct text font_regular, font_bold, font_italic; /**< paths */
     struct own_labels labels;
+    struct rule_levels rules; /**< how it weighs what a review finds */
 };
 
 /** Writes all of it as text, for --dump=article. */

@@ -2,7 +2,7 @@
  * The article's fields.  To add one: a member of struct article, a row in the table below, and a
  * line in model/article.c; then the page needs it in compose.
  */
-#include "read/ascii.h"
+#include "base/ascii.h"
 #include "read/fields.h"
 #include "read/reference_read.h"
 #include "read/text_check.h"
@@ -182,6 +182,12 @@ static struct str id_from_name(struct arena *arena, struct str name)
     return b.len ? builder_str(&b) : STR("handout");
 }
 
+/* Not printed, so any characters will do. */
+static void topic_read(struct reader *r, const struct json *value, void *to)
+{
+    texts_read_as(r, value, to, hidden_text_read, ITEMS_MAX);
+}
+
 /* ---- The article ---- */
 
 #define AT(member) offsetof(struct article, member)
@@ -200,6 +206,7 @@ static const struct field article_fields[] = {
     {"unknowns", texts_read, AT(unknowns), NULL},
     {"references", references_read, AT(references), "list the sources; [ ] if there are none"},
     {"disclaimer", text_read, AT(disclaimer), NULL},
+    {"topic", topic_read, AT(topic), NULL},
     {"source", published_read, AT(published), NULL},
     {"reviewed", review_read, AT(review), NULL},
 };

@@ -142,6 +142,29 @@ static void own_labels_read(struct reader *r, const struct json *value, void *to
     *labels = (struct own_labels){list.at, list.count};
 }
 
+/* ---- What a review is to find ---- */
+
+static void level_read(struct reader *r, const struct json *value, void *to)
+{
+    static const char *const names[] = {"off", "note", "warning", "error", NULL};
+    enum rule_level *level = to;
+    int choice = choice_read(r, value, names, "weight of a rule");
+    *level = choice < 0 ? RULE_AS_IS : (enum rule_level)(RULE_OFF + choice);
+}
+
+/* Each rule is a row, as each label is. */
+static void rules_read(struct reader *r, const struct json *value, void *to)
+{
+    static const struct field fields[] = {
+#define RULE(id, slug, severity, message, hint, source)                                           \
+    {slug, level_read, offsetof(struct rule_levels, of[RULE_##id]), NULL},
+#include "base/rule.def"
+#undef RULE
+    };
+    static const struct shape shape = {"the rules", fields, FIELD_COUNT(fields), NULL};
+    object_read(r, value, &shape, to);
+}
+
 /* ---- The clinic ---- */
 
 #define AT(member) offsetof(struct clinic, member)
@@ -169,6 +192,7 @@ static const struct field clinic_fields[] = {
     {"copyright", text_read, AT(copyright), NULL},
     {"fonts", fonts_read, 0, NULL},
     {"labels", own_labels_read, AT(labels), NULL},
+    {"rules", rules_read, AT(rules), NULL},
 };
 #undef AT
 

@@ -4,7 +4,7 @@
  */
 #include "read/fields.h"
 
-#include "read/ascii.h"
+#include "base/ascii.h"
 #include "read/text_check.h"
 
 /* ---- Reporting ---- */

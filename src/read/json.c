@@ -7,7 +7,7 @@
  */
 #include "read/json.h"
 
-#include "read/ascii.h"
+#include "base/ascii.h"
 #include "read/json_check.h"
 #include "read/json_scan.h"
 #include "read/text_check.h"

@@ -5,7 +5,7 @@
  */
 #include "read/json_scan.h"
 
-#include "read/ascii.h"
+#include "base/ascii.h"
 #include "read/text_check.h"
 
 #include <string.h>

@@ -5,7 +5,7 @@
  * characters and bytes that are not UTF-8.  Those are reported without making the text unusable,
  * so that its fields can still be checked in the same run.
  */
-#include "read/ascii.h"
+#include "base/ascii.h"
 #include "read/json_scan.h"
 #include "read/text_check.h"
 

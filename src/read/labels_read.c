@@ -6,7 +6,7 @@
  */
 #include "read/labels_read.h"
 
-#include "read/ascii.h"
+#include "base/ascii.h"
 #include "read/fields.h"
 
 #include <assert.h>

@@ -8,7 +8,7 @@
  */
 #include "read/reference_read.h"
 
-#include "read/ascii.h"
+#include "base/ascii.h"
 #include "read/text_check.h"
 #include "read/values.h"
 

@@ -5,7 +5,7 @@
  */
 #include "read/values.h"
 
-#include "read/ascii.h"
+#include "base/ascii.h"
 #include "read/read.h"
 
 #include <string.h>

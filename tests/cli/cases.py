@@ -5,6 +5,7 @@ What is not listed in `makes` must not appear, and what was there must stay as i
 """
 
 import json
+import os
 import re
 from dataclasses import dataclass, field
 
@@ -45,8 +46,19 @@ def article(name, **fields):
     return json.dumps({k: v for k, v in whole.items() if v is not None}, indent=2).encode()
 
 
+with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../src/base/rule.def"),
+          encoding="utf-8") as rule_table:
+    RULES = re.findall(r'(?m)^RULE\(\w+, "([a-z0-9-]+)"', rule_table.read())
+
+# What every run tells, not only a review.
+ALWAYS = {"no-references", "reference-incomplete", "review-due", "small-body", "color-darkened"}
+QUIET = {rule: "off" for rule in RULES if rule not in ALWAYS}
+
+
 def clinic(**fields):
-    return json.dumps({"name": "Test Clinic", "phone": "555-0100", **fields}).encode()
+    """Of a good clinic, which does not care for the review: that has tests of its own."""
+    return json.dumps({"name": "Test Clinic", "phone": "555-0100", "rules": QUIET,
+                       **fields}).encode()
 
 
 A, B, CLINIC = article("alpha"), article("beta"), clinic()
@@ -60,6 +72,12 @@ def reported(name):
     """The report line of a handout, and nothing else."""
     return r"\A%s: 1 page, Letter, body 1\d(\.\d?[1-9])? pt, fine print 10 pt, " \
            r"(room for about \d+ words?|no room left)\n\Z" % re.escape(name)
+
+
+def reviewed(name, found="nothing to mark"):
+    """The same of a review; how hard it is to read may stand between."""
+    return reported(name)[:-len(r"\Z")] + r"(%s: .* words a sentence\n)?%s: %s\n\Z" % (
+        re.escape(name), re.escape(name), found)
 
 
 def fault(file, slug, text=""):
@@ -96,7 +114,7 @@ CALLS = [
     usage("part of a choice", ["--paper=let", "a.json"], "bad-value", "letter|a4"),
     usage("empty choice", ["--paper=", "a.json"], "bad-value", "letter|a4"),
     usage("bad dump", ["--dump=pdf", "a.json"], "bad-value", "json|article"),
-    usage("bad form", ["--diagnostics=xml", "a.json"], "bad-value", "human|gcc|json"),
+    usage("bad form", ["--diagnostics=xml", "a.json"], "bad-value", "human|gcc|json|sarif"),
     usage("bad colour", ["--color=yes", "a.json"], "bad-value", "auto|always|never"),
     usage("empty output", ["-o", "", "a.json"], "bad-value", "a file, a folder"),
     usage("empty clinic", ["-c", "", "a.json"], "bad-value", "a file"),
@@ -109,6 +127,10 @@ CALLS = [
     *[usage("body of %r" % size, ["--min-body", size, "a.json"], "bad-value", "9 to 14")
       for size in ("8.9", "8.999", "14.001", "15", "11,5", "11.", ".5", "1e1", "+11", "-11", " 11",
                    "11 ", "", "pt", "0x0b", "11.1234", "nan", "99999999999999999999")],
+    usage("report without a review", ["--report", "a.json"], "needs-option",
+          "--report goes with --check"),
+    usage("report and dump", ["--check", "--report", "--dump=json", "a.json"], "contradiction",
+          "--dump and --report"),
     *[Case("body of %s" % size, ["--check", "-q", "--min-body=" + size, "a.json"])
       for size in ("9", "9.0", "11.5", "10.125", "012", "14", "14.000")],
     *[usage("date %r" % day, ["--date", day, "a.json"], "bad-value", "2025-01-31")
@@ -134,10 +156,10 @@ RESULTS = [
     Case("quiet", ["-q", "a.json"], makes={"alpha.pdf": PDF}),
     Case("every switch", ["--no-letterhead", "--strict", "--min-body=10", "--date=2025-01-01",
                           "a.json"], err=reported("alpha.pdf"), makes={"alpha.pdf": PDF}),
-    Case("check", ["--check", "a.json"], err=reported("a.json")),
-    Case("check with an output", ["--check", "-o", "x.pdf", "a.json"], err=reported("a.json")),
+    Case("check", ["--check", "a.json"], err=reviewed("a.json")),
+    Case("check with an output", ["--check", "-o", "x.pdf", "a.json"], err=reviewed("a.json")),
     Case("check finds a fault", ["--check", "a.json"], 1, files={"a.json": MISSPELT},
-         err=r"\Aa\.json:\d+:3: error: "),
+         err=r"\Aa\.json:\d+:3: error: (.|\n)*\na\.json: 1 error\n\Z"),
     *[Case("dump " + what, ["--dump=" + what, "a.json"], out=r"\A\S") for what in
       ("json", "article", "sheet", "page", "tags")],
     Case("dump of two", ["--dump", "article", "a.json", "b.json"], out=r"alpha(.|\n)*beta"),
@@ -342,6 +364,70 @@ WRITING = [
          err=fault("l", "output-is-input")),
 ]
 
+EMPTY_LIST = {"a.json": NO_REFERENCES}
+
+
+def weighed(level):
+    """An article without references, and a clinic that weighs that so."""
+    return {"a.json": NO_REFERENCES, "clinic.json": clinic(rules={**QUIET,
+                                                                  "no-references": level})}
+
+
+REVIEW = [
+    Case("a warning leaves the status at 0", ["--check", "a.json"], files=EMPTY_LIST,
+         err=r"\Aa\.json:.* warning: .*\[no-references\]\n(.|\n)*a\.json: 1 page(.|\n)*"
+             r"a\.json: 1 warning\n\Z"),
+    Case("strict: a warning is an error", ["--check", "--strict", "a.json"], 1, files=EMPTY_LIST,
+         err=r" error: .*\[no-references\]\n(.|\n)*\na\.json: 1 page(.|\n)*\na\.json: 1 error\n\Z"),
+    Case("an error by the clinic's will", ["--check", "a.json"], 1, files=weighed("error"),
+         err=r" error: .*\[no-references\]\n(.|\n)*\na\.json: 1 page(.|\n)*\na\.json: 1 error\n\Z"),
+    Case("a note by the clinic's will", ["--check", "--strict", "a.json"], files=weighed("note"),
+         err=r" note: .*\[no-references\]\n(.|\n)*\na\.json: 1 note\n\Z"),
+    Case("nothing by the clinic's will", ["--check", "a.json"], files=weighed("off"),
+         err=reviewed("a.json")),
+    Case("an error by the clinic's will stops the PDF too", ["a.json"], 1, files=weighed("error"),
+         err=r" error: .*\[no-references\]\n(.|\n)*no handout written\n\Z"),
+    Case("the clinic names no such rule", ["--check", "a.json"], 1,
+         files={"clinic.json": clinic(rules={"passive-voise": "off"})},
+         err=r'\[unknown-field\]\n(.|\n)*did you mean "passive-voice"\?'),
+    Case("quiet: warnings only", ["--check", "-q", "a.json"], files=EMPTY_LIST,
+         err=r"\A.* warning: .*\n(  .*\n)+\Z"),
+    Case("quiet: no notes", ["--check", "-q", "a.json"], files=weighed("note")),
+    Case("two articles", ["--check", "a.json", "b.json"], files=EMPTY_LIST,
+         err=r"\na\.json: 1 warning\nb\.json: 1 page(.|\n)*\nb\.json: nothing to mark\n\Z"),
+    Case("what is no article stands between", ["--check", "a.json", "x.json", "none", "b.json"], 3,
+         files={"x.json": b"Dear patient"},
+         err=r"\na\.json: nothing to mark\nx\.json:1:1: error: (.|\n)*\nx\.json: 1 error\n"
+             r"none: error: .*\[cannot-read\]\nb\.json: 1 page(.|\n)*\nb\.json: nothing"),
+    Case("what does not fit is reviewed", ["--check", "a.json"], 1,
+         files={"a.json": article("alpha", benefits=["It may help you sleep. " * 40] * 12,
+                                  references=[])},
+         err=r"\A(?!(.|\n)*a\.json: 1 page)(.|\n)*\[no-references\](.|\n)*\[does-not-fit\]"
+             r"(.|\n)*\na\.json: 1 error, 1 warning\n\Z"),
+    Case("a page set too small", ["--check", "a.json"],
+         files={"a.json": article("alpha", benefits=["It may help you sleep. " * 5] * 12)},
+         err=r"\[small-body\](.|\n)*\na\.json: 1 page, Letter, body 1[01](.|\n)*: 1 warning\n\Z"),
+    Case("of standard input", ["--check", "-"], stdin=A, err=reviewed("<stdin>")),
+    Case("with a dump there is only that", ["--check", "--dump=article", "a.json"], out="alpha"),
+    Case("report", ["--check", "--report", "a.json"], err=reviewed("a.json"),
+         out=r"\Aa\.json\n======\n\n(.|\n)*[^\n]\n\n\Z"),
+    Case("report of two", ["--check", "--report", "a.json", "b.json"], err=r"nothing to mark",
+         out=r"\Aa\.json\n======\n(.|\n)*\n\nb\.json\n======\n"),
+    Case("report fits 80 columns", ["--check", "--report", "a.json"], err=reviewed("a.json"),
+         out=r"\A([^\n]{0,80}\n)+\Z"),
+    Case("report when quiet", ["--check", "-q", "--report", "a.json"], out=r"\Aa\.json\n=+\n"),
+    Case("report of what was not reviewed", ["--check", "--report", "x.json", "a.json"], 1,
+         files={"x.json": b"{"}, err=r"x\.json: 1 error\n", out=r"\Aa\.json\n=+\n"),
+    Case("report to a full disk", ["--check", "--report", "a.json", "b.json"], 3,
+         shell='exec "$0" "$@" >/dev/full',
+         err=r"\A(?!(.|\n)*b\.json)(.|\n)*\nstandard output: error: .*No space.*"
+             r"\[cannot-write\]\n\Z"),
+    Case("report to a closed standard output", ["--check", "--report", "a.json"], 3,
+         shell='exec "$0" "$@" >&-', err=r"\nstandard output: error: .*\[cannot-write\]\n\Z"),
+    Case("review with standard error closed", ["--check", "a.json"], 1, files=weighed("error"),
+         shell='exec "$0" "$@" 2>&-'),
+]
+
 FULL = "standard output", "cannot-write", "No space left"
 STREAMS = [
     Case("help to a full disk", ["--help"], 3, shell='exec "$0" "$@" >/dev/full', err=fault(*FULL)),
@@ -377,8 +463,8 @@ MESSAGES = [
          files={"a.json": MISSPELT}, err=COLOURED),
     Case("no colour on demand", ["--color=never", "a.json"], 1, files={"a.json": MISSPELT},
          err=PLAIN),
-    Case("gcc: a line each", ["--diagnostics=gcc", "--check", "a.json"], 1, err=r"\A(a\.json:\d+:"
-         r"\d+: error: .* \[[a-z-]+\]\n)+\Z", files={"a.json": MISSPELT}),
+    Case("gcc: a line each", ["--diagnostics=gcc", "--check", "-q", "a.json"], 1,
+         err=r"\A(a\.json:\d+:\d+: error: .* \[[a-z-]+\]\n)+\Z", files={"a.json": MISSPELT}),
     Case("gcc: without a place", ["--diagnostics=gcc", "none"], 3,
          err=r"\Anone: error: cannot be read: .* \[cannot-read\]\nnone: no handout written\n\Z"),
     Case("gcc: about the call", ["--diagnostics=gcc"], 2,
@@ -392,5 +478,5 @@ MESSAGES = [
          files={"a.json": b'{"benefit": "\x1b[2J\x9b"}'}, err=PLAIN),
 ]
 
-GROUPS = {"calls": CALLS, "results": RESULTS, "dates": DATES, "reading": READING,
+GROUPS = {"calls": CALLS, "results": RESULTS, "review": REVIEW, "dates": DATES, "reading": READING,
           "clinic": CLINICS, "writing": WRITING, "streams": STREAMS, "messages": MESSAGES}

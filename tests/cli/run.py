@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Tests of the program as its users meet it: run.py PROGRAM SOURCE_FOLDER [PATTERN]
 
-cases.py has what a table can say, situations.py and starting.py what needs a few lines.  With a pattern, only the
-tests whose name it matches are run.  One line is printed for each, and how many passed at the end.
+cases.py has what a table can say, situations.py, starting.py and reviewing.py what needs a few
+lines.  With a pattern, only the tests whose name it matches are run.  One line is printed for each,
+and how many passed at the end.
 """
 
 import os
@@ -16,6 +17,7 @@ import tempfile
 sys.dont_write_bytecode = True  # the source folder stays as it is
 
 import cases
+import reviewing  # more situations
 import starting  # more situations
 from situations import SITUATIONS, expect, expect_whole, table
 
@@ -162,7 +164,8 @@ def passes(name, program, source, files, function):
 def copy_needed(program, source, to):
     """The program and the tables, to where a user without rights can read them."""
     for path in ("src/cli/handout.1", "src/cli/options.def", "src/cli/fault.def",
-                 "src/base/diag.def", "src/read/article_read.c", "src/read/clinic_read.c",
+                 "src/base/diag.def", "src/base/rule.def", "src/read/article_read.c",
+                 "src/read/clinic_read.c",
                  "data/new/article.json", "data/new/clinic.json"):
         os.makedirs(os.path.dirname(os.path.join(to, path)), exist_ok=True)
         shutil.copyfile(os.path.join(source, path), os.path.join(to, path))

@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import time
+from dataclasses import dataclass
 
 from cases import A, OLD, MISSPELT, clinic
 
@@ -144,7 +145,8 @@ def _(place):
 
 @situation("a reader that goes away ends the program quietly")
 def _(place):
-    for args in (["-q", "-o-", "a.json"], ["--dump=json", "a.json", "b.json"], ["--help"]):
+    for args in (["-q", "-o-", "a.json"], ["--dump=json", "a.json", "b.json"], ["--help"],
+                 ["--check", "-q", "--report", "a.json", "b.json"]):
         reader, writer = os.pipe()
         os.close(reader)
         result = place.run(*args, stdout=writer)
@@ -284,9 +286,46 @@ def manual(place):
 def _(place):
     slugs = table(place, "src/base/diag.def", "DIAG", 0)
     slugs += table(place, "src/cli/fault.def", "FAULT", 0)
-    section = manual(place).split(".Sh DIAGNOSTICS")[1].split("\n.Sh ")[0]
-    explained = re.findall(r"(?m)^\.It Sy ([a-z0-9-]+)$", section)
-    assert len(slugs) > 40 and sorted(explained) == sorted(slugs), set(explained) ^ set(slugs)
+    for name, known in (("DIAGNOSTICS", slugs), ("REVIEW", [rule.slug for rule in rules(place)])):
+        section = manual(place).split(".Sh " + name)[1].split("\n.Sh ")[0]
+        explained = re.findall(r"(?m)^\.It Sy ([a-z0-9-]+)$", section)
+        assert len(known) > 40 and sorted(explained) == sorted(known), set(explained) ^ set(known)
+
+
+@dataclass
+class Rule:
+    slug: str
+    severity: str
+    message: str
+    hint: str
+    source: str
+
+
+def rules(place):
+    """The rows of rule.def; a text may be of several literals."""
+    with open(os.path.join(place.source, "src/base/rule.def"), encoding="utf-8") as file:
+        rows = re.split(r"(?m)^RULE\(", file.read())[1:]
+    literal = r'"(?:[^"\\]|\\.)*"'
+    found = []
+    for row in rows:
+        texts = ["".join(part[1:-1] for part in re.findall(literal, text))
+                 for text in re.findall(rf"{literal}(?:\s+{literal})*", row)]
+        slug, *texts = [text.replace('\\"', '"') for text in texts]
+        found.append(Rule(slug, re.search(r'", (\w+),', row)[1], *texts))
+    return found
+
+
+@situation("the manual has every rule with its source and its severity")
+def _(place):
+    section = manual(place).split(".Sh REVIEW")[1].split("\n.Sh ")[0]
+    paragraphs = {text.split("\n", 1)[0]: " ".join(re.split(r"(?m)^\.El$", text)[0].split())
+                  for text in re.split(r"(?m)^\.It Sy ", section)[1:]}
+    for rule in rules(place):
+        text = paragraphs[rule.slug]
+        assert text.endswith(f" Source: {rule.source}."), f"{rule.slug}: {text}; {rule.source}"
+        said = [name for name, words in (("NOTE", " A note. "), ("ERROR", " An error. "))
+                if words in text]
+        assert said == [rule.severity] * (rule.severity != "WARNING"), f"{rule.slug}: {text}"
 
 
 @situation("the manual's messages stand under their severity")

@@ -84,7 +84,7 @@ def json_is_printed(documents, block):
     else:
         article = next(make(piece) for member, make in PIECES.items() if member in piece)
     (documents.folder / "piece.json").write_text(json.dumps(article))
-    result = run(documents.program, "--check", *arguments, "piece.json", cwd=documents.folder)
+    result = run(documents.program, *arguments, "piece.json", cwd=documents.folder)
     expect_equal(result.status, 0, f"the status ({result.err})")
 
 
@@ -95,10 +95,13 @@ def all_json_is_printed(documents, tally):
 
 
 def quoted_report_is_true(documents):
-    quoted = re.findall(r"`(1 page, .*?)`", " ".join(documents.text("README.md").split()))
+    text = " ".join((documents.text("README.md") + documents.text("data/README.md")).split())
+    quoted = re.findall(r"`((?:1 page|reading grade|\d warning).*?)`", text)
+    assert quoted, "nothing is quoted"
     said = run(documents.program, "--check", "l-glutamine.json", cwd=documents.folder).err
     for report in quoted:
-        assert said.endswith(f": {report}\n"), f"{report!r}, but the program says {said!r}"
+        assert f"\nl-glutamine.json: {report}\n" in f"\n{said}", (
+            f"{report!r}, but the program says {said!r}")
 
 
 def named_files_are_there(documents):

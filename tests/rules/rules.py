@@ -25,7 +25,8 @@ MAY_INCLUDE = {
     "image": {"base", "image"},
     "layout": {"base", "font", "layout", "model/sheet.h"},
     "pdf": {"base", "font", "image", "pdf", "layout/page.h", "layout/geom.h"},
-    "": {"base", "model", "read", "compose", "font", "layout", "pdf", "handout.h"},
+    "lint": {"base", "model", "lint", "layout/page.h"},
+    "": {"base", "model", "read", "compose", "font", "layout", "lint", "pdf", "handout.h"},
     "cli": {"cli", "handout.h"},
 }
 
@@ -84,7 +85,7 @@ def check_sizes(top, path, text):
 
 def diagnostics(top):
     """Slugs of both tables."""
-    for table in ("src/base/diag.def", "src/cli/fault.def"):
+    for table in ("src/base/diag.def", "src/base/rule.def", "src/cli/fault.def"):
         for slug in re.findall(r'^[A-Z_]+\(\w+,\s*"([a-z0-9-]+)"', (top / table).read_text(), re.M):
             yield table, slug
 

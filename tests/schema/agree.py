@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from mutants import mutants
 from support.program import run
-from support.tally import Tally
+from support.tally import Tally, expect_equal
 
 SEED, BY_CHANCE = 4, 150
 AT_ONCE = 500  # files in one call of the program
@@ -33,6 +33,7 @@ AT_ONCE = 500  # files in one call of the program
 # Faults of the page, not of the file; characters that no font has; and files beside the clinic's.
 OF_THE_PAGE = {"does-not-fit", "word-too-wide", "no-glyph", "cannot-load", "bad-logo", "bad-font",
                "qr-without-content", "qr-too-long"}
+RULE = re.compile(r'(?m)^RULE\(\w+, "([a-z0-9-]+)"')
 
 ARTICLE = {"title": "T", "summary": "S", "benefits": ["B"], "dosage": "D", "cautions": ["C"],
            "references": [], "disclaimer": "N"}
@@ -170,8 +171,8 @@ class Program:
         for line in result.err.splitlines():
             message = json.loads(line)
             case = int(re.match("[0-9]+", message.get("article") or message["file"])[0])
-            if message["type"] == "report":
-                found[case] = set()
+            if message["type"] != "diagnostic":
+                found[case] = found[case] or set()
             elif message["severity"] == "error":
                 found[case] = (found[case] or set()) | {message["id"]}
         return list(found.values())
@@ -210,9 +211,10 @@ def no_such_day(value):
     return any(no_such_day(child) for child in children)
 
 
-def agree(what, document, accepted, faults):
+def agree(what, document, accepted, faults, beside):
+    """@param beside  faults that are not about the form of a file."""
     assert faults is not None, f"{what}: the program says nothing of {json.dumps(document)}"
-    faults = faults - OF_THE_PAGE
+    faults = faults - beside
     if faults == {"bad-date"} and accepted and no_such_day(document):
         return
     says = f"the program refuses it ({', '.join(sorted(faults))})" if faults \
@@ -222,7 +224,7 @@ def agree(what, document, accepted, faults):
         f"     {json.dumps(document, ensure_ascii=False)[:3000]}")
 
 
-def compare(tally, schema, program, cases):
+def compare(tally, schema, program, cases, beside):
     """@return how many were accepted."""
     accepted = 0
     for batch in in_batches(cases):
@@ -231,7 +233,8 @@ def compare(tally, schema, program, cases):
         for (what, document), found in zip(batch, faults):
             verdict = schema.accepts(document)
             accepted += verdict
-            tally.run(f"{schema.name} {what}", agree, what, document, verdict, found)
+            tally.run(f"{schema.name} {what}", agree, what, document, verdict, found,
+                      beside)
     return accepted
 
 
@@ -247,6 +250,18 @@ def is_excluded(schema, program, readme, what, slug, text):
         faults, = program.faults(schema.name, [text])
         assert slug in faults, faults
     assert what in readme, "data/README.md does not say so"
+
+
+def rules(source):
+    """The names of the review's rules: a clinic may make each an error."""
+    found = RULE.findall((source / "src/base/rule.def").read_text())
+    assert len(found) > 30, "the table of rules could not be read"
+    return found
+
+
+def has_every_rule(schema, source):
+    expect_equal(list(schema.schema["properties"]["rules"]["properties"]), rules(source),
+                 "the rules of the schema, in the order of the table")
 
 
 # ---- Characters ----
@@ -298,7 +313,7 @@ ARTICLES = [
      "reviewed": {"by": "D", "on": "2025-01-15", "next": "2026-01-15"}},
     {**ARTICLE, "benefits": [{"title": "A", "text": "B"}], "cautions": [{"text": "C"}, "D"],
      "dosage": {"amount": "E", "how": "F", "steps": ["G", "H"]}, "ask_first": ["I"],
-     "stop_and_call": ["J"], "unknowns": ["K"]},
+     "stop_and_call": ["J"], "unknowns": ["K"], "topic": ["L", "M n"]},
 ]
 
 
@@ -311,7 +326,7 @@ def clinics(source):
 
 def words_of(source, schema):
     """The names of fields and choices that the schema or the reader of such a file knows."""
-    of_clinic = ["src/read/clinic_read.c", "src/model/labels.def"]
+    of_clinic = ["src/read/clinic_read.c", "src/model/labels.def", "src/base/rule.def"]
     files = of_clinic if schema.name == "clinic" else \
         [str(path) for path in (source / "src/read").glob("*_read.c") if "clinic" not in path.name]
     text = "".join((source / name).read_text() for name in sorted(files))
@@ -330,14 +345,16 @@ def main():
     }
     with tempfile.TemporaryDirectory() as folder:
         program = Program(Path(sys.argv[1]).resolve(), Path(folder))
+        beside = OF_THE_PAGE | set(rules(source))
+        tally.run("the schema has every rule", has_every_rule, schemas[1], source)
         for schema in schemas:
             tally.run(f"{schema.name} schema is sound", schema.is_sound)
             cases = mutants(documents[schema.name], words_of(source, schema), SEED, BY_CHANCE)
-            accepted = compare(tally, schema, program, cases)
+            accepted = compare(tally, schema, program, cases, beside)
             for field in ("title", "id") if schema.name == "article" else ("phone", "logo"):
                 base = ARTICLE if schema.name == "article" else CLINIC
                 accepted += compare(tally, schema, program,
-                                    spoilt_characters(source, base, field))
+                                    spoilt_characters(source, base, field), beside)
             print(f"{schema.name}: {accepted} are valid")
         for what, (slug, text) in EXCLUSIONS.items():
             tally.run(f"excluded: {what}", is_excluded, schemas[0], program, readme, what, slug,

@@ -37,6 +37,11 @@ static const struct row shapes[] = {
     {"\"ask_first\": [\"a\"], \"stop_and_call\": [\"a\"], \"unknowns\": [\"a\"]", ""},
     {"\"ask_first\": []", "empty-list@1:15"},
     {"\"unknowns\": [null, true]", "wrong-type@1:15 wrong-type@1:21"},
+    {"\"topic\": [\"zinc\", \"amino acid\"]", ""},
+    {"\"topic\": [\"漢\"]", ""}, /* not printed */
+    {"\"topic\": []", "empty-list@1:11"},
+    {"\"topic\": \"zinc\"", "wrong-type@1:11"},
+    {"\"topic\": [\" \", 1]", "empty-text@1:12 wrong-type@1:17"},
     {"\"references\": []", "no-references@1:16"},
     {"\"references\": {}", "wrong-type@1:16"},
     {"\"source\": \"x\", \"reviewed\": []", "wrong-type@1:12 wrong-type@1:29"},
@@ -272,6 +277,7 @@ static void test_caps(void **state)
     check_cap("\"benefits\": [\"a\"", ", \"a\"", 12, "]", "too-many@1:14");
     check_cap("\"cautions\": [\"a\"", ", \"a\"", 12, "]", "too-many@1:14");
     check_cap("\"unknowns\": [\"a\"", ", \"a\"", 12, "]", "too-many@1:14");
+    check_cap("\"topic\": [\"a\"", ", \"a\"", 12, "]", "too-many@1:11");
     check_cap("\"dosage\": {\"steps\": [\"a\"", ", \"a\"", 12, "]}", "too-many@1:22");
     check_cap("\"references\": [\"a\"", ", \"a\"", 19, "]", "");
     check_cap("\"references\": [\"a\"", ", \"a\"", 20, "]", "too-many@1:16");

@@ -1,7 +1,7 @@
 /*
- * base: arena, text, source, diag.
+ * base: arena, text, source.
  */
-#include "base/diag.h"
+#include "base/source.h"
 
 #include "unit.h"
 
@@ -246,76 +246,6 @@ static void test_position(void **state)
     assert_int_equal(source_position(&empty, 0).column, 1);
 }
 
-/* ---- Diagnostics ---- */
-
-static const struct place nowhere = {NULL, {0, 0}};
-
-static void test_diag_text(void **state)
-{
-    struct diags diags;
-    (void)state;
-    diags_init(&diags, arena, false);
-    diag_add(&diags, DIAG_UNKNOWN_FIELD, nowhere, STR("titel"), STR("an article"), STR("title"));
-    diag_add(&diags, DIAG_UNKNOWN_FIELD, nowhere, STR("{1}"), STR("an article"), STR(""));
-    diag_plain(&diags, DIAG_EMPTY_FILE, nowhere);
-    const struct diag *diag = diags.first;
-    assert_str(diag->message, "\"titel\" is not a field of an article");
-    assert_str(diag->hint, "did you mean \"title\"?");
-    diag = diag->next; /* arguments are not looked into, and a hint without its own is left out */
-    assert_str(diag->message, "\"{1}\" is not a field of an article");
-    assert_str(diag->hint, "");
-    assert_str(diag->next->message, "the file is empty");
-    assert_null(diag->next->next);
-    assert_str(diag_slug(DIAG_EMPTY_FILE), "empty-file");
-}
-
-static void test_severity(void **state)
-{
-    (void)state;
-    for (int strict = 0; strict < 2; strict++) {
-        struct diags diags;
-        diags_init(&diags, arena, strict);
-        diag_plain(&diags, DIAG_NO_REFERENCES, nowhere);
-        diag_add(&diags, DIAG_LABELS_IN_ENGLISH, nowhere, STR("qr"));
-        assert_int_equal(diags.errors, strict);
-        assert_int_equal(diags.first->severity, strict ? SEVERITY_ERROR : SEVERITY_WARNING);
-        assert_int_equal(diags.first->next->severity, SEVERITY_NOTE);
-        diag_plain(&diags, DIAG_EMPTY_FILE, nowhere);
-        assert_int_equal(diags.errors, strict + 1);
-    }
-}
-
-static void test_diag_cap(void **state)
-{
-    struct diags diags;
-    const struct diag *last;
-    (void)state;
-    diags_init(&diags, arena, false);
-    for (int i = 0; i < DIAG_MAX + 50; i++)
-        diag_plain(&diags, DIAG_EMPTY_FILE, nowhere);
-    for (last = diags.first; last->next; last = last->next)
-        continue;
-    assert_int_equal(diags.count, DIAG_MAX);
-    assert_int_equal(diags.errors, DIAG_MAX + 50);
-    assert_int_equal(diags.unlisted, 51);
-    assert_int_equal(last->id, DIAG_TOO_MANY_FAULTS);
-}
-
-/* Slugs name entries of the manual: each only once, in one style. */
-static void test_slugs(void **state)
-{
-    (void)state;
-    for (int id = 0; id < DIAG_COUNT; id++) {
-        struct str slug = diag_slug((enum diag_id)id);
-        assert_true(slug.len > 0);
-        for (size_t i = 0; i < slug.len; i++)
-            assert_true((slug.ptr[i] >= 'a' && slug.ptr[i] <= 'z') || slug.ptr[i] == '-'
-                        || slug.ptr[i] == '8');
-        for (int other = 0; other < id; other++)
-            assert_false(str_equal(slug, diag_slug((enum diag_id)other)));
-    }
-}
-
 #define TEST(function) cmocka_unit_test_setup_teardown(function, open_arena, close_arena)
 
 int main(void)
@@ -324,8 +254,7 @@ int main(void)
         TEST(test_arena),      TEST(test_arena_grow), TEST(test_out_of_memory),
         TEST(test_slices),     TEST(test_utf8_valid), TEST(test_utf8_bad),
         TEST(test_words),      TEST(test_distance),   TEST(test_builder),
-        TEST(test_milli),      TEST(test_position),   TEST(test_diag_text),
-        TEST(test_severity),   TEST(test_diag_cap),   TEST(test_slugs),
+        TEST(test_milli),      TEST(test_position),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

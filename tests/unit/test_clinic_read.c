@@ -115,6 +115,18 @@ static const struct {
     {"{\"labels\": {\"plan\": \"\", \"fax\": 1}" GOOD, "empty-text@1:21 wrong-type@1:32"},
     {"{\"labels\": {\"plan\": \"漢\"}" GOOD, "no-glyph@1:22"},
     {"{\"labels\": [\"x\"]" GOOD, "wrong-type@1:12"},
+
+    {"{\"rules\": {}" GOOD, ""},
+    {"{\"rules\": {\"all-caps\": \"off\", \"no-date\": \"note\", \"no-hedge\": \"warning\", "
+     "\"long-list\": \"error\"}" GOOD, ""},
+    {"{\"rules\": {\"all-cap\": \"off\"}" GOOD, "unknown-field@1:12"},
+    {"{\"rules\": {\"syntax\": \"off\"}" GOOD, "unknown-field@1:12"}, /* no matter of taste */
+    {"{\"rules\": {\"all-caps\": \"OFF\"}" GOOD, "bad-choice@1:24"},
+    {"{\"rules\": {\"all-caps\": false, \"no-date\": null}" GOOD,
+     "wrong-type@1:24 wrong-type@1:42"},
+    {"{\"rules\": {\"all-caps\": \"off\", \"all-caps\": \"off\"}" GOOD, "duplicate-field@1:31"},
+    {"{\"rules\": [\"all-caps\"]" GOOD, "wrong-type@1:11"},
+    {"{\"rules\": \"off\"" GOOD, "wrong-type@1:11"},
 };
 
 static void test_reports(void **state)
@@ -141,6 +153,10 @@ static void test_messages(void **state)
          "the usual wording is \"Phone {0}\""},
         {"{\"labels\": {\"plan_four\": \"x\"}" GOOD, "\"plan_four\" is not a field of the labels",
          "did you mean \"plan_for\"?"},
+        {"{\"rules\": {\"passive-voise\": \"off\"}" GOOD,
+         "\"passive-voise\" is not a field of the rules", "did you mean \"passive-voice\"?"},
+        {"{\"rules\": {\"no-date\": \"of\"}" GOOD, "\"of\" is not a weight of a rule",
+         "choose one of \"off\", \"note\", \"warning\", \"error\""},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(messages); i++) {
@@ -193,6 +209,29 @@ static void test_dump(void **state)
                                 "clinic.plan_labels[1] @96+5 \"For\"\n"
                                 "clinic.plan_labels[2] @103+6 \"Date\"\n"
                                 "clinic.labels.fax @166+7 \"F {0}\"\n");
+    read_close(&r);
+}
+
+static void test_rules(void **state)
+{
+    struct read r;
+    (void)state;
+    read_open(&r, "{\"rules\": {\"no-date\": \"error\", \"all-caps\": \"off\", \"no-hedge\": \"x\","
+                  "\"reading-goal\": \"warning\", \"passive-voice\": \"note\"}" GOOD);
+    assert_report("", &r.diags, "bad-choice@1:63");
+    assert_int_equal(r.clinic.rules.of[RULE_NO_DATE], RULE_AS_ERROR);
+    assert_int_equal(r.clinic.rules.of[RULE_ALL_CAPS], RULE_OFF);
+    assert_int_equal(r.clinic.rules.of[RULE_NO_HEDGE], RULE_AS_IS);
+    assert_int_equal(r.clinic.rules.of[RULE_READING_GOAL], RULE_AS_WARNING);
+    assert_int_equal(r.clinic.rules.of[RULE_PASSIVE_VOICE], RULE_AS_NOTE);
+    assert_int_equal(r.clinic.rules.of[RULE_LONG_LIST], RULE_AS_IS);
+    struct builder b = {.arena = r.arena};
+    clinic_dump(&r.clinic, &b);
+    if (!strstr(builder_str(&b).ptr, "clinic.rules.reading-goal warning\n"
+                                     "clinic.rules.passive-voice note\n"
+                                     "clinic.rules.all-caps off\n"
+                                     "clinic.rules.no-date error\n"))
+        fail_msg("%s", builder_str(&b).ptr);
     read_close(&r);
 }
 
@@ -253,7 +292,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reports),     cmocka_unit_test(test_messages),
         cmocka_unit_test(test_label_twice), cmocka_unit_test(test_dump),
-        cmocka_unit_test(test_together),
+        cmocka_unit_test(test_rules),       cmocka_unit_test(test_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

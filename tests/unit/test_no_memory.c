@@ -95,6 +95,8 @@ static void whole_run(const struct handout_input *article, const struct handout_
     attempt.job = handout_job_new(env, &options);
     if (handout_read(attempt.job, article, clinic) && handout_layout(attempt.job))
         handout_write(attempt.job, take, &out);
+    handout_check(attempt.job);
+    handout_job_review(attempt.job);
     for (int what = HANDOUT_DUMP_JSON; what <= HANDOUT_DUMP_TAGS; what++)
         handout_dump(attempt.job, (enum handout_dump)what, take, &out);
     for (size_t i = 0; i < handout_diagnostic_count(attempt.job); i++)

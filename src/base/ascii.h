@@ -1,8 +1,8 @@
 /*
  * ascii: kinds of characters as the formats define them, whatever the locale says.
  */
-#ifndef READ_ASCII_H
-#define READ_ASCII_H
+#ifndef BASE_ASCII_H
+#define BASE_ASCII_H
 
 #include "base/text.h"
 

@@ -1,0 +1,145 @@
+/*
+ * See sarif.h.  The document is one run: the program and its rules, then `results`, one for each
+ * message about a file, then the invocation, with a notification for each message that is about
+ * no file (a wrong call, standard output, no memory).  These stop the program, so they come last;
+ * a result that came behind one would be a notification too.
+ *
+ * Reports (what the page took, the reading level) are no findings, and are left out.
+ */
+#include "sarif.h"
+#include "escape.h"
+#include "output.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static const char *const levels[] = {
+    [HANDOUT_NOTE] = "note", [HANDOUT_WARNING] = "warning", [HANDOUT_ERROR] = "error"};
+
+/* ---- The program and its rules ---- */
+
+/* The rule's message, with "…" for what is filled in. */
+static void put_template(FILE *to, const char *message)
+{
+    putc('"', to);
+    while (*message) {
+        size_t plain = strcspn(message, "{");
+        escape_json_part(to, message, plain);
+        message += plain;
+        if (*message) {
+            fputs("…", to);
+            message += strcspn(message, "}") + 1;
+        }
+    }
+    putc('"', to);
+}
+
+static void put_rule(FILE *to, const struct handout_rule *rule)
+{
+    fputs("{\"id\":", to);
+    escape_json(to, rule->id);
+    fputs(",\"shortDescription\":{\"text\":", to);
+    put_template(to, rule->message);
+    fputs("},\"help\":{\"text\":\"Source: ", to);
+    escape_json_part(to, rule->source, strlen(rule->source));
+    fprintf(to, "\"},\"defaultConfiguration\":{\"level\":\"%s\"}}", levels[rule->severity]);
+}
+
+static void begin(FILE *to, struct sarif *sarif)
+{
+    fputs("{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+          "sarif-schema-2.1.0.json\",\n"
+          "\"version\":\"2.1.0\",\n"
+          "\"runs\":[{\n"
+          "\"tool\":{\"driver\":{\"name\":\"handout\",\"version\":", to);
+    escape_json(to, handout_version());
+    fputs(",\"rules\":[\n", to);
+    for (size_t i = 0; i < handout_rule_count(); i++) {
+        struct handout_rule rule = handout_rule_at(i);
+        fputs(i ? ",\n" : "", to);
+        put_rule(to, &rule);
+    }
+    fputs("]}},\n"
+          "\"columnKind\":\"unicodeCodePoints\",\n"
+          "\"results\":[", to);
+    sarif->state = SARIF_RESULTS;
+    sarif->goes_on = false;
+}
+
+/* ---- Messages ---- */
+
+static void put_message(FILE *to, const struct handout_diagnostic *d)
+{
+    fprintf(to, "\"level\":\"%s\",\"message\":{\"text\":\"", levels[d->severity]);
+    escape_json_part(to, d->message, strlen(d->message));
+    if (*d->hint) {
+        fputs(". Hint: ", to);
+        escape_json_part(to, d->hint, strlen(d->hint));
+    }
+    fputs("\"}", to);
+}
+
+/* A path as a URI: relative to where the program was called, or of the scheme "file". */
+static void put_uri(FILE *to, const char *path)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "-._~/";
+    fputs(*path == '/' ? "\"file://" : "\"", to);
+    for (; *path; path++) {
+        if (strchr(plain, *path))
+            putc(*path, to);
+        else
+            fprintf(to, "%%%02X", (unsigned)(unsigned char)*path);
+    }
+    putc('"', to);
+}
+
+static void put_locations(FILE *to, const struct handout_diagnostic *d)
+{
+    fputs(",\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":", to);
+    put_uri(to, d->file);
+    putc('}', to);
+    if (d->line)
+        fprintf(to, ",\"region\":{\"startLine\":%" PRIu32 ",\"startColumn\":%" PRIu32
+                    ",\"endColumn\":%" PRIu32 "}", d->line, d->column, d->column + d->width);
+    fputs("}}]", to);
+}
+
+static void begin_notifications(FILE *to, struct sarif *sarif)
+{
+    fputs("],\n\"invocations\":[{\"toolExecutionNotifications\":[", to);
+    sarif->state = SARIF_NOTIFICATIONS;
+    sarif->goes_on = false;
+}
+
+void sarif_add(FILE *to, struct sarif *sarif, const struct handout_diagnostic *d)
+{
+    bool about_file = *d->file && strcmp(d->file, OUTPUT_STDOUT_NAME) != 0;
+    if (sarif->state == SARIF_UNBEGUN)
+        begin(to, sarif);
+    if (!about_file && sarif->state == SARIF_RESULTS)
+        begin_notifications(to, sarif);
+    fputs(sarif->goes_on ? ",\n{" : "\n{", to);
+    fputs(sarif->state == SARIF_RESULTS ? "\"ruleId\":" : "\"descriptor\":{\"id\":", to);
+    escape_json(to, d->id);
+    fputs(sarif->state == SARIF_RESULTS ? "," : "},", to);
+    put_message(to, d);
+    if (about_file)
+        put_locations(to, d);
+    putc('}', to);
+    sarif->goes_on = true;
+}
+
+void sarif_end(FILE *to, struct sarif *sarif, int status)
+{
+    if (sarif->state == SARIF_ENDED)
+        return;
+    if (sarif->state == SARIF_UNBEGUN)
+        begin(to, sarif);
+    if (sarif->state == SARIF_RESULTS)
+        begin_notifications(to, sarif);
+    /* A faulty article is what the program is there to find: that run was a success. */
+    fprintf(to, "],\"executionSuccessful\":%s,\"exitCode\":%d}]\n}]}\n",
+            status < STATUS_USAGE ? "true" : "false", status);
+    sarif->state = SARIF_ENDED;
+}

@@ -1,0 +1,160 @@
+/* See facts.h.  A pass over the words, and one over the findings and the tags. */
+#include "lint/facts.h"
+
+#include "base/ascii.h"
+
+/* ---- Words ---- */
+
+static bool is_number_word(struct str word)
+{
+    static const char *const known[] = {"two",  "three", "four", "five",  "six",     "seven",
+                                        "eight", "nine", "ten",  "half",  "quarter", "twice",
+                                        "dozen", "hundred", "thousand", "percent", NULL};
+    for (const char *const *name = known; *name; name++)
+        if (word_equals(word, str_of(*name)))
+            return true;
+    return false;
+}
+
+/* The text behind a word, without the spaces before it. */
+static struct str behind(const struct passage *passage, size_t at)
+{
+    const struct word *word = &passage->words[at];
+    size_t end = word->off + word->str.len;
+    struct str rest = str_part(passage->text->str, end, passage->text->str.len);
+    while (str_starts(rest, STR(" ")) || str_starts(rest, STR("\u00A0")))
+        rest = str_part(rest, rest.ptr[0] == ' ' ? 1 : 2, rest.len);
+    return rest;
+}
+
+static bool is_whole(const struct passage *passage, size_t at)
+{
+    struct str word = passage->words[at].str, rest = behind(passage, at);
+    bool fraction = char_at(rest, 0) == '/' && ascii_is_digit(char_at(rest, 1));
+    return str_find(word, '.') == word.len && char_at(rest, 0) != '%' && !fraction;
+}
+
+/* "20 %", "20 percent", "1 in 5", "one in five", "3 out of 10" */
+static bool is_odds(const struct facts *facts, const struct passage *passage, size_t at)
+{
+    static const char *const between[] = {"in", "out of", "of every", NULL};
+    const struct word *words = passage->words;
+    bool number = word_is_number(words[at].str);
+    if (number && (char_at(behind(passage, at), 0) == '%'
+                   || (facts->english && phrase_at(passage, at + 1, "percent"))))
+        return true;
+    if (!facts->english || !(number || is_number_word(words[at].str)
+                             || word_equals(words[at].str, STR("one"))))
+        return false;
+    for (const char *const *phrase = between; *phrase; phrase++) {
+        size_t next = at + 1 + phrase_at(passage, at + 1, *phrase);
+        if (next > at + 1 && next < passage->word_count
+            && (word_is_number(words[next].str) || is_number_word(words[next].str)))
+            return true;
+    }
+    return false;
+}
+
+/* "5 mg/kg", and in English what says to reckon. */
+static bool is_sum(const struct facts *facts, const struct passage *passage, size_t at)
+{
+    static const char *const reckon[] = {"per kg",      "per kilogram", "per pound",
+                                         "multiply~",   "subtract~",    NULL};
+    const struct word *word = &passage->words[at];
+    if (word_equals(word->str, STR("kg")) && char_at(passage->text->str, word->off - 1) == '/')
+        return true;
+    for (const char *const *phrase = reckon; facts->english && *phrase; phrase++)
+        if (phrase_at(passage, at, *phrase))
+            return true;
+    return false;
+}
+
+static void count_words(struct facts *facts, const struct passage *passage)
+{
+    for (size_t i = 0; i < passage->word_count; i++) {
+        struct str word = passage->words[i].str;
+        if (word_is_number(word)) {
+            facts->numbers++;
+            facts->broken_numbers += !is_whole(passage, i);
+        }
+        facts->odds += is_odds(facts, passage, i);
+        facts->sums += is_sum(facts, passage, i);
+        if (facts->english) {
+            facts->number_words += is_number_word(word);
+            facts->direct += word_equals(word, STR("you")) || word_equals(word, STR("your"));
+        }
+    }
+}
+
+/* ---- Sentences and sections ---- */
+
+static void count_sentences(struct facts *facts, const struct prose *prose)
+{
+    for (size_t i = 0; i < prose->count; i++) {
+        const struct passage *passage = &prose->at[i];
+        int count = (int)passage->sentence_count;
+        if (!part_is_body(passage->part))
+            continue;
+        count_words(facts, passage);
+        if (passage->heading)
+            continue;
+        facts->sentences += count;
+        if (passage->part == PART_SUMMARY)
+            facts->summary = count;
+        else if (count > facts->longest)
+            facts->longest = count;
+    }
+}
+
+static void count_sections(struct facts *facts, const struct article *article)
+{
+    const size_t items[] = {article->benefits.count,      article->cautions.count,
+                            article->dosage.steps.count,  article->ask_first.count,
+                            article->stop_and_call.count, article->unknowns.count};
+    for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
+        facts->sections += items[i] > 0;
+        facts->lists += items[i] > 1;
+    }
+    if (!article->dosage.steps.count) /* whose section is there without steps too */
+        facts->sections++;
+    facts->steps = (int)article->dosage.steps.count;
+}
+
+/* ---- Findings and tags ---- */
+
+static bool is_in(struct place place, const struct text *text)
+{
+    return text->str.ptr && place.source == text->at.source
+           && place.span.off >= text->at.span.off
+           && place.span.off < text->at.span.off + text->at.span.len;
+}
+
+/* Of the main message and of what to do. */
+static int count_passive(const struct linter *linter)
+{
+    const struct article *article = linter->article;
+    int count = 0;
+    for (const struct diag *diag = linter->found.first; diag; diag = diag->next)
+        if (diag->id == DIAG_PASSIVE_VOICE)
+            count += is_in(diag->at, &article->summary) || is_in(diag->at, &article->dosage.how);
+    return count;
+}
+
+/* Labels that have no file for the language of the text are in English, and tagged so. */
+static bool has_foreign_heading(const struct tag *tag)
+{
+    for (const struct tag *child = tag->first; child; child = child->next)
+        if ((child->kind == TAG_H2 && child->language.len) || has_foreign_heading(child))
+            return true;
+    return false;
+}
+
+struct facts facts_of(const struct linter *linter)
+{
+    struct facts facts = {.english = linter->result->formula == FORMULA_ENGLISH};
+    count_sentences(&facts, &linter->prose);
+    count_sections(&facts, linter->article);
+    facts.passive_core = count_passive(linter);
+    facts.foreign_headings = linter->page && has_foreign_heading(linter->page->root);
+    return facts;
+}

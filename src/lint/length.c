@@ -1,0 +1,105 @@
+/*
+ * What is too long: sentences, the lists, the summary.  A lead-in is read with the text behind it,
+ * so its words count in that text's first sentence.
+ */
+#include "lint/linter.h"
+
+enum { SENTENCE_MOST = 25, MEAN_MOST = 15, LIST_MOST = 7, SUMMARY_MOST = 3 };
+
+/* The words of a sentence as it is read. */
+static size_t sentence_words(const struct passage *passage, const struct sentence *sentence)
+{
+    bool led = passage->lead && sentence == passage->sentences;
+    return sentence->count + (led ? passage->lead->word_count : 0);
+}
+
+static struct place sentence_place(const struct passage *passage, const struct sentence *sentence)
+{
+    return passage_place(passage, sentence->off, sentence->len);
+}
+
+static bool is_text(const struct passage *passage)
+{
+    return part_is_body(passage->part) && !passage->heading;
+}
+
+/* ---- Sentences ---- */
+
+struct tally {
+    size_t sentences, words;
+    size_t longest; /* words of the longest sentence */
+    struct place where;
+};
+
+static void measure(struct linter *linter, const struct passage *passage, struct tally *tally)
+{
+    for (size_t i = 0; i < passage->sentence_count; i++) {
+        const struct sentence *sentence = &passage->sentences[i];
+        size_t words = sentence_words(passage, sentence);
+        struct place place = sentence_place(passage, sentence);
+        if (words > SENTENCE_MOST)
+            lint_find(linter, LONG_SENTENCE, place, lint_number(linter, (int64_t)words));
+        if (words > tally->longest) {
+            tally->longest = words;
+            tally->where = place;
+        }
+        tally->sentences++;
+        tally->words += words;
+    }
+}
+
+static void check_mean(struct linter *linter, const struct tally *tally)
+{
+    size_t tenths = (tally->words * 10 + tally->sentences / 2) / tally->sentences;
+    struct builder mean = {.arena = linter->arena}, hint = {.arena = linter->arena};
+    if (tenths <= MEAN_MOST * 10)
+        return;
+    builder_milli(&mean, (int32_t)(tenths * 100));
+    builder_printf(&hint, "make two of long ones: the longest, of %zu words, is on line %u",
+                   tally->longest,
+                   (unsigned)source_position(tally->where.source, tally->where.span.off).line);
+    lint_find(linter, SENTENCE_MEAN, lint_whole(linter), builder_str(&mean), builder_str(&hint));
+}
+
+void lint_sentences(struct linter *linter)
+{
+    struct tally tally = {0};
+    for (size_t i = 0; i < linter->prose.count; i++)
+        if (is_text(&linter->prose.at[i]))
+            measure(linter, &linter->prose.at[i], &tally);
+    if (tally.sentences)
+        check_mean(linter, &tally);
+}
+
+/* ---- Lists and the summary ---- */
+
+static void check_list(struct linter *linter, struct str name, struct place place, size_t count)
+{
+    if (count > LIST_MOST)
+        lint_find(linter, LONG_LIST, place, name, lint_number(linter, (int64_t)count));
+}
+
+/* Points at what is too much: the sentences behind the third. */
+static void check_summary(struct linter *linter, const struct passage *summary)
+{
+    if (summary->sentence_count <= SUMMARY_MOST)
+        return;
+    uint32_t from = summary->sentences[SUMMARY_MOST].off;
+    lint_find(linter, LONG_SUMMARY,
+              passage_place(summary, from, summary->text->str.len - from),
+              lint_number(linter, (int64_t)summary->sentence_count));
+}
+
+void lint_lists(struct linter *linter)
+{
+    const struct article *a = linter->article;
+    check_list(linter, STR("benefits"), a->benefits.place, a->benefits.count);
+    check_list(linter, STR("dosage.steps"), a->dosage.steps.place, a->dosage.steps.count);
+    check_list(linter, STR("cautions"), a->cautions.place, a->cautions.count);
+    check_list(linter, STR("ask_first"), a->ask_first.place, a->ask_first.count);
+    check_list(linter, STR("stop_and_call"), a->stop_and_call.place, a->stop_and_call.count);
+    check_list(linter, STR("unknowns"), a->unknowns.place, a->unknowns.count);
+    for (size_t i = 0; i < linter->prose.count; i++)
+        if (linter->prose.at[i].part == PART_SUMMARY)
+            check_summary(linter, &linter->prose.at[i]);
+}

@@ -1,0 +1,360 @@
+/*
+ * See prose.h.  One pass a passage: words are found first, and sentence ends between them.
+ */
+#include "lint/prose.h"
+
+#include "base/ascii.h"
+
+/* ---- Characters ---- */
+
+/* Letters of any script that the fonts have, and accents that stand behind their letter. */
+static bool is_letter(uint32_t c)
+{
+    if (c < 0x80)
+        return ascii_is_letter((char)c);
+    if (c < 0xC0)
+        return c == 0xAA || c == 0xB5 || c == 0xBA;
+    return (c != 0xD7 && c != 0xF7 && c < 0x2000) || (c >= 0x2C60 && c < 0x2E00)
+           || (c >= 0x3040 && c < 0xE000) || (c >= 0xF900 && c < 0xFE00);
+}
+
+/* A small letter of the alphabets that have them: Latin, Greek, Cyrillic. */
+static bool is_small(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7)
+           || (c >= 0x3AC && c <= 0x3CE) || (c >= 0x430 && c <= 0x45F);
+}
+
+static bool is_alnum(uint32_t c)
+{
+    return is_letter(c) || (c >= '0' && c <= '9');
+}
+
+/* Beyond the end there is a space. */
+static uint32_t peek(struct str s, size_t at)
+{
+    return at < s.len ? utf8_next(s, &at) : ' ';
+}
+
+bool is_space(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F;
+}
+
+/* ---- Words ---- */
+
+/* Whether c, with a letter or digit before it, goes on with the one behind it. */
+static bool joins(struct str s, size_t start, size_t at, uint32_t c, uint32_t behind)
+{
+    char before = char_at(s, at - 1);
+    bool single = at - start == 1 || char_at(s, at - 2) == '.';
+    switch (c) {
+    case '\'':
+    case 0x2019:
+        return is_letter(behind);
+    case '-':
+    case 0x2010:
+    case 0x2011:
+        return is_alnum(behind);
+    case '.': /* "5.0"; "e.g", "U.S": what ends a sentence has a space behind it */
+        return (ascii_is_digit(before) && behind >= '0' && behind <= '9')
+               || (single && ascii_is_letter(before) && is_letter(behind));
+    case ',':
+        return ascii_is_digit(before) && behind >= '0' && behind <= '9';
+    default:
+        return false;
+    }
+}
+
+/* The end of the word that starts there. */
+static size_t word_end(struct str s, size_t start)
+{
+    size_t at = start;
+    while (at < s.len) {
+        size_t next = at;
+        uint32_t c = utf8_next(s, &next);
+        if (!is_alnum(c) && !(at > start && joins(s, start, at, c, peek(s, next))))
+            break;
+        at = next;
+    }
+    return at;
+}
+
+/* The next word from *at on, and *at moves behind it. @return false if there is none. */
+static bool next_word(struct str s, size_t *at, struct word *word)
+{
+    while (*at < s.len) {
+        size_t next = *at;
+        uint32_t c = utf8_next(s, &next);
+        bool naked = c == '.' && ascii_is_digit(char_at(s, next)); /* ".5" is a word */
+        if (is_alnum(c) || naked) {
+            size_t end = word_end(s, naked ? next : *at);
+            *word = (struct word){str_part(s, *at, end - *at), (uint32_t)*at};
+            *at = end;
+            return true;
+        }
+        *at = next;
+    }
+    return false;
+}
+
+bool word_is_number(struct str word)
+{
+    return word.len && (ascii_is_digit(word.ptr[0]) || word.ptr[0] == '.');
+}
+
+/* ---- Sentences ---- */
+
+/* Compares the end of a sentence, perhaps, with words in small letters. */
+static bool is_one_of(struct str word, const char *const *words)
+{
+    char lower[12];
+    if (word.len > sizeof lower)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        lower[i] = ascii_lower(word.ptr[i]);
+    for (; *words; words++)
+        if (str_equal((struct str){lower, word.len}, str_of(*words)))
+            return true;
+    return false;
+}
+
+/* Whether a word has its full stop within a sentence. */
+static bool is_abbreviated(struct str word, struct str next)
+{
+    static const char *const always[] = {
+        "dr", "dra", "mr", "mrs", "ms", "sr", "sra", "jr", "st", "vs", "e.g", "i.e", "u.s",
+        "approx", "prof", "ej", "p.ej", NULL};
+    static const char *const before_numbers[] = {"no", "nos", "fig", "max", "p", "pp", "vol", NULL};
+    return is_one_of(word, always)
+           || (word_is_number(next) && is_one_of(word, before_numbers));
+}
+
+static bool is_capital(struct str word)
+{
+    return word.len && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+}
+
+/*
+ * Whether a capital is short for a name ("J. Roe", "by M. H. Kim") and not the end of one
+ * ("vitamin C.", "vitamins D and K."): a name before it, or a word that has one behind it.
+ */
+static bool is_initial(const struct passage *passage, size_t at)
+{
+    static const char *const kinds[] = {"vitamin",  "vitamins",  "hepatitis", "type",  "plan",
+                                        "influenza", "part",     "step",      "group", NULL};
+    static const char *const links[] = {"by", "with", "from", "see", "call", "ask", "of", NULL};
+    struct str word = passage->words[at].str;
+    if (word.len != 1 || !is_capital(word) || word.ptr[0] == 'I')
+        return false;
+    if (at == 0)
+        return true;
+    struct str before = passage->words[at - 1].str;
+    return (is_capital(before) && !is_one_of(before, kinds)) || is_one_of(before, links);
+}
+
+static bool closes(uint32_t c)
+{
+    return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == 0xBB
+           || c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x2079); /* notes: ¹ */
+}
+
+/* What stands between a word and the next: the mark that may end a sentence, and what follows. */
+struct gap {
+    uint32_t mark; /* . ? ! or …; 0: none with a space behind it */
+    bool closed;   /* with a quote or bracket behind the mark */
+    uint32_t end;  /* where the space begins */
+};
+
+static struct gap gap_behind(struct str s, const struct word *word)
+{
+    struct gap gap = {0, false, 0};
+    for (size_t at = word->off + word->str.len; at < word[1].off;) {
+        uint32_t start = (uint32_t)at, c = utf8_next(s, &at);
+        if (c == '.' || c == '?' || c == '!' || c == 0x2026)
+            gap = (struct gap){c, false, 0};
+        else if (gap.mark && !gap.end && is_space(c))
+            gap.end = start;
+        else if (gap.mark && !gap.end && closes(c))
+            gap.closed = true;
+        else if (!gap.end)
+            gap.mark = 0;
+    }
+    return gap.end ? gap : (struct gap){0, false, 0};
+}
+
+/*
+ * Whether a sentence ends between a word and the next one: at a mark that ends one, perhaps with
+ * closing quotes, and a space behind it.  Not so behind an abbreviation, an initial or the number
+ * of a step, nor before a small letter; but ? and ! may have one behind them, outside of quotes.
+ */
+static bool ends_behind(const struct passage *passage, size_t at, size_t first, struct gap gap)
+{
+    const struct word *word = &passage->words[at];
+    size_t start = word[1].off;
+    if (!gap.mark)
+        return false;
+    if (is_small(utf8_next(passage->text->str, &start)))
+        return (gap.mark == '?' || gap.mark == '!') && !gap.closed;
+    bool step = at == first && word_is_number(word->str);
+    return gap.mark != '.'
+           || !(step || is_initial(passage, at) || is_abbreviated(word->str, word[1].str));
+}
+
+/* The end of the last character that is no space. */
+static size_t text_end(struct str s)
+{
+    size_t end = 0;
+    for (size_t at = 0; at < s.len;)
+        if (!is_space(utf8_next(s, &at)))
+            end = at;
+    return end;
+}
+
+static size_t skip_spaces(struct str s, size_t at)
+{
+    for (size_t next = at; at < s.len && is_space(utf8_next(s, &next)); at = next)
+        ;
+    return at;
+}
+
+static void add_sentence(struct passage *passage, struct sentence *sentence, size_t end)
+{
+    sentence->off = (uint32_t)skip_spaces(passage->text->str, sentence->off);
+    sentence->len = (uint32_t)end - sentence->off;
+    passage->sentence_count++;
+}
+
+static void find_sentences(struct arena *arena, struct passage *passage)
+{
+    struct sentence *at = ARENA_ARRAY(arena, passage->word_count, struct sentence);
+    passage->sentences = at;
+    for (size_t i = 0; i < passage->word_count; i++) {
+        at->count++;
+        if (i + 1 == passage->word_count) {
+            add_sentence(passage, at, text_end(passage->text->str));
+            break;
+        }
+        struct gap gap = gap_behind(passage->text->str, &passage->words[i]);
+        if (ends_behind(passage, i, at->first, gap)) {
+            add_sentence(passage, at++, gap.end);
+            *at = (struct sentence){.off = gap.end, .first = i + 1};
+        }
+    }
+}
+
+static void cut(struct arena *arena, struct passage *passage)
+{
+    struct str s = passage->text->str;
+    struct word *words = ARENA_ARRAY(arena, s.len / 2 + 1, struct word);
+    for (size_t at = 0; next_word(s, &at, &words[passage->word_count]);)
+        passage->word_count++;
+    passage->words = words;
+    find_sentences(arena, passage);
+}
+
+/* ---- Passages ---- */
+
+struct collector {
+    struct arena *arena;
+    struct passage *at;
+    size_t count;
+};
+
+static struct passage *add(struct collector *c, enum part part, const struct text *text)
+{
+    struct passage *passage = &c->at[c->count];
+    if (!text->str.len)
+        return NULL;
+    *passage = (struct passage){.part = part, .text = text};
+    cut(c->arena, passage);
+    c->count++;
+    return passage;
+}
+
+static void add_heading(struct collector *c, enum part part, const struct text *text)
+{
+    struct passage *passage = add(c, part, text);
+    if (passage)
+        passage->heading = true;
+}
+
+static void add_points(struct collector *c, enum part part, const struct points *points)
+{
+    for (size_t i = 0; i < points->count; i++) {
+        struct passage *lead = add(c, part, &points->at[i].title);
+        struct passage *text = add(c, part, &points->at[i].text);
+        if (lead)
+            lead->heading = true;
+        if (text)
+            text->lead = lead;
+    }
+}
+
+static void add_texts(struct collector *c, enum part part, const struct texts *texts)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        add(c, part, &texts->at[i]);
+}
+
+static size_t count_texts(const struct article *a)
+{
+    return 6 + 2 * a->benefits.count + 2 * a->cautions.count + a->dosage.steps.count
+           + a->ask_first.count + a->stop_and_call.count + a->unknowns.count;
+}
+
+struct prose prose_of(struct arena *arena, const struct article *article,
+                      const struct clinic *clinic)
+{
+    struct collector c = {arena, ARENA_ARRAY(arena, count_texts(article), struct passage), 0};
+    const struct text *disclaimer = &article->disclaimer;
+    if (!disclaimer->str.len && clinic)
+        disclaimer = &clinic->disclaimer;
+    add_heading(&c, PART_TITLE, &article->title);
+    add_heading(&c, PART_SUBTITLE, &article->subtitle);
+    add(&c, PART_SUMMARY, &article->summary);
+    add_points(&c, PART_BENEFITS, &article->benefits);
+    struct passage *amount = add(&c, PART_DOSAGE, &article->dosage.amount);
+    if (amount)
+        amount->amount = true;
+    add(&c, PART_DOSAGE, &article->dosage.how);
+    add_texts(&c, PART_DOSAGE, &article->dosage.steps);
+    add_points(&c, PART_CAUTIONS, &article->cautions);
+    add_texts(&c, PART_ASK_FIRST, &article->ask_first);
+    add_texts(&c, PART_STOP_AND_CALL, &article->stop_and_call);
+    add_texts(&c, PART_UNKNOWNS, &article->unknowns);
+    add(&c, PART_DISCLAIMER, disclaimer);
+    return (struct prose){c.at, c.count};
+}
+
+/* ---- Asking ---- */
+
+struct str part_name(enum part part)
+{
+    static const char *const names[PART_COUNT] = {
+        "title",    "subtitle",  "summary",       "benefits", "dosage",
+        "cautions", "ask_first", "stop_and_call", "unknowns", "disclaimer"};
+    return str_of(names[part]);
+}
+
+bool part_is_body(enum part part)
+{
+    return part >= PART_SUMMARY && part <= PART_UNKNOWNS;
+}
+
+struct place passage_place(const struct passage *passage, size_t off, size_t len)
+{
+    return text_place(passage->text, off, len);
+}
+
+struct str words_text(const struct passage *passage, size_t first, size_t count)
+{
+    const struct word *from = &passage->words[first], *to = &passage->words[first + count - 1];
+    return str_part(passage->text->str, from->off, to->off + to->str.len - from->off);
+}
+
+struct place words_place(const struct passage *passage, size_t first, size_t count)
+{
+    return passage_place(passage, passage->words[first].off,
+                         words_text(passage, first, count).len);
+}

@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""What a review finds: lint.py HANDOUT FOLDER [SLUG…]. UPDATE=1 rewrites what is expected.
+
+FOLDER/base.json, with FOLDER/clinic.json, is an article in which nothing is to be found. Each rule
+has FOLDER/rules/<slug>.json:
+
+    {"fires": [CASE, …], "silent": [CASE, …]}
+
+where a CASE changes the base: {"article": {…}, "clinic": {…}, "args": […]}, with JSON merge patches
+(RFC 7396: null deletes).  Each case of "fires" must give a finding of the rule, and what all of
+them say is FOLDER/rules/<slug>.expected; a case of "silent" must give none, though a careless rule
+might.  Every rule is also switched off, and raised to an error, by the clinic file.
+"""
+
+import copy
+import difflib
+import json
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support.program import run
+from support.tally import Tally, expect_equal
+
+UPDATE = os.environ.get("UPDATE") == "1"
+TODAY = "--date=2026-01-15"
+
+
+def merge(base, patch):
+    """RFC 7396."""
+    if not isinstance(patch, dict):
+        return patch
+    base = dict(base) if isinstance(base, dict) else {}
+    for key, value in patch.items():
+        if value is None:
+            base.pop(key, None)
+        else:
+            base[key] = merge(base.get(key), value)
+    return base
+
+
+class Reviewer:
+    """Runs `handout --check` on changed copies of the base."""
+
+    def __init__(self, program, folder, scratch):
+        self.program, self.scratch = program, scratch
+        self.article = json.loads((folder / "base.json").read_text())
+        self.clinic = json.loads((folder / "clinic.json").read_text())
+
+    def run(self, case, *args):
+        for name, base in (("article", self.article), ("clinic", self.clinic)):
+            text = json.dumps(merge(copy.deepcopy(base), case.get(name, {})), ensure_ascii=False,
+                              indent=2)
+            (self.scratch / f"{name}.json").write_text(text)
+        return run(self.program, "--check", TODAY, "-c", "clinic.json", *case.get("args", []),
+                   *args, "article.json", cwd=self.scratch)
+
+
+def findings(text, slug):
+    """The diagnostics of that rule, with their source lines and hints."""
+    blocks = re.split(r"(?m)^(?=\S)", text)
+    return "".join(block for block in blocks if f" [{slug}]\n" in block)
+
+
+def base_is_clean(reviewer):
+    result = reviewer.run({})
+    expect_equal(result.status, 0, f"the status: {result.err}")
+    expect_equal(re.findall(r" \[([a-z-]+)\]$", result.err, re.M), [], f"findings: {result.err}")
+
+
+def fires(reviewer, folder, slug, cases):
+    assert cases["fires"] and cases["silent"], "a rule needs cases of both kinds"
+    said = ""
+    for number, case in enumerate(cases["fires"], 1):
+        found = findings(reviewer.run(case).err, slug)
+        assert found, f"case {number} of \"fires\" is silent: {case}"
+        said += f"== {number}\n{found}"
+    path = folder / "rules" / f"{slug}.expected"
+    if UPDATE:
+        path.write_text(said)
+    expected = path.read_text() if path.exists() else ""
+    diff = list(difflib.unified_diff(expected.splitlines(), said.splitlines(), "expected", "found",
+                                     lineterm="", n=1))
+    assert expected == said, "\n".join(diff[:24])
+
+
+def stays_silent(reviewer, slug, cases):
+    for number, case in enumerate(cases["silent"], 1):
+        found = findings(reviewer.run(case).err, slug)
+        assert not found, f"case {number} of \"silent\" fires:\n{found}"
+
+
+def can_be_weighed(reviewer, slug, case):
+    case = copy.deepcopy(case)
+    rules = case.setdefault("clinic", {}).setdefault("rules", {})
+    for level, severity in (("off", None), ("note", "note"), ("error", "error")):
+        rules[slug] = level
+        result = reviewer.run(case)
+        said = set(re.findall(rf": (\w+): .* \[{slug}\]$", result.err, re.M))
+        expect_equal(said, {severity} - {None}, f"severities at \"{level}\"")
+        if level == "error":
+            expect_equal(result.status, 1, "the status with an error")
+
+
+def every_rule_has_cases(folder):
+    table = folder.parents[1] / "src/base/rule.def"
+    rules = re.findall(r'(?m)^RULE\(\w+,\s*"([a-z-]+)"', table.read_text())
+    assert len(rules) > 30, f"{table} could not be read"
+    there = {path.stem for path in (folder / "rules").glob("*.json")}
+    expect_equal(sorted(there ^ set(rules)), [], "rules without cases, or cases without a rule")
+    stray = {path.stem for path in (folder / "rules").glob("*.expected")} - there
+    expect_equal(sorted(stray), [], "expected files without a case")
+
+
+def main():
+    program, folder = (Path(argument).resolve() for argument in sys.argv[1:3])
+    only = sys.argv[3:]
+    tally = Tally()
+    with tempfile.TemporaryDirectory(prefix="handout-lint-") as scratch:
+        reviewer = Reviewer(program, folder, Path(scratch))
+        tally.run("the base is clean", base_is_clean, reviewer)
+        for path in sorted((folder / "rules").glob("*.json")):
+            if only and path.stem not in only:
+                continue
+            cases = json.loads(path.read_text())
+            tally.run(f"{path.stem}: fires", fires, reviewer, folder, path.stem, cases)
+            tally.run(f"{path.stem}: silent", stays_silent, reviewer, path.stem, cases)
+            tally.run(f"{path.stem}: weighed", can_be_weighed, reviewer, path.stem,
+                      cases["fires"][0])
+    if not only:
+        tally.run("every rule has cases", every_rule_has_cases, folder)
+    return tally.status()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
