@@ -47,6 +47,7 @@ def _(place):
         expect(place.run("--strict", "--paper", paper, "turmeric.json"), 0,
                r"\Aturmeric\.pdf: 1 page, \w+, body 1[234](\.\d+)? pt, .*\n\Z")
     expect(place.run("-q", "--no-clinic", "--strict", "turmeric.json"), 0)
+    expect(place.run("--check", "turmeric.json"), 0, r"\nturmeric\.json: nothing to mark\n\Z")
 
 
 @situation("--new: the templates are valid as they are, and have every field")
