@@ -14,16 +14,12 @@ struct trace {
 #define ADDRESS "nobody can click on paper: print the address or the words"
 #define ELSEWHERE "leave it out: there is no such thing on paper"
 
-/* The disclaimer speaks of what it stands on. */
-static const struct trace in_disclaimer[] = {
-    {"blog post~", "write \"handout\""}, {"blog~", "write \"handout\""},
-    {"this post", HANDOUT}, {"this article", HANDOUT}, {"these articles", "write \"handouts\""},
-    {"this website", HANDOUT}, {"this web site", HANDOUT}, {"the website", "write \"the handout\""},
-    {"this web page", HANDOUT}, {"this webpage", HANDOUT}, {"this site", HANDOUT},
-    {"this video", HANDOUT}, {"this podcast", HANDOUT},
-};
+/* The first few are looked for in the disclaimer only, which speaks of what it stands on. */
+static const struct trace traces[] = {
+    {"these articles", "write \"handouts\""}, {"this web site", HANDOUT},
+    {"the website", "write \"the handout\""}, {"this site", HANDOUT}, {"this video", HANDOUT},
+    {"this podcast", HANDOUT}, {"blog post~", "write \"handout\""}, {"blog~", "write \"handout\""},
 
-static const struct trace anywhere[] = {
     {"this blog post", HANDOUT}, {"this blog", HANDOUT}, {"blog post~", "write \"handout\""},
     {"this post", HANDOUT}, {"this article", HANDOUT}, {"this website", HANDOUT},
     {"this web page", HANDOUT}, {"this webpage", HANDOUT},
@@ -35,15 +31,15 @@ static const struct trace anywhere[] = {
     {"comments below", ELSEWHERE}, {"leave a comment", ELSEWHERE}, {"share this", ELSEWHERE},
 };
 
-enum { MOST = sizeof anywhere / sizeof *anywhere };
+enum { COUNT = sizeof traces / sizeof *traces, IN_DISCLAIMER = 8 };
 
-static size_t row_at(const struct passage *passage, size_t at, const struct trace *rows,
-                     size_t count, size_t *words)
+/* The first row from `first` on that is there; COUNT if none is. */
+static size_t row_at(const struct passage *passage, size_t at, size_t first, size_t *words)
 {
-    for (size_t row = 0; row < count; row++)
-        if ((*words = phrase_at(passage, at, rows[row].phrase)))
+    for (size_t row = first; row < COUNT; row++)
+        if ((*words = phrase_at(passage, at, traces[row].phrase)))
             return row;
-    return count;
+    return COUNT;
 }
 
 /* "clinic.example/blog" is an address to read. */
@@ -58,17 +54,16 @@ static bool is_in_address(const struct passage *passage, size_t at)
            || (behind == '.' && ascii_is_alnum(next));
 }
 
-static void search(struct linter *linter, const struct passage *passage, const struct trace *rows,
-                   size_t count, bool *seen)
+static void search(struct linter *linter, const struct passage *passage, bool *seen)
 {
-    size_t words;
+    size_t first = passage->part == PART_DISCLAIMER ? 0 : IN_DISCLAIMER, words;
     for (size_t at = 0; at < passage->word_count; at++) {
-        size_t row = row_at(passage, at, rows, count, &words);
-        if (row == count || is_in_address(passage, at))
+        size_t row = row_at(passage, at, first, &words);
+        if (row == COUNT || is_in_address(passage, at))
             continue;
         if (!seen[row])
             lint_find(linter, BLOG_WORDING, words_place(passage, at, words),
-                      words_text(passage, at, words), str_of(rows[row].hint));
+                      words_text(passage, at, words), str_of(traces[row].hint));
         seen[row] = true;
         at += words - 1;
     }
@@ -76,12 +71,9 @@ static void search(struct linter *linter, const struct passage *passage, const s
 
 void lint_blog(struct linter *linter)
 {
-    bool seen[MOST] = {false}, seen_below[MOST] = {false};
+    bool seen[COUNT] = {false}, seen_below[COUNT] = {false};
     for (size_t i = 0; i < linter->prose.count; i++) {
         const struct passage *passage = &linter->prose.at[i];
-        if (passage->part == PART_DISCLAIMER)
-            search(linter, passage, in_disclaimer, sizeof in_disclaimer / sizeof *in_disclaimer,
-                   seen_below);
-        search(linter, passage, anywhere, passage->part == PART_DISCLAIMER ? 0 : MOST, seen);
+        search(linter, passage, passage->part == PART_DISCLAIMER ? seen_below : seen);
     }
 }

@@ -4,11 +4,23 @@
  * open is a lesser fault, and is marked where there is no disease claim.
  *
  * The law is about supplements, so what medicines, doctors and the readers themselves do is no
- * claim.  Warnings are left out: a risk needs no "may" to be taken seriously.
+ * claim.  Warnings are left out: a risk needs no "may" to be taken seriously.  So is what a
+ * nutrient is for, and what it does for those who lack it.
  */
 #include "base/ascii.h"
 #include "lint/linter.h"
 #include "lint/stance.h"
+
+/* Words of one of the phrases that is at `at`; 0 if none is. */
+static size_t any_at(const struct passage *passage, size_t at, const char *const *phrases)
+{
+    for (; *phrases; phrases++) {
+        size_t words = phrase_at(passage, at, *phrases);
+        if (words)
+            return words;
+    }
+    return 0;
+}
 
 /* ---- Verbs ---- */
 
@@ -21,8 +33,10 @@ static const struct verb verbs[] = {
     VERB("treat"), VERB("cure"), VERB("prevent"), VERB("reverse"), VERB("reduce"), VERB("lower"),
     VERB("decrease"), VERB("fight"), VERB("combat"), VERB("relieve"), VERB("stop"), VERB("halt"),
     VERB("heal"), VERB("correct"), VERB("eliminate"), VERB("eradicate"), VERB("ease"),
-    VERB("soothe"), VERB("kill"), VERB("improve"), VERB("control"),
-    {"suppress", "suppresses"}, {"protect against", "protects against"},
+    VERB("soothe"), VERB("kill"), VERB("improve"), VERB("control"), VERB("shorten"),
+    VERB("destroy"), VERB("alleviate"),
+    {"suppress", "suppresses"}, {"clear up", "clears up"},
+    {"protect against", "protects against"}, {"protect you from", "protects you from"},
     {"guard against", "guards against"}, {"ward off", "wards off"},
     {"get rid of", "gets rid of"},
     {"are good for", "is good for"}, {"are effective for", "is effective for"},
@@ -31,28 +45,50 @@ static const struct verb verbs[] = {
 };
 #undef VERB
 
-/* Whether a word that ends in s may be a plural: "probiotics prevent", not "this prevent". */
-static bool may_be_plural(struct str word)
+/* Whether a word may end in the s of a plural or a verb: "probiotics", "supports", not "this". */
+static bool has_ending_s(struct str word)
 {
     char before = char_at(word, word.len - 2);
     return word.len > 3 && ascii_lower(word.ptr[word.len - 1]) == 's' && before != 's'
            && before != 'u' && before != 'i' && before != '\'' && (unsigned char)before < 0x80;
 }
 
+/* "Helps the body fight": where "help" or "helps" is; `at` if the verb depends on neither. */
+static size_t helper_of(const struct passage *passage, const struct sentence *sentence, size_t at)
+{
+    static const char *const helped[] = {"the", "your", "body", "immune", "system", NULL};
+    static const char *const help[] = {"help", "helps", NULL};
+    size_t i = at;
+    while (i > sentence->first && word_among(passage->words[i - 1].str, helped))
+        i--;
+    return i > sentence->first && word_among(passage->words[i - 1].str, help) ? i - 1 : at;
+}
+
 /* Whether a bare verb can be a statement there, not an order, a purpose or a noun. */
 static bool states(const struct passage *passage, const struct sentence *sentence, size_t at)
 {
-    static const char *const lead[] = {"they", "will", "helps", "can",
-                                       "that", "which", "also", NULL};
+    static const char *const lead[] = {"they", "will", "can", "that", "which", "also", NULL};
     static const char *const shown[] = {"shown", "proven", "known", "found", "works", "work", NULL};
-    if (at > sentence->first && word_equals(passage->words[at - 1].str, STR("help")))
-        at--; /* "to help control" is a purpose, "probiotics help prevent" is none */
+    at = helper_of(passage, sentence, at);
+    if (word_equals(passage->words[at].str, STR("helps")))
+        return true; /* but "to help control" is a purpose, "probiotics help prevent" is none */
     if (at == sentence->first)
         return false;
     struct str before = passage->words[at - 1].str;
     if (word_equals(before, STR("to")))
         return at - 1 > sentence->first && word_among(passage->words[at - 2].str, shown);
-    return word_among(before, lead) || may_be_plural(before);
+    return word_among(before, lead) || has_ending_s(before);
+}
+
+/* "Works by stopping": it is said to stop. */
+static bool is_way_to_work(const struct passage *passage, const struct sentence *sentence,
+                           size_t at, struct str base)
+{
+    static const char *const work[] = {"work", "works", "act", "acts", "help", "helps", NULL};
+    struct str word = passage->words[at].str;
+    return at >= sentence->first + 2 && str_ends(word, STR("ing")) && word_inflects(word, base)
+           && word_equals(passage->words[at - 1].str, STR("by"))
+           && word_among(passage->words[at - 2].str, work);
 }
 
 /* Words of a verb of effect that is there; 0 if there is none. */
@@ -63,6 +99,8 @@ static size_t verb_at(const struct passage *passage, const struct sentence *sent
         size_t base = third ? 0 : phrase_at(passage, at, verbs[i].base);
         if (third || (base && states(passage, sentence, at)))
             return third + base;
+        if (is_way_to_work(passage, sentence, at, str_of(verbs[i].base)))
+            return 1;
     }
     return 0;
 }
@@ -75,20 +113,10 @@ static const char *const diseases[] = {
     "cancer~", "cell death", "celiac", "cholesterol", "cirrhosis", "colds", "colitis",
     "common cold", "covid", "covid-19", "crohn's", "dementia", "depression", "diabetes", "disease~",
     "eczema", "epilepsy", "fatty liver", "flu", "gerd", "gout", "heart attack~", "heart failure",
-    "hepatitis", "herpes", "hiv", "hypertension", "ibd", "ibs", "illness~", "infection~",
-    "inflammation", "insomnia", "kidney stone~", "leaky gut", "lupus", "migraine~", "obesity",
-    "osteoarthritis", "osteoporosis", "parkinson's", "pneumonia", "psoriasis", "reflux", "seizure~",
-    "stroke~", "tumor~", "ulcer~", "uti", "utis", NULL};
-
-static size_t disease_at(const struct passage *passage, size_t at)
-{
-    for (const char *const *disease = diseases; *disease; disease++) {
-        size_t words = phrase_at(passage, at, *disease);
-        if (words)
-            return words;
-    }
-    return 0;
-}
+    "heartburn", "hepatitis", "herpes", "hiv", "hypertension", "hypothyroidism", "ibd", "ibs",
+    "illness~", "infection~", "inflammation", "insomnia", "kidney stone~", "leaky gut", "lupus",
+    "migraine~", "obesity", "osteoarthritis", "osteoporosis", "parkinson's", "pneumonia",
+    "psoriasis", "reflux", "seizure~", "stroke~", "tumor~", "ulcer~", "uti", "utis", NULL};
 
 enum { REACH = 6 }; /* words between a verb and its object: "reduces your risk of getting …" */
 
@@ -102,7 +130,7 @@ static size_t object_end(const struct passage *passage, const struct sentence *s
         "so", "as", "is", "are", "was", "it", NULL};
     size_t end = sentence->first + sentence->count;
     for (size_t at = from; at < end && at <= from + REACH; at++) {
-        size_t words = clause_ends(passage, at - 1) ? 0 : disease_at(passage, at);
+        size_t words = clause_ends(passage, at - 1) ? 0 : any_at(passage, at, diseases);
         if (words)
             return at + words <= end ? at + words : 0;
         if (clause_ends(passage, at - 1) || word_among(passage->words[at].str, breaks))
@@ -119,7 +147,10 @@ static bool is_gerund(struct str word)
            && !word_equals(word, STR("using"));
 }
 
-/* Whether the sentence, up to `at`, is about a medicine, a person's work or a habit. */
+/*
+ * Whether the sentence, up to `at`, is about a medicine, a person's work or a habit.  Behind a word
+ * in -s, which may be the verb, is no subject: "improves sleep".
+ */
 static bool is_no_product(const struct passage *passage, const struct sentence *sentence,
                           size_t at)
 {
@@ -127,8 +158,18 @@ static bool is_no_product(const struct passage *passage, const struct sentence *
         "medicine~", "medication~", "drug~", "antibiotic~", "vaccine~", "vaccination~", "shot~",
         "insulin", "statin~", "surgery", "inhaler~", "doctor~", "provider~", "nurse~", "exercise",
         "activity", "sleep", "weight loss", "diet", "therapy", "treatment~", "procedure~", NULL};
-    return is_gerund(passage->words[sentence->first].str)
-           || any_within(passage, sentence->first, at - sentence->first, subjects);
+    if (is_gerund(passage->words[sentence->first].str))
+        return true;
+    bool verb = false;
+    for (size_t i = sentence->first; i < at; i++) {
+        if (word_equals(passage->words[i].str, STR("that"))) /* "studies show that exercise …" */
+            verb = false;
+        else if (!verb && any_at(passage, i, subjects))
+            return true;
+        else
+            verb = verb || has_ending_s(passage->words[i].str);
+    }
+    return false;
 }
 
 /* "You can lower your blood pressure", "how your body fights the flu". */
@@ -136,13 +177,69 @@ static bool is_done_by_people(const struct passage *passage, const struct senten
                               size_t at)
 {
     static const char *const people[] = {"you", "we", "people", "i", "body", NULL};
+    at = helper_of(passage, sentence, at); /* what helps the body fight does it, not the body */
     for (size_t i = at > sentence->first + 3 ? at - 3 : sentence->first; i < at; i++)
         if (word_among(passage->words[i].str, people))
             return true;
     return false;
 }
 
+/* ---- What is settled ---- */
+
+/* Whether it is about those who lack it. The law lets a supplement claim that: 101.93(f). */
+static bool is_on_lack(const struct passage *passage, const struct sentence *sentence)
+{
+    static const char *const lack[] = {"deficiency", "deficient", "shortage", "lack of", "lack it",
+                                       "too little", "caused by low", "is low", "are low",
+                                       "low in", "low level~", "megaloblastic", NULL};
+    return any_within(passage, sentence->first, sentence->count, lack);
+}
+
+/* "Helps your body make": what it does with food, not what a pill does to it. */
+static bool is_body_at_work(const struct passage *passage, const struct sentence *sentence,
+                            size_t at)
+{
+    static const char *const work[] = {"make", "absorb", "use", "take in", "turn", "form", NULL};
+    return helper_of(passage, sentence, at) + 1 < at && any_at(passage, at, work);
+}
+
+enum { NEAR = 5 }; /* "needs vitamin B12 to" */
+
+/* Whether it says what a nutrient is for in the body, which is no effect of taking more of it. */
+static bool tells_role(const struct passage *passage, const struct sentence *sentence)
+{
+    static const char *const roles[] = {
+        "needed for", "needed to", "required for", "important for", "is essential for",
+        "is part of", "are part of", "important part of", "body uses", "cells use", "muscles use",
+        "food into energy", "work properly", NULL};
+    static const char *const need[] = {"need", "needs", NULL};
+    static const char *const what_for[] = {"to", "for", NULL};
+    size_t end = sentence->first + sentence->count;
+    for (size_t at = sentence->first; at < end; at++) {
+        size_t near = end - at < NEAR ? end - at : NEAR;
+        if (is_body_at_work(passage, sentence, at)
+            || (word_among(passage->words[at].str, need)
+                && any_within(passage, at, near, what_for)))
+            return true;
+    }
+    return any_within(passage, sentence->first, sentence->count, roles);
+}
+
 /* ---- The rules ---- */
+
+/* A message puts it in quotation marks of its own. */
+static struct str without_quotes(const struct linter *linter, struct str s)
+{
+    struct builder b = {.arena = linter->arena};
+    for (size_t i = 0; i < s.len;) {
+        struct str rest = str_part(s, i, s.len);
+        bool curly = str_starts(rest, STR("“")) || str_starts(rest, STR("”"));
+        if (!curly && s.ptr[i] != '"')
+            builder_char(&b, s.ptr[i]);
+        i += curly ? sizeof "“" - 1 : 1;
+    }
+    return builder_str(&b);
+}
 
 static bool is_flat(const struct passage *passage, const struct sentence *sentence, size_t at)
 {
@@ -160,23 +257,29 @@ static bool find_claim(struct linter *linter, const struct passage *passage,
     for (size_t at = sentence->first; at < end; at++) {
         size_t verb = verb_at(passage, sentence, at);
         size_t object = verb && at + verb < end ? object_end(passage, sentence, at + verb) : 0;
-        if (object && is_flat(passage, sentence, at)) {
+        bool lack = object && word_equals(passage->words[object - 1].str, STR("anemia"))
+                    && is_on_lack(passage, sentence);
+        if (object && !lack && is_flat(passage, sentence, at)) {
             lint_find(linter, DISEASE_CLAIM, words_place(passage, at, object - at),
-                      words_text(passage, at, object - at));
+                      without_quotes(linter, words_text(passage, at, object - at)));
             return true;
         }
     }
     return false;
 }
 
+/* "Without pills" and "you never get sick" promise more, not less. */
 static bool is_open(const struct passage *passage)
 {
     static const char *const more[] = {"can", "often", "usually", "a study", "studies found",
-                                       "trial~", NULL};
+                                       "trial~", "a review", "placebo", "on average", NULL};
+    static const char *const boasts[] = {"without", "never", NULL};
     size_t count = passage->word_count;
     bool denies = false;
-    for (size_t i = 0; i < count; i++)
-        denies = denies || is_negator(passage->words[i].str);
+    for (size_t i = 0; i < count; i++) {
+        struct str word = passage->words[i].str;
+        denies = denies || (is_negator(word) && !word_among(word, boasts));
+    }
     return denies || is_hedged(passage, 0, count) || any_within(passage, 0, count, more);
 }
 
@@ -187,7 +290,8 @@ static void find_unhedged(struct linter *linter, const struct passage *passage)
 {
     const struct sentence *first = passage->sentences;
     if (!passage->sentence_count || str_ends(passage->text->str, STR(":")) || is_open(passage)
-        || (passage->lead && is_open(passage->lead)))
+        || (passage->lead && is_open(passage->lead)) || tells_role(passage, first)
+        || is_on_lack(passage, first))
         return;
     if (!is_no_product(passage, first, first->count < SUBJECT ? first->count : SUBJECT))
         lint_find_plain(linter, NO_HEDGE, passage_place(passage, first->off, first->len));

@@ -67,7 +67,7 @@ static const char *const fillers[] = {
     "and", "seeking", "getting", "obtaining", "receiving", "following", "taking", "necessary",
     "needed", "prompt", "proper", "urgent", "prescribed", "recommended", "current", "qualified",
     "licensed", "other", "seeing", "consulting", "contacting", "visiting", "healthcare", "health",
-    "individual", "personal", "standard", "such", NULL};
+    "individual", "personal", "standard", "conventional", "such", NULL};
 
 static const char *const objects[] = {
     "medical", "professional~", "emergency", "treatment~", "care", "advice", "attention", "help",

@@ -109,12 +109,9 @@ static bool is_warning(enum part part)
 /* "Until it heals the skin": a time, no promise. */
 static bool is_awaited(const struct passage *passage, size_t first, size_t at)
 {
-    static const char *const times[] = {"when", "until", "while", "once", "as", "after", "before",
-                                        NULL};
-    for (size_t i = first; i < at; i++)
-        if (word_among(passage->words[i].str, times))
-            return true;
-    return false;
+    static const char *const times[] = {"when", "until", "while", "once", "after", "before",
+                                        "as it", "as the", "as your", "as you", NULL};
+    return any_within(passage, first, at - first, times);
 }
 
 static bool is_excused(const struct passage *passage, const struct sentence *sentence, size_t at,

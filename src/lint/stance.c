@@ -83,15 +83,14 @@ bool is_question(const struct passage *passage, const struct sentence *sentence)
 bool is_hedged(const struct passage *passage, size_t first, size_t count)
 {
     static const char *const hedges[] = {
-        "may", "might", "could", "maybe", "perhaps", "possibly", "possible", "probably",
-        "likely", "sometimes", "can help", "can also help", "some people", "some studies",
-        "some study", "some research", "some evidence", "a few studies", "few studies",
-        "one study", "small study~", "early study~", "early research", "some users",
-        "in some", "for some", "most people", "many people", "some patients", "seem~",
-        "appear~", "suggest~", "is studied", "being studied", "are studied", "been studied",
-        "was studied", "were studied", "studied for", "being tested", "is thought",
-        "are thought", "thought to", "believed", "researchers", "scientists", "tend~",
-        "unclear", "not clear", "not known", "said to", "used for", "limited", "mixed",
-        "hope~", "promising", "to try to", NULL};
+        "may", "might", "could", "maybe", "perhaps", "possibly", "possible", "probably", "likely",
+        "sometimes", "can help", "can also help", "some people", "some studies", "some study",
+        "several studies", "some research", "some evidence", "a few studies", "few studies",
+        "one study", "small study~", "early study~", "early research", "some users", "in some",
+        "for some", "most people", "many people", "some patients", "some kinds", "seem~", "appear~",
+        "suggest~", "is studied", "being studied", "are studied", "been studied", "was studied",
+        "were studied", "studied for", "being tested", "is thought", "are thought", "thought to",
+        "believed", "researchers", "scientists", "tend~", "unclear", "not clear", "not known",
+        "said to", "used for", "limited", "mixed", "hope~", "promising", "to try to", NULL};
     return any_within(passage, first, count, hedges);
 }
