@@ -83,14 +83,14 @@ static bool is_in(const char *key, const char *const *list, size_t count)
  * tests and illnesses that are called so, titles behind names, marks to look for on a label.
  */
 static const char *const known[] = {
-    "ADHD", "AIDS", "AM", "APRN", "ARNP", "ATM", "CAT", "CDC", "CEO", "CNM", "COQ10", "COVID",
-    "COVID19", "CPR", "CST", "CT", "DC", "DDS", "DIY", "DMD", "DNA", "DNP", "DO", "DVD", "ECG",
-    "EDT", "EKG", "EMS", "EMT", "ER", "EST", "ET", "EU", "FAQ", "FBI", "FDA", "FNP", "FNPC", "GMO",
-    "GPS", "HIPAA", "HIV", "ICU", "ID", "IQ", "IV", "LAC", "LCSW", "LLC", "LPN", "MA", "MD", "MPH",
-    "MRI", "MST", "ND", "NHS", "NIH", "NP", "NPC", "NSF", "OB", "OBGYN", "OK", "OT", "PA", "PAC",
-    "PC", "PDF", "PDT", "PHARMD", "PHD", "PIN", "PLLC", "PM", "PMS", "PO", "PST", "PT", "PTSD",
-    "QR", "RD", "RDN", "RN", "RNA", "RPH", "SPF", "TB", "TV", "UK", "US", "USA", "USDA", "USP",
-    "UV", "UVA", "UVB", "VA", "WHO", "ZIP",
+    "A1C", "ADHD", "AIDS", "AM", "APRN", "ARNP", "ATM", "CAT", "CDC", "CEO", "CNM", "COQ10",
+    "COVID", "COVID19", "CPR", "CST", "CT", "DC", "DDS", "DIY", "DMD", "DNA", "DNP", "DO", "DVD",
+    "ECG", "EDT", "EKG", "EMS", "EMT", "ER", "EST", "ET", "EU", "FAQ", "FBI", "FDA", "FNP", "FNPC",
+    "GMO", "GPS", "HIPAA", "HIV", "ICU", "ID", "IQ", "IV", "LAC", "LCSW", "LLC", "LPN", "MA", "MD",
+    "MPH", "MRI", "MST", "ND", "NHS", "NIH", "NP", "NPC", "NSF", "OB", "OBGYN", "OK", "OT", "PA",
+    "PAC", "PC", "PDF", "PDT", "PHARMD", "PHD", "PIN", "PLLC", "PM", "PMS", "PO", "PST", "PT",
+    "PTSD", "QR", "RD", "RDN", "RN", "RNA", "RPH", "SPF", "TB", "TV", "UK", "US", "USA", "USDA",
+    "USP", "UV", "UVA", "UVB", "VA", "WHO", "ZIP",
 };
 
 /* Units, and short forms of doses: dose.c has its own say on those that lead to errors. */

@@ -7,6 +7,8 @@
 #include "base/ascii.h"
 #include "lint/match.h"
 
+#include <string.h>
+
 enum letters { ANY_CASE, AS_IS };
 enum where { ANYWHERE, AFTER_DOSE, AFTER_DROPS };
 
@@ -46,12 +48,12 @@ static bool is_written(struct str word, const struct short_form *form)
     return word.len && !*name;
 }
 
-/* Whether only spaces or a comma part the word from the one before it. */
+/* Whether only spaces, a comma or the stop of "tab." part the word from the one before it. */
 static bool follows(const struct passage *passage, size_t at)
 {
     const struct word *word = &passage->words[at], *before = word - 1;
     for (size_t i = before->off + before->str.len; i < word->off; i++)
-        if (passage->text->str.ptr[i] != ' ' && passage->text->str.ptr[i] != ',')
+        if (!strchr(" ,.", passage->text->str.ptr[i]))
             return false;
     return true;
 }
