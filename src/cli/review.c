@@ -24,6 +24,21 @@ static bool is_grade(const struct handout_review *review)
     return strcmp(review->formula, "Flesch-Kincaid") == 0;
 }
 
+/* Schools have grades 1 to 18, and ease has 0 to 100 points: what lies beyond is no figure. */
+static void put_score(FILE *to, int width, const struct handout_review *review, int32_t score)
+{
+    int least = is_grade(review) ? 1 : 0, most = is_grade(review) ? 18 : 100;
+    char text[16];
+    bool over = score >= most * 1000 + 50;
+    if (!over && score > least * 1000 - 50) {
+        put_tenths(to, width, score);
+        return;
+    }
+    const char *sign = width ? over ? ">" : "<" : over ? "over " : "under ";
+    snprintf(text, sizeof text, "%s%d", sign, over ? most : least);
+    fprintf(to, "%*s", width, text);
+}
+
 /* ---- The lines among the messages ---- */
 
 static void put_reading_json(FILE *to, const char *article, const char *formula,
@@ -52,15 +67,15 @@ static void put_reading(FILE *to, const struct handout_review *review)
 {
     const struct handout_reading *body = &review->readings[0];
     fprintf(to, "%s ", is_grade(review) ? "reading grade" : review->formula);
-    put_tenths(to, 0, body->score);
+    put_score(to, 0, review, body->score);
     fputs(is_grade(review) ? " (±1.5)" : " points of ease", to);
     if (body->smog) {
         fputs(", SMOG ", to);
-        put_tenths(to, 0, body->smog);
+        put_score(to, 0, review, body->smog);
     }
     if (body->smog_plain != body->smog) {
         fputs(" (", to);
-        put_tenths(to, 0, body->smog_plain);
+        put_score(to, 0, review, body->smog_plain);
         fputs(" without topic words)", to);
     }
     fputs(", ", to);
@@ -68,9 +83,17 @@ static void put_reading(FILE *to, const struct handout_review *review)
     fputs(" words a sentence\n", to);
 }
 
+enum { WORDS_LEAST = 30 }; /* of fewer a formula makes anything from grade -3 to 30 */
+
 static bool is_measured(const struct handout_review *review)
 {
     return *review->formula && review->reading_count && review->readings[0].sentences;
+}
+
+/* Whether there is a figure to print; programs may have it of less. */
+static bool is_told(const struct handout_review *review)
+{
+    return is_measured(review) && review->readings[0].words >= WORDS_LEAST;
 }
 
 void review_reading(const struct printer *printer, const char *article,
@@ -82,6 +105,8 @@ void review_reading(const struct printer *printer, const char *article,
         put_reading_json(printer->to, article, review->formula, &review->readings[0]);
         return;
     }
+    if (!is_told(review))
+        return;
     escape_text(printer->to, article);
     fputs(": ", printer->to);
     put_reading(printer->to, review);
@@ -167,48 +192,51 @@ static void put_wrapped(FILE *to, int indent, const char *text)
     putc('\n', to);
 }
 
-/* A score that is 0 was not measured. */
-static void put_score(FILE *to, int width, int32_t score)
+/* The scores of a part that is long enough to have some. */
+static void put_part(FILE *to, const struct handout_review *review,
+                     const struct handout_reading *r)
 {
-    if (score)
-        put_tenths(to, width, score);
-    else
-        fprintf(to, "%*s", width, "-");
+    static const int widths[] = {7, 7, 12};
+    const int32_t scores[] = {r->score, r->smog, r->smog_plain};
+    for (int i = 0; i < (is_grade(review) ? 3 : 1); i++)
+        if (r->words < WORDS_LEAST)
+            fprintf(to, "%*s", widths[i], "-");
+        else
+            put_score(to, widths[i], review, scores[i]);
+    putc('\n', to);
 }
 
 static void put_readings(FILE *to, const struct handout_review *review)
 {
-    if (!is_measured(review)) {
+    if (!is_told(review)) {
         fputs("\nHow hard it is to read was not measured.\n", to);
         return;
     }
     if (is_grade(review))
         fputs("\nHow hard it is to read: Flesch-Kincaid grade, give or take 1.5; SMOG beside it\n"
-              "(another scale), as it is and without the words of the topic.\n\n"
+              "(another scale), as it is and without the words of the topic.  Of fewer than\n"
+              "30 words there is none.\n\n"
               "                 words  sentences  words a sentence  grade   SMOG  plain SMOG\n",
               to);
     else
-        fprintf(to, "\nHow easy it is to read: points of the %s scale; more is easier.\n\n"
+        fprintf(to, "\nHow easy it is to read: points of the %s scale; more is easier.\n"
+                    "Of fewer than 30 words there are none.\n\n"
                     "                 words  sentences  words a sentence  points\n",
                 review->formula);
     for (size_t i = 0; i < review->reading_count; i++) {
         const struct handout_reading *r = &review->readings[i];
         fprintf(to, "  %-14s %6d  %9d  ", *r->part ? r->part : "all of it", r->words,
                 r->sentences);
-        put_score(to, 16, r->sentence_mean);
-        put_tenths(to, 7, r->score);
-        if (is_grade(review)) {
-            put_score(to, 7, r->smog);
-            put_score(to, 12, r->smog_plain);
-        }
-        putc('\n', to);
+        put_tenths(to, 16, r->sentence_mean);
+        put_part(to, review, r);
     }
 }
 
 /* "  12:7       " and the score, then the text. */
-static void put_hardest(FILE *to, const char *title, const struct handout_hard *hard, size_t count,
-                        bool syllables)
+static void put_hardest(FILE *to, const char *title, const struct handout_review *review,
+                        const struct handout_hard *hard, size_t count)
 {
+    bool syllables = hard == review->words;
     if (count)
         fprintf(to, "\n%s\n\n", title);
     for (size_t i = 0; i < count; i++) {
@@ -217,7 +245,7 @@ static void put_hardest(FILE *to, const char *title, const struct handout_hard *
         if (syllables)
             fprintf(to, "%5" PRId32, hard[i].score / 1000);
         else
-            put_tenths(to, 5, hard[i].score);
+            put_score(to, 5, review, hard[i].score);
         fputs("  ", to);
         put_wrapped(to, 19, hard[i].text);
     }
@@ -257,9 +285,9 @@ static void put_text(FILE *to, const char *article, const struct handout_review 
     put_readings(to, review);
     put_hardest(to, is_grade(review) ? "The hardest sentences, with their grade"
                                      : "The hardest sentences, with their points",
-                review->sentences, review->sentence_count, false);
-    put_hardest(to, "The longest words, with their syllables", review->words, review->word_count,
-                true);
+                review, review->sentences, review->sentence_count);
+    put_hardest(to, "The longest words, with their syllables", review, review->words,
+                review->word_count);
     put_items(to, review);
     putc('\n', to);
 }

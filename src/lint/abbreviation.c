@@ -146,8 +146,8 @@ void lint_abbreviations(struct linter *linter)
         const struct passage *passage = &linter->prose.at[i];
         for (size_t at = 0; part_is_body(passage->part) && at < passage->word_count; at++) {
             struct str word = singular(passage->words[at].str);
-            if (is_abbreviation(linter, word) && !is_repeated(&linter->prose, passage, at)
-                && !is_defined(linter, word))
+            if (is_abbreviation(linter, word) && !is_shouted_along(linter, passage, at)
+                && !is_repeated(&linter->prose, passage, at) && !is_defined(linter, word))
                 lint_find(linter, UNDEFINED_ABBREVIATION, words_place(passage, at, 1), word);
         }
     }

@@ -83,14 +83,14 @@ static bool is_in(const char *key, const char *const *list, size_t count)
  * tests and illnesses that are called so, titles behind names, marks to look for on a label.
  */
 static const char *const known[] = {
-    "ADHD", "AIDS", "AM", "APRN", "ARNP", "ATM", "CAT", "CDC", "CEO", "CNM", "COQ10", "COVID",
-    "COVID19", "CPR", "CST", "CT", "DC", "DDS", "DIY", "DMD", "DNA", "DNP", "DO", "DVD", "ECG",
-    "EDT", "EKG", "EMS", "EMT", "ER", "EST", "ET", "EU", "FAQ", "FBI", "FDA", "FNP", "FNPC", "GMO",
-    "GPS", "HIPAA", "HIV", "ICU", "ID", "IQ", "IV", "LAC", "LCSW", "LLC", "LPN", "MA", "MD", "MPH",
-    "MRI", "MST", "ND", "NHS", "NIH", "NP", "NPC", "NSF", "OB", "OBGYN", "OK", "OT", "PA", "PAC",
-    "PC", "PDF", "PDT", "PHARMD", "PHD", "PIN", "PLLC", "PM", "PMS", "PO", "PST", "PT", "PTSD",
-    "QR", "RD", "RDN", "RN", "RNA", "RPH", "SPF", "TB", "TV", "UK", "US", "USA", "USDA", "USP",
-    "UV", "UVA", "UVB", "VA", "WHO", "ZIP",
+    "A1C", "ADHD", "AIDS", "AM", "APRN", "ARNP", "ATM", "CAT", "CDC", "CEO", "CNM", "COQ10",
+    "COVID", "COVID19", "CPR", "CST", "CT", "DC", "DDS", "DIY", "DMD", "DNA", "DNP", "DO", "DVD",
+    "ECG", "EDT", "EKG", "EMS", "EMT", "ER", "EST", "ET", "EU", "FAQ", "FBI", "FDA", "FNP", "FNPC",
+    "GMO", "GPS", "HIPAA", "HIV", "ICU", "ID", "IQ", "IV", "LAC", "LCSW", "LLC", "LPN", "MA", "MD",
+    "MPH", "MRI", "MST", "ND", "NHS", "NIH", "NP", "NPC", "NSF", "OB", "OBGYN", "OK", "OT", "PA",
+    "PAC", "PC", "PDF", "PDT", "PHARMD", "PHD", "PIN", "PLLC", "PM", "PMS", "PO", "PST", "PT",
+    "PTSD", "QR", "RD", "RDN", "RN", "RNA", "RPH", "SPF", "TB", "TV", "UK", "US", "USA", "USDA",
+    "USP", "UV", "UVA", "UVB", "VA", "WHO", "ZIP",
 };
 
 /* Units, and short forms of doses: dose.c has its own say on those that lead to errors. */
@@ -155,8 +155,12 @@ static bool is_named(const struct linter *linter, struct str word)
 bool is_known_abbreviation(const struct linter *linter, struct str word)
 {
     char capitals[16];
-    if (bare(word, capitals, sizeof capitals)
-        && (is_roman(capitals) || IS_IN(capitals, known) || IS_IN(capitals, measures)))
+    struct str unit = word; /* "5000IU" */
+    while (ascii_is_digit(char_at(unit, 0)))
+        unit = str_part(unit, 1, unit.len);
+    if (bare(word, capitals, sizeof capitals) && (is_roman(capitals) || IS_IN(capitals, known)))
+        return true;
+    if (bare(unit, capitals, sizeof capitals) && IS_IN(capitals, measures))
         return true;
     return is_named(linter, word);
 }
@@ -169,8 +173,9 @@ static bool is_common(struct str word)
         "AFTER", "ALL", "ALSO", "AND", "ANY", "ARE", "ASK", "AT", "BE", "BUT", "BY", "CALL", "CAN",
         "DAY", "DO", "DOSE", "EACH", "EAT", "FOOD", "FOR", "FROM", "GET", "HAVE", "HELP", "HIGH",
         "HOW", "IF", "IN", "IS", "IT", "KEEP", "LOW", "MAY", "MUST", "NO", "NOT", "NOTE", "NOW",
-        "OF", "OFF", "ON", "ONCE", "ONLY", "OR", "OUT", "READ", "SIDE", "SOME", "STOP", "TAKE",
-        "THE", "THIS", "TO", "TOO", "UNTIL", "USE", "WE", "WHEN", "WITH", "YOU", "YOUR",
+        "OF", "OFF", "ON", "ONCE", "ONE", "ONLY", "OR", "OUT", "READ", "SIDE", "SOME", "STOP",
+        "TAKE", "THE", "THIS", "TO", "TOO", "TWO", "UNTIL", "USE", "WE", "WHEN", "WITH", "YOU",
+        "YOUR",
     };
     char capitals[8];
     return bare(word, capitals, sizeof capitals) && IS_IN(capitals, common);
@@ -205,7 +210,21 @@ static bool is_long_abbreviation(struct str word)
     return word_inflects(word, STR("fodmap")) || word_inflects(word, STR("nsaid"));
 }
 
-enum { LONG_FOR_AN_ABBREVIATION = 5, SHOUTED_ALONE = 6 };
+enum { LONG_FOR_AN_ABBREVIATION = 5, SHOUTED_ALONE = 6, WORD_AMONG_SHOUTED = 4,
+       WORDS_OF_SHOUTING = 3 };
+
+/* Capitals of its longest part: "HOMA-IR" has 4. */
+static int longest_part(struct str word)
+{
+    int longest = 0;
+    while (word.len) {
+        struct str part = str_part(word, 0, str_find(word, '-'));
+        int length = letters_of(part).upper;
+        longest = length > longest ? length : longest;
+        word = str_part(word, part.len + 1, word.len);
+    }
+    return longest;
+}
 
 bool is_shouted(const struct linter *linter, struct str word)
 {
@@ -216,7 +235,7 @@ bool is_shouted(const struct linter *linter, struct str word)
         return true;
     if (is_known_abbreviation(linter, word))
         return false;
-    return (n.upper >= LONG_FOR_AN_ABBREVIATION && is_speakable(word))
+    return (longest_part(word) >= LONG_FOR_AN_ABBREVIATION && is_speakable(word))
            || is_small_elsewhere(linter, word);
 }
 
@@ -228,12 +247,28 @@ static bool is_capital(struct str word)
     return n.lower == 0 && (n.upper || n.digits);
 }
 
-/* In other languages than English no list helps: beside one ordinary word others are ordinary. */
-static bool is_shouted_beside(const struct linter *linter, struct str word)
+/* How many words of the run of capitals around that word are ordinary. */
+static int shouted_around(const struct linter *linter, const struct passage *passage, size_t at)
 {
+    int count = 0;
+    while (at > 0 && is_capital(passage->words[at - 1].str))
+        at--;
+    for (; at < passage->word_count && is_capital(passage->words[at].str); at++)
+        count += is_shouted(linter, passage->words[at].str);
+    return count;
+}
+
+/* In other languages than English no list helps: beside one ordinary word others are ordinary. */
+bool is_shouted_along(const struct linter *linter, const struct passage *passage, size_t at)
+{
+    struct str word = passage->words[at].str;
     struct letters n = letters_of(word);
-    return linter->result->formula != FORMULA_ENGLISH && n.upper > 1 && !n.digits
-           && is_speakable(word) && !is_known_abbreviation(linter, word);
+    if (n.upper < 2 || n.lower || n.digits || !is_speakable(word)
+        || is_known_abbreviation(linter, word))
+        return false;
+    return linter->result->formula != FORMULA_ENGLISH
+           || (n.upper >= WORD_AMONG_SHOUTED
+               && shouted_around(linter, passage, at) >= WORDS_OF_SHOUTING);
 }
 
 /* One word as it is written otherwise: abbreviations stay, a sentence begins with a capital. */
@@ -244,7 +279,7 @@ static void add_calm(struct builder *b, const struct linter *linter, const struc
     size_t initial = 0;
     bool article = str_equal(word, STR("A")) /* but not in "vitamin A" */
                    && !(at && word_equals(passage->words[at - 1].str, STR("vitamin")));
-    if (!article && !is_shouted(linter, word) && !is_shouted_beside(linter, word)) {
+    if (!article && !is_shouted(linter, word) && !is_shouted_along(linter, passage, at)) {
         builder_add(b, word);
         return;
     }
@@ -283,7 +318,7 @@ static void check_run(struct linter *linter, const struct passage *passage, size
     bool any = any_shouted(linter, passage, from, to);
     for (size_t i = from; any && i < to; i++) {
         if (!is_shouted(linter, passage->words[i].str)
-            && !is_shouted_beside(linter, passage->words[i].str))
+            && !is_shouted_along(linter, passage, i))
             continue;
         if (!ordinary++)
             first = i;

@@ -19,4 +19,7 @@ bool is_known_abbreviation(const struct linter *linter, struct str word);
 /** Whether all is capitals that most people would write small: "NOT", "STOP", "IMPORTANT". */
 bool is_shouted(const struct linter *linter, struct str word);
 
+/** Whether it is taken for such a word because of the others in capitals around it: "CHEW". */
+bool is_shouted_along(const struct linter *linter, const struct passage *passage, size_t at);
+
 #endif

@@ -77,7 +77,8 @@ static struct str unit_mended(const struct dose *dose, const struct tongue *tong
     struct str plain = dose->unit->plain;
     if (!plain.len || !(is_english(tongue) || str_equal(plain, STR("mL"))))
         return dose->unit_text;
-    return str_equal(plain, STR("units")) && dose_value(dose) == 1000000 ? STR("unit") : plain;
+    bool one = dose_value(dose) == 1000000 && str_ends(plain, STR("s")); /* "units", "drops" */
+    return str_part(plain, 0, plain.len - one);
 }
 
 void dose_mended(struct builder *out, const struct dose *dose, const struct tongue *tongue)

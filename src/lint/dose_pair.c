@@ -35,7 +35,7 @@ static struct str behind(const struct doser *d, const struct dose *dose)
     return str_part(text, dose->off + dose->str.len, text.len);
 }
 
-/* Whether a range that has no unit says how often: "2-3 times a day", "every 4-6 hours". */
+/* Whether a range that has no unit says how often: "2-3 times a day", "every 4-6 hrs". */
 static bool says_how_often(const struct doser *d, const struct dose *dose, const struct dose *next)
 {
     static const char *const often[] = {" times a ", " times each ", " times per ",
@@ -44,7 +44,7 @@ static bool says_how_often(const struct doser *d, const struct dose *dose, const
     for (const char *const *at = often; *at; at++)
         if (str_starts(rest, str_of(*at)))
             return true;
-    return str_ends(before, STR("very ")) && str_starts(rest, STR(" hours"));
+    return str_ends(before, STR("very "));
 }
 
 /* Dates, telephone numbers, "5-10-15" and "1-1/2" are no ranges. */
@@ -117,6 +117,7 @@ static const struct per {
 } pers[] = {
     {"en", "day", "a day"},       {"en", "week", "a week"},  {"en", "dose", "a dose"},
     {"en", "hour", "an hour"},    {"en", "meal", "a meal"},  {"en", "month", "a month"},
+    {"en", "d", "a day"},         {"en", "wk", "a week"},    {"en", "hr", "an hour"},
     {"es", "día", "al día"},      {"es", "semana", "a la semana"},
     {"fr", "jour", "par jour"},   {"fr", "semaine", "par semaine"},
 };

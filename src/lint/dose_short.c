@@ -7,6 +7,8 @@
 #include "base/ascii.h"
 #include "lint/match.h"
 
+#include <string.h>
+
 enum letters { ANY_CASE, AS_IS };
 enum where { ANYWHERE, AFTER_DOSE, AFTER_DROPS };
 
@@ -46,12 +48,12 @@ static bool is_written(struct str word, const struct short_form *form)
     return word.len && !*name;
 }
 
-/* Whether only spaces or a comma part the word from the one before it. */
+/* Whether only spaces, a comma or the stop of "tab." part the word from the one before it. */
 static bool follows(const struct passage *passage, size_t at)
 {
     const struct word *word = &passage->words[at], *before = word - 1;
     for (size_t i = before->off + before->str.len; i < word->off; i++)
-        if (passage->text->str.ptr[i] != ' ' && passage->text->str.ptr[i] != ',')
+        if (!strchr(" ,.", passage->text->str.ptr[i]))
             return false;
     return true;
 }
@@ -65,8 +67,10 @@ static bool stands_there(const struct passage *passage, size_t at, enum where wh
     if (!at || !follows(passage, at))
         return false;
     struct str before = passage->words[at - 1].str;
-    if (word_equals(before, STR("drop")) || word_equals(before, STR("drops")))
-        return true;
+    static const char *const drops[] = {"drop", "drops", "gtt", "gtts"};
+    for (size_t i = 0; i < sizeof drops / sizeof *drops; i++)
+        if (str_ends(before, str_of(drops[i])))
+            return true;
     return where == AFTER_DOSE && (word_is_number(before) || unit_of(before) ||
                                    short_form_at(passage, at - 1));
 }
@@ -80,21 +84,28 @@ static const struct short_form *short_form_at(const struct passage *passage, siz
     return NULL;
 }
 
-/* "q6h" is every 6 hours, "x3d" for 3 days. @return absent if the word is neither. */
+static size_t digits_end(struct str word, size_t at)
+{
+    while (ascii_is_digit(char_at(word, at)))
+        at++;
+    return at;
+}
+
+/* "q6h" is every 6 hours, "q4-6h" 4 to 6, "x3d" for 3 days. @return absent for other words. */
 static struct str with_number(struct arena *arena, struct str word)
 {
-    size_t end = 1;
-    while (ascii_is_digit(char_at(word, end)))
-        end++;
+    size_t low = digits_end(word, 1), range = char_at(word, low) == '-' && low > 1;
+    size_t end = range ? digits_end(word, low + 1) : low;
     char first = ascii_lower(char_at(word, 0)), last = ascii_lower(char_at(word, end));
     bool hours = first == 'q' && last == 'h', days = first == 'x' && last == 'd';
     if (end == 1 || word.len != end + 1 || !(hours || days))
         return (struct str){0};
-    struct str number = str_part(word, 1, end - 1);
-    bool one = str_equal(number, STR("1"));
+    struct str number = str_part(word, 1, low - 1);
     struct builder b = {.arena = arena};
-    builder_printf(&b, "%s %.*s %s%s", hours ? "every" : "for", STR_ARGS(number),
-                   hours ? "hour" : "day", one ? "" : "s");
+    builder_printf(&b, "%s %.*s", hours ? "every" : "for", STR_ARGS(number));
+    if (range)
+        builder_printf(&b, " to %.*s", STR_ARGS(str_part(word, low + 1, end - low - 1)));
+    builder_printf(&b, " %s%s", hours ? "hour" : "day", str_equal(number, STR("1")) ? "" : "s");
     return builder_str(&b);
 }
 

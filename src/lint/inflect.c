@@ -20,20 +20,26 @@ enum ending ending_of(struct str word, struct str base)
     }
 }
 
-/* Verbs of the lists that take no -ed, with what is both their past and participle, or NULL. */
-static const char *irregular_past(struct str base)
+/* Verbs of the lists that take no -ed: past and participle. */
+static const char *irregular(struct str base, bool participle)
 {
-    static const char *const verbs[][2] = {
-        {"break", NULL},   {"build", "built"}, {"buy", "bought"}, {"choose", NULL},
-        {"cut", "cut"},    {"do", NULL},       {"drink", NULL},   {"eat", NULL},
-        {"find", "found"}, {"get", NULL},      {"give", NULL},    {"go", NULL},
-        {"have", "had"},   {"keep", "kept"},   {"let", "let"},    {"make", "made"},
-        {"mean", "meant"}, {"speed", "sped"},  {"spread", "spread"}, {"stick", "stuck"},
-        {"take", NULL},    {"tell", "told"},   {"think", "thought"},
+    static const char *const verbs[][3] = {
+        {"break", "broke", "broken"},   {"build", "built", "built"},
+        {"buy", "bought", "bought"},    {"choose", "chose", "chosen"},
+        {"cut", "cut", "cut"},          {"do", "did", "done"},
+        {"drink", "drank", "drunk"},    {"eat", "ate", "eaten"},
+        {"find", "found", "found"},     {"get", "got", "gotten"},
+        {"give", "gave", "given"},      {"go", "went", "gone"},
+        {"have", "had", "had"},         {"keep", "kept", "kept"},
+        {"let", "let", "let"},          {"make", "made", "made"},
+        {"mean", "meant", "meant"},     {"show", "showed", "shown"},
+        {"speed", "sped", "sped"},      {"spread", "spread", "spread"},
+        {"stick", "stuck", "stuck"},    {"take", "took", "taken"},
+        {"tell", "told", "told"},       {"think", "thought", "thought"},
     };
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (str_equal(base, str_of(verbs[i][0])))
-            return verbs[i][1] ? verbs[i][1] : verbs[i][0];
+            return verbs[i][1 + participle];
     return NULL;
 }
 
@@ -73,9 +79,9 @@ static void add_s(struct builder *b, struct str base)
     builder_add(b, ends_in_y(base) ? STR("ies") : hisses ? STR("es") : STR("s"));
 }
 
-static void add_ed(struct builder *b, struct str base)
+static void add_ed(struct builder *b, struct str base, bool participle)
 {
-    const char *past = irregular_past(base);
+    const char *past = irregular(base, participle);
     if (past) {
         builder_add(b, str_of(past));
         return;
@@ -99,8 +105,8 @@ void add_inflected(struct builder *b, struct str base, enum ending ending)
 {
     if (ending == ENDING_S)
         add_s(b, base);
-    else if (ending == ENDING_ED)
-        add_ed(b, base);
+    else if (ending == ENDING_ED || ending == ENDING_EN)
+        add_ed(b, base, ending == ENDING_EN);
     else if (ending == ENDING_ING)
         add_ing(b, base);
     else

@@ -6,15 +6,18 @@
 
 #include "base/text.h"
 
-enum ending { ENDING_NONE, ENDING_S, ENDING_ED, ENDING_ING };
+enum ending {
+    ENDING_NONE,
+    ENDING_S,
+    ENDING_ED, /**< past: "took" */
+    ENDING_EN, /**< participle: "taken" */
+    ENDING_ING
+};
 
-/** The ending of a word that word_inflects() takes for an inflection of the base. */
+/** The ending of a word that word_inflects() takes for an inflection of the base; never EN. */
 enum ending ending_of(struct str word, struct str base);
 
-/**
- * Adds the base with that ending: "try" and ENDING_ED is "tried".  A verb whose past and participle
- * differ ("took", "taken") stays as it is in ENDING_ED: which of them is meant is not known.
- */
+/** Adds the base with that ending: "try" and ENDING_ED is "tried". */
 void add_inflected(struct builder *b, struct str base, enum ending ending);
 
 #endif

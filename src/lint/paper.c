@@ -9,7 +9,8 @@
  *             whatever stands empty.  A full page has about 15 to 25 % of it.
  *     LENGTH  characters and spaces that the widest line of a paragraph holds, at the mean width of
  *             its characters: the measure, whatever the ragged edge leaves empty.  Only a paragraph
- *             of four lines or more tells it.
+ *             of four lines or more tells it.  Lines that are short because the letters are large
+ *             are no fault: a page with little text is set larger, for who sees poorly.
  */
 #include "lint/linter.h"
 
@@ -95,6 +96,8 @@ static struct areas find_areas(const struct linter *linter)
 
 /* ---- Length of lines ---- */
 
+#define USUAL PT(12)
+
 enum { LINE_LEAST = 40, LINE_MOST = 75, LINES_TO_TELL = 4 };
 
 static int line_length(const struct area *area)
@@ -135,7 +138,7 @@ static void check_lines(struct linter *linter, struct areas areas)
         if (!longest || line_length(area) > line_length(longest))
             longest = area;
     }
-    if (shortest && line_length(shortest) < LINE_LEAST)
+    if (shortest && line_length(shortest) < LINE_LEAST && linter->page->fit.body <= USUAL)
         report_length(linter, shortest);
     if (longest && line_length(longest) > LINE_MOST)
         report_length(linter, longest);

@@ -6,6 +6,7 @@
  */
 #include "lint/reading.h"
 
+#include "base/ascii.h"
 #include "lint/linter.h"
 #include "lint/syllables.h"
 #include "lint/topic.h"
@@ -113,6 +114,15 @@ static bool is_listed(struct arena *arena, const struct hardest *list, struct st
     return false;
 }
 
+/* A telephone number is long, but not a hard word. */
+static bool has_letter(struct str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (ascii_is_letter(word.ptr[i]) || (unsigned char)word.ptr[i] >= 0x80)
+            return true;
+    return false;
+}
+
 static void measure_words(struct reader *reader, struct sums *sums, const struct passage *passage,
                           size_t first, size_t count)
 {
@@ -123,7 +133,7 @@ static void measure_words(struct reader *reader, struct sums *sums, const struct
                                                            : syllables_spanish(word);
         sums->words++;
         sums->syllables += syllables;
-        if (syllables < LONG_WORD)
+        if (syllables < LONG_WORD || !has_letter(word))
             continue;
         sums->long_words++;
         if (topic_has(&reader->topic, word))
@@ -243,17 +253,22 @@ static void report(struct reader *reader)
 
 /* ---- Rules ---- */
 
-/* To one decimal, which is what is printed and so what is compared. */
+/* To one decimal, which is what is printed and so what is compared with the limits. */
 static int32_t rounded(int32_t score)
 {
     return (score + (score < 0 ? -50 : 50)) / 100 * 100;
 }
 
-static struct str one_decimal(struct arena *arena, int32_t score)
+/* Schools end at grade 18, and points of ease at 0: there is no figure for what lies beyond. */
+static struct str one_decimal(const struct reader *reader, int32_t score)
 {
-    struct builder b = {.arena = arena};
+    struct builder b = {.arena = reader->linter->arena};
     int tenths = rounded(score) / 100;
-    builder_printf(&b, "%s%d.%d", tenths < 0 ? "-" : "", abs(tenths) / 10, abs(tenths) % 10);
+    if (reader->formula == FORMULA_ENGLISH && tenths > 180)
+        return STR("over 18");
+    if (tenths < 0)
+        return STR("under 0");
+    builder_printf(&b, "%d.%d", tenths / 10, tenths % 10);
     return builder_str(&b);
 }
 
@@ -271,7 +286,7 @@ enum { GRADE_MOST = 8000, GRADE_GOAL = 6000, EASE_LEAST = 55000, EASE_GOAL = 650
 static void judge_body(const struct reader *reader, int32_t score)
 {
     struct linter *linter = reader->linter;
-    struct str value = one_decimal(linter->arena, score), hint = hint_of(reader);
+    struct str value = one_decimal(reader, score), hint = hint_of(reader);
     int32_t grade = rounded(score);
     if (reader->formula == FORMULA_SPANISH) {
         if (grade < EASE_LEAST)
@@ -311,7 +326,7 @@ static bool stands_out(int32_t part, int32_t body, int32_t limit)
 static void judge_part(const struct reader *reader, const struct reading *part, int32_t body)
 {
     struct linter *linter = reader->linter;
-    struct str value = one_decimal(linter->arena, part->score);
+    struct str value = one_decimal(reader, part->score);
     struct str hint = STR("its hardest sentence is here; --report lists ten of the whole text");
     if (part->words < PART_WORDS_LEAST)
         return;

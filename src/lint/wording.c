@@ -98,14 +98,31 @@ static bool is_name(const struct passage *passage, size_t at)
 
 /* ---- The hint ---- */
 
+/* Whether a word in -ed is a participle: after "be" or "have", or without an object behind it. */
+static bool is_participle(const struct passage *passage, size_t at)
+{
+    static const char *const auxiliaries[] = {"is", "are", "was", "were", "be", "been", "being",
+                                              "has", "have", "had", NULL};
+    static const char *const objects[] = {"a", "an", "the", "it", "them", "this", "that", "these",
+                                          "those", "your", "their", "no", "some", NULL};
+    size_t before = at;
+    while (before > 1 && str_ends(passage->words[before - 1].str, STR("ly")))
+        before--;
+    return (before > 0 && any_within(passage, before - 1, 1, auxiliaries))
+           || at + 1 == passage->word_count || !any_within(passage, at + 1, 1, objects);
+}
+
 /* The ending of the word that has "~" in the entry. */
 static enum ending ending_found(const struct passage *passage, size_t at, const char *words)
 {
     struct str rest = str_of(words);
     for (; rest.len; at++) {
         struct str word = str_part(rest, 0, str_find(rest, ' '));
-        if (str_ends(word, STR("~")))
-            return ending_of(passage->words[at].str, str_part(word, 0, word.len - 1));
+        if (str_ends(word, STR("~"))) {
+            enum ending ending = ending_of(passage->words[at].str,
+                                           str_part(word, 0, word.len - 1));
+            return ending == ENDING_ED && is_participle(passage, at) ? ENDING_EN : ending;
+        }
         rest = str_part(rest, word.len + 1, rest.len);
     }
     return ENDING_NONE;

@@ -85,6 +85,12 @@ def fault(file, slug, text=""):
     return r"(?m)^%s: error: .*%s.* \[%s\]$" % (re.escape(file), re.escape(text), slug)
 
 
+def worded(summary):
+    """An article of that summary, and as little else as there may be."""
+    return {"a.json": article("alpha", summary=summary.strip(), benefits=["Rest."],
+                              dosage="Rest.", cautions=["Rest."])}
+
+
 USAGE = r"(?m)\Ahandout: error: .*%s.* \[%s\]\n  hint: .*try handout --help\n\Z"
 
 
@@ -415,6 +421,13 @@ REVIEW = [
          out=r"\Aa\.json\n======\n(.|\n)*\n\nb\.json\n======\n"),
     Case("report fits 80 columns", ["--check", "--report", "a.json"], err=reviewed("a.json"),
          out=r"\A([^\n]{0,80}\n)+\Z"),
+    Case("reading of a few words is not told", ["--check", "a.json"], files=worded("Rest. " * 5),
+         err=r"\A(?!(.|\n)*reading grade)"),
+    Case("reading under grade 1", ["--check", "--report", "a.json"], files=worded("Rest. " * 40),
+         err=r"\na\.json: reading grade under 1 \(", out=r"\n  all of it +\d+ +\d+ +\d\.\d +<1 "),
+    Case("reading over grade 18", ["--check", "--report", "a.json"],
+         files=worded("Characterization necessitates multidisciplinary collaboration. " * 10),
+         err=r"\na\.json: reading grade over 18 \(", out=r"\n  all of it (.|\n)* >18  Charact"),
     Case("report when quiet", ["--check", "-q", "--report", "a.json"], out=r"\Aa\.json\n=+\n"),
     Case("report of what was not reviewed", ["--check", "--report", "x.json", "a.json"], 1,
          files={"x.json": b"{"}, err=r"x\.json: 1 error\n", out=r"\Aa\.json\n=+\n"),
