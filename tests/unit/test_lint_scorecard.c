@@ -179,7 +179,7 @@ static void actions_are_judged(void **state)
 {
     static const char ask[] = "\"ask_first\": [\"take pills\"]";
     static const char stop[] = "\"stop_and_call\": [\"bleed\"]";
-    static const char none[] = "no steps, nothing on when to ask or to call";
+    static const char none[] = "no steps, no list of when to ask or to call";
     static const struct score scores[] = {
         CDC(5, TO_JUDGE, none),
         CDC(5, MET, "when to ask first", ask),
