@@ -254,7 +254,8 @@ struct handout_reading {
 struct handout_hard {
     uint32_t line, column; /**< as in a diagnostic */
     const char *text;
-    int32_t score; /**< of a sentence as in handout_reading; of a word its syllables * 1000 */
+    int32_t score; /**< of a sentence as in handout_reading, but one of under ten words is filled
+                        up with usual ones; of a word its syllables * 1000 */
 };
 
 enum handout_verdict {

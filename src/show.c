@@ -12,7 +12,6 @@ static const enum handout_severity severities[] = {
 
 /* ---- The report ---- */
 
-
 const char *handout_job_id(const struct handout_job *job)
 {
     return job->article.id.len ? job->article.id.ptr : "handout";

@@ -21,7 +21,6 @@ static const char *const levels[] = {
 /* The rule's message, with "…" for what is filled in. */
 static void put_template(FILE *to, const char *message)
 {
-    putc('"', to);
     while (*message) {
         size_t plain = strcspn(message, "{");
         escape_json_part(to, message, plain);
@@ -31,16 +30,20 @@ static void put_template(FILE *to, const char *message)
             message += strcspn(message, "}") + 1;
         }
     }
-    putc('"', to);
 }
 
+/* SARIF asks for none of the three texts; GitHub's code scanning asks for all of them. */
 static void put_rule(FILE *to, const struct handout_rule *rule)
 {
     fputs("{\"id\":", to);
     escape_json(to, rule->id);
-    fputs(",\"shortDescription\":{\"text\":", to);
+    fputs(",\"shortDescription\":{\"text\":\"", to);
     put_template(to, rule->message);
-    fputs("},\"help\":{\"text\":\"Source: ", to);
+    fputs("\"},\"fullDescription\":{\"text\":\"", to);
+    put_template(to, rule->message);
+    fputs(". Source: ", to);
+    escape_json_part(to, rule->source, strlen(rule->source));
+    fputs("\"},\"help\":{\"text\":\"Source: ", to);
     escape_json_part(to, rule->source, strlen(rule->source));
     fprintf(to, "\"},\"defaultConfiguration\":{\"level\":\"%s\"}}", levels[rule->severity]);
 }
@@ -79,11 +82,16 @@ static void put_message(FILE *to, const struct handout_diagnostic *d)
     fputs("\"}", to);
 }
 
-/* A path as a URI: relative to where the program was called, or of the scheme "file". */
+/*
+ * A path as a URI: relative to where the program was called, or of the scheme "file".  One file has
+ * one URI, however its path begins: servers tell old findings from new ones by it.
+ */
 static void put_uri(FILE *to, const char *path)
 {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
                                 "-._~/";
+    while (path[0] == '.' && path[1] == '/')
+        path += 2 + strspn(path + 2, "/");
     fputs(*path == '/' ? "\"file://" : "\"", to);
     for (; *path; path++) {
         if (strchr(plain, *path))

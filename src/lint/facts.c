@@ -2,6 +2,7 @@
 #include "lint/facts.h"
 
 #include "base/ascii.h"
+#include "lint/stance.h"
 
 /* ---- Words ---- */
 
@@ -10,10 +11,7 @@ static bool is_number_word(struct str word)
     static const char *const known[] = {"two",  "three", "four", "five",  "six",     "seven",
                                         "eight", "nine", "ten",  "half",  "quarter", "twice",
                                         "dozen", "hundred", "thousand", "percent", NULL};
-    for (const char *const *name = known; *name; name++)
-        if (word_equals(word, str_of(*name)))
-            return true;
-    return false;
+    return word_among(word, known);
 }
 
 /* The text behind a word, without the spaces before it. */

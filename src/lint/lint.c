@@ -5,13 +5,12 @@
 #include "lint/linter.h"
 
 static lint_rule *const any_language[] = {
-    lint_links, lint_dose, lint_references, lint_currency,
-    lint_paper, lint_sentences, lint_capitals, lint_lists,
+    lint_links, lint_dose, lint_currency, lint_paper, lint_sentences, lint_capitals, lint_lists,
 };
 
 static lint_rule *const english[] = {
-    lint_disclaimer, lint_promotion, lint_claims, lint_safety, lint_blog, lint_supplement,
-    lint_words, lint_abbreviations, lint_passive,
+    lint_disclaimer, lint_promotion, lint_claims, lint_safety, lint_references, lint_blog,
+    lint_supplement, lint_words, lint_abbreviations, lint_passive,
 };
 
 struct str lint_number(const struct linter *linter, int64_t value)

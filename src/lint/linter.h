@@ -57,10 +57,11 @@ lint_rule lint_sentences, lint_capitals, lint_lists;
 /* dose.c: in every language */
 lint_rule lint_dose;
 
-/* promotion.c, claims.c, safety.c, disclaimer.c, blog.c, supplement.c: English */
+/* promotion.c, claims.c, safety.c, disclaimer.c, blog.c, supplement.c, sources.c: English */
 lint_rule lint_promotion, lint_claims, lint_safety, lint_disclaimer, lint_blog, lint_supplement;
-/* sources.c, links.c, currency.c: in every language */
-lint_rule lint_references, lint_links, lint_currency;
+lint_rule lint_references;
+/* links.c, currency.c: in every language */
+lint_rule lint_links, lint_currency;
 
 /* paper.c: in every language */
 lint_rule lint_paper;

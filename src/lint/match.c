@@ -66,7 +66,7 @@ bool word_inflects(struct str word, struct str base)
         return true;
     const char doubled[][5] = {{last, 'e', 'd'}, {last, 'i', 'n', 'g'}};
     const char *const after_double[] = {doubled[0], doubled[1], NULL};
-    return !is_vowel(last) && is_vowel(before) && ends_in(word, base, 0, after_double);
+    return is_vowel(before) && ends_in(word, base, 0, after_double);
 }
 
 static bool word_matches(struct str word, struct str pattern)

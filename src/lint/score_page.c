@@ -56,7 +56,7 @@ struct ruling score_action(const struct scorer *s)
     because_count(&b, s->facts.steps, "step", "steps");
     if (b.len)
         return score_on(VERDICT_MET, &b);
-    return score_as(VERDICT_TO_JUDGE, "no steps, nothing on when to ask or to call");
+    return score_as(VERDICT_TO_JUDGE, "no steps, no list of when to ask or to call");
 }
 
 static bool can_be_reached(const struct clinic *clinic)

@@ -89,11 +89,13 @@ def check_notification(notification):
 
 
 def check_rule(descriptor, rule):
-    assert set(descriptor) == {"id", "shortDescription", "help", "defaultConfiguration"}
-    check_text(descriptor["shortDescription"])
+    message, source = re.sub(r"\{\d\}", "…", rule.message), "Source: " + rule.source
+    assert set(descriptor) == {"id", "shortDescription", "fullDescription", "help",
+                               "defaultConfiguration"}
     assert descriptor["id"] == rule.slug
-    assert descriptor["shortDescription"]["text"] == re.sub(r"\{\d\}", "…", rule.message)
-    assert descriptor["help"] == {"text": "Source: " + rule.source}, descriptor
+    assert descriptor["shortDescription"] == {"text": message}, descriptor
+    assert descriptor["fullDescription"] == {"text": f"{message}. {source}"}, descriptor
+    assert descriptor["help"] == {"text": source}, descriptor
     assert descriptor["defaultConfiguration"] == {"level": LEVELS[rule.severity]}, descriptor
 
 
@@ -191,6 +193,13 @@ def _(place):
                (result["locations"][0]["physicalLocation"]["region"] for result in run["results"]
                 if "benefit" in result["message"]["text"] and result["ruleId"] == "unknown-field")}
     assert regions == {(13, 22)}, regions
+
+
+@situation("SARIF: one file has one URI")
+def _(place):
+    place.put("d/c.json", NO_REFERENCES)
+    run = run_of(place, "--check", "d/c.json", "./d/c.json", ".//./d/c.json")
+    assert [uri for _, _, uri in found(run)] == ["d/c.json"] * 3, found(run)
 
 
 @situation("SARIF: a long line does not shorten the region")

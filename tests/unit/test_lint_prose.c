@@ -118,6 +118,7 @@ static void abbreviations_do_not_end_one(void **state)
          "Do not mix it with St. John\xE2\x80\x99s wort."},
         {"Take it at 8 a.m. or 6 p.m. with food.", "Take it at 8 a.m. or 6 p.m. with food."},
         {"Take it at 8 a.m. Then eat.", "Take it at 8 a.m.|Then eat."},
+        {"At 8 a.m., Ann eats.", "At 8 a.m., Ann eats."},
         {"Use 1 tsp. of it, approx. 5 g.", "Use 1 tsp. of it, approx. 5 g."},
         {"The U.S. Food and Drug Administration knows.",
          "The U.S. Food and Drug Administration knows."},
@@ -135,6 +136,7 @@ static void an_initial_does_not_end_one_but_the_name_of_a_vitamin_does(void **st
         {"Vitamin C. A lot of it.", "Vitamin C.|A lot of it."},
         {"It has vitamins D and K. Take it.", "It has vitamins D and K.|Take it."},
         {"Nurse and I. Then you.", "Nurse and I.|Then you."},
+        {"It passed Phase I. Then it was sold.", "It passed Phase I.|Then it was sold."},
     };
     (void)state;
     check(rows, COUNT(rows), sentences_of);

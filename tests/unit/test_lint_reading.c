@@ -53,7 +53,7 @@ static const struct counted english[] = {
     {"pregnant", 2}, {"breastfeeding", 3}, {"allergic", 3}, {"allergy", 3}, {"anxious", 2},
     {"anxiety", 4}, {"nausea", 3}, {"vomiting", 3}, {"headache", 2}, {"headaches", 2},
     {"bloating", 2}, {"indigestion", 4}, {"constipation", 4}, {"stomach", 2},
-    {"intestine", 3}, {"intestines", 3}, {"bacteria", 4}, {"toxins", 2}, {"muscle", 2},
+    {"intestine", 3}, {"intestines", 3}, {"bacteria", 4}, {"toxins", 2}, {"muscle", 2}, {"WIC", 5},
     {"muscles", 2}, {"immune", 2}, {"exercise", 3}, {"energy", 3}, {"powder", 2},
     {"blood", 1}, {"thinner", 2}, {"gallstones", 2}, {"warfarin", 3}, {"omega", 3},
     {"magnesium", 4}, {"calcium", 3}, {"potassium", 4}, {"sodium", 3}, {"iron", 2},
@@ -136,7 +136,7 @@ static void spanish_words(void **state)
         {"medicaci\xC3\xB3n", 4}, {"5", 1}, {"1.000", 1}, {"antiinflamatorio", 7},
         {"alimentos", 4}, {"tratamiento", 4}, {"prote\xC3\xADna", 4}, {"noche", 2}, {"hacia", 2},
         {"hac\xC3\xAD""a", 3}, {"D\xC3\xAD""a", 2}, {"\xC3\x81REA", 3}, {"di\xCC\x81""a", 2},
-        {"pingu\xCC\x88ino", 3}, {"me\xCC\x81""dico", 3},
+        {"pingu\xCC\x88ino", 3}, {"me\xCC\x81""dico", 3}, {"gusto", 2},
     };
     (void)state;
     check_words(rows, COUNT(rows), syllables_spanish);
@@ -265,6 +265,9 @@ static void spanish_is_measured_in_points_and_others_are_not(void **state)
     assert_int_equal(r.result->formula, FORMULA_SPANISH);
     assert_int_equal(r.result->readings[1].score, inflesz_ease(2, 7.0 / 4));
     assert_int_equal(r.result->readings[1].smog, 0);
+    read_close(&r.read);
+    review(&r, "\"language\": \"est\", \"summary\": \"Joo vett.\""); /* Estonian */
+    assert_int_equal(r.result->formula, FORMULA_NONE);
     read_close(&r.read);
     review(&r, "\"language\": \"fr\", \"summary\": \"Buvez.\"");
     assert_int_equal(r.result->formula, FORMULA_NONE);

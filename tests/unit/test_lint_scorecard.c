@@ -179,7 +179,7 @@ static void actions_are_judged(void **state)
 {
     static const char ask[] = "\"ask_first\": [\"take pills\"]";
     static const char stop[] = "\"stop_and_call\": [\"bleed\"]";
-    static const char none[] = "no steps, nothing on when to ask or to call";
+    static const char none[] = "no steps, no list of when to ask or to call";
     static const struct score scores[] = {
         CDC(5, TO_JUDGE, none),
         CDC(5, MET, "when to ask first", ask),
@@ -256,6 +256,7 @@ static void headings_in_another_language_do_not_inform(void **state)
 static void words_are_judged(void **state)
 {
     static const char six[] = "\"summary\": \"S t. S u.\", \"cautions\": [\"C.\"]";
+    static const char led[] = "\"benefits\": [{\"title\": \"T\", \"text\": \"B.\"}]";
     static const struct score scores[] = {
         CDC(7, TO_JUDGE, ""),
         CDC(7, NOT_MET, "1 abbreviation not spelled out", NULL, RULE_UNDEFINED_ABBREVIATION, 1),
@@ -270,6 +271,7 @@ static void words_are_judged(void **state)
         PEMAT(3, TO_JUDGE, "1 word that is not plain in 5 sentences", six, RULE_PLAIN_WORD, 1),
         PEMAT(3, NOT_MET, "2 words that are not plain in 5 sentences", six, RULE_PLAIN_WORD, 2),
         PEMAT(3, NOT_MET, "1 abbreviation not spelled out", six, RULE_UNDEFINED_ABBREVIATION, 1),
+        PEMAT(3, NOT_MET, "1 word that is not plain in 4 sentences", led, RULE_PLAIN_WORD, 1),
         PEMAT(4, TO_JUDGE, ""),
         PEMAT(4, NOT_MET, "1 medical term", NULL, RULE_MEDICAL_WORD, 1),
         PEMAT(5, TO_JUDGE, ""),
@@ -277,8 +279,7 @@ static void words_are_judged(void **state)
         PEMAT(5, NOT_MET, "2 verbs that may be passive in 5 sentences", six, RULE_PASSIVE_VOICE, 2),
         CDC(6, TO_JUDGE, "", NULL, RULE_PASSIVE_VOICE, 9), /* in none of its texts */
         CDC(13, TO_JUDGE, ""),
-        PEMAT(1, TO_JUDGE, ""),
-        PEMAT(10, TO_JUDGE, ""),
+        PEMAT(1, TO_JUDGE, ""), PEMAT(10, TO_JUDGE, ""),
     };
     (void)state;
     check_scores(scores, COUNT(scores));
@@ -332,6 +333,7 @@ static void numbers_are_judged(void **state)
         PEMAT(24, NOT_APPLICABLE, none),
         PEMAT(24, TO_JUDGE, "", two),
         PEMAT(24, TO_JUDGE, "1 amount to work out", kilos),
+        PEMAT(24, TO_JUDGE, "1 amount to work out", "\"dosage\": \"Multiply it by your age.\""),
     };
     (void)state;
     check_scores(scores, COUNT(scores));
