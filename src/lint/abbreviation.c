@@ -57,11 +57,9 @@ static bool is_spelled_before(const struct passage *passage, size_t at, struct s
 
 static bool is_small_word(struct str word)
 {
-    static const char *const list[] = {"a", "and", "for", "in", "of", "or", "the", "to", "with"};
-    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-        if (word_equals(word, str_of(list[i])))
-            return true;
-    return false;
+    static const char *const list[] = {"a", "and", "for", "in", "of", "or", "the", "to", "with",
+                                       NULL};
+    return word_among(word, list);
 }
 
 /* Takes the first letters of a word's parts, "heat-shock", from letters. @return how many. */

@@ -75,7 +75,7 @@ static bool is_in(const char *key, const char *const *list, size_t count)
 {
     return bsearch(key, list, count, sizeof *list, compare);
 }
-#define IS_IN(key, list) is_in((key), (list), sizeof(list) / sizeof *(list))
+#define LISTED(key, list) is_in((key), (list), sizeof(list) / sizeof *(list))
 
 /*
  * Known to readers by these letters, so that the full name would help nobody ("If everyone knows an
@@ -158,9 +158,9 @@ bool is_known_abbreviation(const struct linter *linter, struct str word)
     struct str unit = word; /* "5000IU" */
     while (ascii_is_digit(char_at(unit, 0)))
         unit = str_part(unit, 1, unit.len);
-    if (bare(word, capitals, sizeof capitals) && (is_roman(capitals) || IS_IN(capitals, known)))
+    if (bare(word, capitals, sizeof capitals) && (is_roman(capitals) || LISTED(capitals, known)))
         return true;
-    if (bare(unit, capitals, sizeof capitals) && IS_IN(capitals, measures))
+    if (bare(unit, capitals, sizeof capitals) && LISTED(capitals, measures))
         return true;
     return is_named(linter, word);
 }
@@ -178,7 +178,7 @@ static bool is_common(struct str word)
         "YOUR",
     };
     char capitals[8];
-    return bare(word, capitals, sizeof capitals) && IS_IN(capitals, common);
+    return bare(word, capitals, sizeof capitals) && LISTED(capitals, common);
 }
 
 static bool is_small_elsewhere(const struct linter *linter, struct str word)

@@ -98,20 +98,12 @@ static const char *const namers[] = {"day",   "days", "step",  "week",   "age", 
                                      "under", "year", "phase", "number", "since", "no", "día",
                                      "paso",  "edad", "jour",  "étape",  "âge",  NULL};
 
-static bool is_one_of(struct str word, const char *const *words)
-{
-    for (; *words; words++)
-        if (word_equals(word, str_of(*words)))
-            return true;
-    return false;
-}
-
 static bool named(const struct passage *passage, size_t off)
 {
     const struct word *before = NULL;
     for (size_t i = 0; i < passage->word_count && passage->words[i].off < off; i++)
         before = &passage->words[i];
-    return before && is_one_of(before->str, namers);
+    return before && word_among(before->str, namers);
 }
 
 /* Whether nothing that could be a unit stands behind the offset. */
@@ -125,7 +117,7 @@ static bool ends_dose(const struct doser *d, size_t end)
     for (size_t i = 0; i < gap.len; i++)
         if (gap.ptr[i] != ' ' && gap.ptr[i] != ',' && gap.ptr[i] != '.' && gap.ptr[i] != ';')
             return false;
-    return !next || is_one_of(next->str, followers);
+    return !next || word_among(next->str, followers);
 }
 
 /* The first number of the amount, or the range or list that it begins, if that has no unit. */

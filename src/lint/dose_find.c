@@ -35,9 +35,9 @@ const struct tongue *tongue_of(struct str language)
 
 static bool is_noun(struct str word, struct str noun)
 {
-    return word_equals(word, noun) || (str_ends(word, STR("s")) &&
-                                       word_equals(str_part(word, 0, word.len - 1), noun)) ||
-           (str_ends(word, STR("es")) && word_equals(str_part(word, 0, word.len - 2), noun));
+    return word_equals(word, noun) || (str_ends(word, STR("s"))
+                                       && word_equals(str_part(word, 0, word.len - 1), noun))
+           || (str_ends(word, STR("es")) && word_equals(str_part(word, 0, word.len - 2), noun));
 }
 
 const struct unit *unit_of(struct str word)
@@ -50,12 +50,6 @@ const struct unit *unit_of(struct str word)
 }
 
 /* ---- Characters ---- */
-
-static bool is_letter(uint32_t c)
-{
-    return (c < 0x80 && ascii_is_letter((char)c)) || c == 0xB5 ||
-           (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
-}
 
 static bool is_hyphen(uint32_t c)
 {
@@ -130,23 +124,23 @@ static void part_number(struct dose *dose)
 /* Whether what stands before a number makes it a piece of a word, a price or a name. */
 static bool is_bound(uint32_t before, uint32_t further)
 {
-    return is_letter(before) || (is_letter(further) && (is_hyphen(before) || before == '.')) ||
-           before == '#' || before == '$' || before == '_' || before == 0x20AC || before == 0xA3;
+    return is_letter(before) || (is_letter(further) && (is_hyphen(before) || before == '.'))
+           || before == '#' || before == '$' || before == '_' || before == 0x20AC || before == 0xA3;
 }
 
 /* "19" or "20" and two digits: with the Russian letter that is short for "year". */
 static bool is_year(const struct dose *dose, struct str word)
 {
-    return dose->number.len == 4 && str_equal(word, STR("г")) &&
-           (str_starts(dose->number, STR("19")) || str_starts(dose->number, STR("20")));
+    return dose->number.len == 4 && str_equal(word, STR("г"))
+           && (str_starts(dose->number, STR("19")) || str_starts(dose->number, STR("20")));
 }
 
 static bool is_measured(struct str s, size_t at, const struct unit *unit)
 {
     struct str behind = str_part(s, at, s.len);
-    return str_equal(unit->name, STR("mmol")) || str_starts(behind, STR("/dL")) ||
-           str_starts(behind, STR("/dl")) || str_starts(behind, STR("/L")) ||
-           str_starts(behind, STR("/l")) || str_starts(behind, STR("/л"));
+    return str_equal(unit->name, STR("mmol")) || str_starts(behind, STR("/dL"))
+           || str_starts(behind, STR("/dl")) || str_starts(behind, STR("/L"))
+           || str_starts(behind, STR("/l")) || str_starts(behind, STR("/л"));
 }
 
 /* Reads the unit behind the number, if there is one. */
@@ -157,8 +151,8 @@ static void read_unit(struct str s, struct dose *dose)
     struct str word = str_part(s, at, word_end - at);
     const struct unit *unit = word.len ? unit_of(word) : NULL;
     char behind = char_at(s, word_end);
-    bool goes_on = ascii_is_digit(behind) || ((behind == '.' || behind == '-') &&
-                                              is_letter(peek(s, word_end + 1)));
+    bool goes_on = ascii_is_digit(behind) || ((behind == '.' || behind == '-')
+                                              && is_letter(peek(s, word_end + 1)));
     if (!unit || goes_on || is_year(dose, word))
         return;
     dose->unit = unit;
@@ -192,8 +186,8 @@ static void share_units(struct str text, struct doses doses, const struct tongue
     for (size_t i = doses.count; i-- > 0;) {
         struct dose *dose = &doses.at[i];
         dose->shared = dose->unit;
-        if (!dose->unit && i + 1 < doses.count &&
-            gap_joins(dose_gap(text, dose, dose + 1), tongue))
+        if (!dose->unit && i + 1 < doses.count
+            && gap_joins(dose_gap(text, dose, dose + 1), tongue))
             dose->shared = dose[1].shared;
     }
 }
@@ -251,8 +245,8 @@ bool gap_joins(struct str gap, const struct tongue *tongue)
     gap = bare(gap);
     if (is_hyphen_only(gap, true) || str_equal(gap, STR(",")))
         return true;
-    return tongue && (word_equals(gap, tongue->to) || word_equals(gap, tongue->or) ||
-                      word_equals(gap, tongue->and));
+    return tongue && (word_equals(gap, tongue->to) || word_equals(gap, tongue->or)
+                      || word_equals(gap, tongue->and));
 }
 
 bool gap_is_hyphen(struct str gap, const struct tongue *tongue)

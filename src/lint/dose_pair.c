@@ -52,8 +52,8 @@ static bool is_range(const struct doser *d, const struct dose *dose, const struc
 {
     struct str text = d->passage->text->str, rest = behind(d, next);
     char before = dose->off ? text.ptr[dose->off - 1] : ' ';
-    bool goes_on = (char_at(rest, 0) == '-' || char_at(rest, 0) == '/') &&
-                   ascii_is_digit(char_at(rest, 1));
+    bool goes_on = (char_at(rest, 0) == '-' || char_at(rest, 0) == '/')
+                   && ascii_is_digit(char_at(rest, 1));
     int64_t low = dose_value(dose), high = dose_value(next);
     return before != '-' && before != '/' && !goes_on && low >= 0 && low < high;
 }
@@ -62,8 +62,8 @@ static void check_range(struct doser *d, const struct dose *dose, const struct d
 {
     struct str text = d->passage->text->str, range = both(d, dose, next);
     bool counts = doser_counts(d, next) || (d->english && says_how_often(d, dose, next));
-    if (!counts || !d->tongue || !gap_is_hyphen(dose_gap(text, dose, next), d->tongue) ||
-        !is_range(d, dose, next) || !doser_first(d, range))
+    if (!counts || !d->tongue || !gap_is_hyphen(dose_gap(text, dose, next), d->tongue)
+        || !is_range(d, dose, next) || !doser_first(d, range))
         return;
     struct builder b = {.arena = d->linter->arena};
     builder_add(&b, d->tongue->from);
@@ -130,9 +130,9 @@ static void check_per(struct doser *d, const struct dose *dose)
         return;
     for (size_t i = 0; i < sizeof pers / sizeof *pers; i++) {
         struct str word = str_of(pers[i].word);
-        if (!str_equal(d->tongue->language, str_of(pers[i].language)) ||
-            !str_starts(str_part(rest, 1, rest.len), word) ||
-            ascii_is_alnum(char_at(rest, 1 + word.len)))
+        if (!str_equal(d->tongue->language, str_of(pers[i].language))
+            || !str_starts(str_part(rest, 1, rest.len), word)
+            || ascii_is_alnum(char_at(rest, 1 + word.len)))
             continue;
         struct builder b = {.arena = d->linter->arena};
         add_dose(d, &b, dose);

@@ -28,8 +28,8 @@ static struct str slashed(const struct passage *passage, size_t at)
 {
     const struct word *word = &passage->words[at];
     struct str text = passage->text->str;
-    bool pair = word->str.len == 1 && at + 1 < passage->word_count && word[1].str.len == 1 &&
-                word[1].off == word->off + 2 && text.ptr[word->off + 1] == '/';
+    bool pair = word->str.len == 1 && at + 1 < passage->word_count && word[1].str.len == 1
+                && word[1].off == word->off + 2 && text.ptr[word->off + 1] == '/';
     return str_part(text, word->off, pair ? 3 : word->str.len);
 }
 
@@ -71,8 +71,8 @@ static bool stands_there(const struct passage *passage, size_t at, enum where wh
     for (size_t i = 0; i < sizeof drops / sizeof *drops; i++)
         if (str_ends(before, str_of(drops[i])))
             return true;
-    return where == AFTER_DOSE && (word_is_number(before) || unit_of(before) ||
-                                   short_form_at(passage, at - 1));
+    return where == AFTER_DOSE && (word_is_number(before) || unit_of(before)
+                                   || short_form_at(passage, at - 1));
 }
 
 static const struct short_form *short_form_at(const struct passage *passage, size_t at)

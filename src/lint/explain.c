@@ -15,14 +15,6 @@ const struct sentence *sentence_at(const struct passage *passage, size_t word)
     return sentence;
 }
 
-/* What stands behind the words, without space before it. */
-static struct str behind(const struct passage *passage, size_t first, size_t count)
-{
-    struct str text = passage->text->str;
-    const struct word *last = &passage->words[first + count - 1];
-    return str_trim(str_part(text, last->off + last->str.len, text.len));
-}
-
 /* Whether the bracket has a word in small letters: "(a stomach bug)", but not "(NF-κB, STAT)". */
 static bool says_something(struct str bracket)
 {
@@ -80,7 +72,7 @@ bool is_explained(const struct passage *passage, size_t first, size_t count)
                                           "is short for", NULL};
     static const char *const names[] = {"called", "known as", "named", "word for", "term for",
                                         "name for", NULL};
-    struct str rest = behind(passage, first, count);
+    struct str rest = text_behind(passage, first + count - 1);
     size_t end = first + count;
     switch (char_at(rest, 0)) {
     case '(':

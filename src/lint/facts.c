@@ -2,7 +2,7 @@
 #include "lint/facts.h"
 
 #include "base/ascii.h"
-#include "lint/stance.h"
+#include "lint/match.h"
 
 /* ---- Words ---- */
 
@@ -14,20 +14,9 @@ static bool is_number_word(struct str word)
     return word_among(word, known);
 }
 
-/* The text behind a word, without the spaces before it. */
-static struct str behind(const struct passage *passage, size_t at)
-{
-    const struct word *word = &passage->words[at];
-    size_t end = word->off + word->str.len;
-    struct str rest = str_part(passage->text->str, end, passage->text->str.len);
-    while (str_starts(rest, STR(" ")) || str_starts(rest, STR("\u00A0")))
-        rest = str_part(rest, rest.ptr[0] == ' ' ? 1 : 2, rest.len);
-    return rest;
-}
-
 static bool is_whole(const struct passage *passage, size_t at)
 {
-    struct str word = passage->words[at].str, rest = behind(passage, at);
+    struct str word = passage->words[at].str, rest = text_behind(passage, at);
     bool fraction = char_at(rest, 0) == '/' && ascii_is_digit(char_at(rest, 1));
     return str_find(word, '.') == word.len && char_at(rest, 0) != '%' && !fraction;
 }
@@ -38,7 +27,7 @@ static bool is_odds(const struct facts *facts, const struct passage *passage, si
     static const char *const between[] = {"in", "out of", "of every", NULL};
     const struct word *words = passage->words;
     bool number = word_is_number(words[at].str);
-    if (number && (char_at(behind(passage, at), 0) == '%'
+    if (number && (char_at(text_behind(passage, at), 0) == '%'
                    || (facts->english && phrase_at(passage, at + 1, "percent"))))
         return true;
     if (!facts->english || !(number || is_number_word(words[at].str)

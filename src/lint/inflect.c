@@ -43,11 +43,6 @@ static const char *irregular(struct str base, bool participle)
     return NULL;
 }
 
-static bool is_vowel(char c)
-{
-    return c && strchr("aeiou", c);
-}
-
 static bool ends_in_y(struct str base)
 {
     return base.len > 1 && base.ptr[base.len - 1] == 'y' && !is_vowel(base.ptr[base.len - 2]);

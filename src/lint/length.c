@@ -50,15 +50,15 @@ static void measure(struct linter *linter, const struct passage *passage, struct
 
 static void check_mean(struct linter *linter, const struct tally *tally)
 {
-    size_t tenths = (tally->words * 10 + tally->sentences / 2) / tally->sentences;
-    struct builder mean = {.arena = linter->arena}, hint = {.arena = linter->arena};
-    if (tenths <= MEAN_MOST * 10)
+    int32_t mean = (int32_t)((tally->words * 1000 + tally->sentences / 2) / tally->sentences);
+    struct builder hint = {.arena = linter->arena};
+    if ((mean + 50) / 100 <= MEAN_MOST * 10) /* as it is printed */
         return;
-    builder_milli(&mean, (int32_t)(tenths * 100));
     builder_printf(&hint, "make two of long ones: the longest, of %zu words, is on line %u",
                    tally->longest,
                    (unsigned)source_position(tally->where.source, tally->where.span.off).line);
-    lint_find(linter, SENTENCE_MEAN, lint_whole(linter), builder_str(&mean), builder_str(&hint));
+    lint_find(linter, SENTENCE_MEAN, lint_whole(linter), lint_decimal(linter, mean),
+              builder_str(&hint));
 }
 
 void lint_sentences(struct linter *linter)

@@ -20,6 +20,14 @@ struct str lint_number(const struct linter *linter, int64_t value)
     return builder_str(&b);
 }
 
+struct str lint_decimal(const struct linter *linter, int32_t value)
+{
+    struct builder b = {.arena = linter->arena};
+    int tenths = (value + 50) / 100;
+    builder_printf(&b, "%d.%d", tenths / 10, tenths % 10);
+    return builder_str(&b);
+}
+
 static void run(struct linter *linter, lint_rule *const *rules, size_t count)
 {
     for (size_t i = 0; i < count; i++)

@@ -44,6 +44,9 @@ static inline struct place lint_whole(const struct linter *linter)
 /** A number for a message. */
 struct str lint_number(const struct linter *linter, int64_t value);
 
+/** The same with one decimal. @param value  thousandths, not negative */
+struct str lint_decimal(const struct linter *linter, int32_t value);
+
 /* ---- The rules, by file ---- */
 
 /* reading.c: fills the result's readings and hardest, in English and Spanish. */

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* One character of a word as the lists write it; *at moves behind it. */
@@ -29,12 +30,27 @@ bool word_equals(struct str word, struct str lower)
     return word.len && prefix_length(word, lower) == word.len;
 }
 
-static bool is_one_of(struct str ending, const char *const *endings)
+bool word_among(struct str word, const char *const *list)
 {
-    for (; *endings; endings++)
-        if (word_equals(ending, str_of(*endings)))
+    for (; *list; list++)
+        if (word_equals(word, str_of(*list)))
             return true;
     return false;
+}
+
+static int compare(const void *key, const void *entry)
+{
+    return strcmp(key, *(const char *const *)entry);
+}
+
+bool word_among_sorted(struct str word, const char *const *list, size_t count)
+{
+    char lower[24];
+    size_t length = 0;
+    for (size_t at = 0; at < word.len && length + 1 < sizeof lower;)
+        lower[length++] = plain_next(word, &at);
+    lower[length] = '\0';
+    return bsearch(lower, list, count, sizeof *list, compare);
 }
 
 /* The base without its last `cut` letters, then one of the endings. */
@@ -42,10 +58,10 @@ static bool ends_in(struct str word, struct str base, size_t cut, const char *co
 {
     struct str stem = str_part(base, 0, base.len - cut);
     size_t length = prefix_length(word, stem);
-    return length && is_one_of(str_part(word, length, word.len), endings);
+    return length && word_among(str_part(word, length, word.len), endings);
 }
 
-static bool is_vowel(char c)
+bool is_vowel(char c)
 {
     return c && strchr("aeiou", c);
 }

@@ -13,6 +13,16 @@
 /** Compares without regard to the case of ASCII letters, and ’ as '. */
 bool word_equals(struct str word, struct str lower);
 
+/** Whether the word is one of a list, which ends in NULL. */
+bool word_among(struct str word, const char *const *list);
+
+/** The same for a list in the order of strcmp(); words of up to 23 bytes. */
+bool word_among_sorted(struct str word, const char *const *list, size_t count);
+#define IS_IN(word, list) word_among_sorted((word), (list), sizeof(list) / sizeof *(list))
+
+/** a, e, i, o, u */
+bool is_vowel(char c);
+
 /** Whether the word is a base or a regular inflection of it (-s, -es, -ed, -d, -ing, y to i). */
 bool word_inflects(struct str word, struct str base);
 

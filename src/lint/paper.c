@@ -75,8 +75,8 @@ static void extend(struct area *area, const struct mark *mark)
 
 static bool goes_on(const struct area *area, const struct mark *mark)
 {
-    return mark->kind == MARK_GLYPHS && mark->tag && area->tag == paragraph_of(mark->tag) &&
-           area->leaf == mark->leaf && area->start.ptr;
+    return mark->kind == MARK_GLYPHS && mark->tag && area->tag == paragraph_of(mark->tag)
+           && area->leaf == mark->leaf && area->start.ptr;
 }
 
 static struct areas find_areas(const struct linter *linter)
@@ -150,8 +150,8 @@ enum { WHITE_LEAST = 10, WHITE_MOST = 35 };
 
 static bool beside(const struct area *area, const struct area *other)
 {
-    return other->leaf == area->leaf && other->left >= area->right && other->top < area->bottom &&
-           other->bottom > area->top;
+    return other->leaf == area->leaf && other->left >= area->right && other->top < area->bottom
+           && other->bottom > area->top;
 }
 
 /* Text reaches to what is next on its right; all else stays as it is. */

@@ -8,33 +8,10 @@
  * you are …".  Before a noun a participle describes it ("are dried plums"), so only some words may
  * follow.  What is left should tell a reader who is to do what.
  */
-#include "base/ascii.h"
 #include "lint/explain.h"
 #include "lint/linter.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 /* ---- Words ---- */
-
-static int compare(const void *key, const void *entry)
-{
-    return strcmp(key, *(const char *const *)entry);
-}
-
-static bool is_in(struct str word, const char *const *list, size_t count)
-{
-    char small[16];
-    size_t length = 0;
-    for (size_t i = 0; i < word.len && length + 1 < sizeof small; length++) {
-        bool apostrophe = str_starts(str_part(word, i, word.len), STR("’"));
-        small[length] = apostrophe ? '\'' : ascii_lower(word.ptr[i]);
-        i += apostrophe ? sizeof "’" - 1 : 1;
-    }
-    small[length] = '\0';
-    return bsearch(small, list, count, sizeof *list, compare);
-}
-#define IS_IN(word, list) is_in((word), (list), sizeof(list) / sizeof *(list))
 
 static const char *const forms_of_be[] = {
     "are", "aren't", "be", "been", "being", "is", "isn't", "was", "wasn't", "were", "weren't",

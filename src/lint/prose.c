@@ -4,11 +4,12 @@
 #include "lint/prose.h"
 
 #include "base/ascii.h"
+#include "lint/match.h"
 
 /* ---- Characters ---- */
 
 /* Letters of any script that the fonts have, and accents that stand behind their letter. */
-static bool is_letter(uint32_t c)
+bool is_letter(uint32_t c)
 {
     if (c < 0x80)
         return ascii_is_letter((char)c);
@@ -105,20 +106,6 @@ bool word_is_number(struct str word)
 
 /* ---- Sentences ---- */
 
-/* Compares the end of a sentence, perhaps, with words in small letters. */
-static bool is_one_of(struct str word, const char *const *words)
-{
-    char lower[12];
-    if (word.len > sizeof lower)
-        return false;
-    for (size_t i = 0; i < word.len; i++)
-        lower[i] = ascii_lower(word.ptr[i]);
-    for (; *words; words++)
-        if (str_equal((struct str){lower, word.len}, str_of(*words)))
-            return true;
-    return false;
-}
-
 /* Whether a word has its full stop within a sentence. */
 static bool is_abbreviated(struct str word, struct str next)
 {
@@ -126,8 +113,8 @@ static bool is_abbreviated(struct str word, struct str next)
         "dr", "dra", "mr", "mrs", "ms", "sr", "sra", "jr", "st", "vs", "e.g", "i.e", "u.s",
         "approx", "prof", "ej", "p.ej", NULL};
     static const char *const before_numbers[] = {"no", "nos", "fig", "max", "p", "pp", "vol", NULL};
-    return is_one_of(word, always)
-           || (word_is_number(next) && is_one_of(word, before_numbers));
+    return word_among(word, always)
+           || (word_is_number(next) && word_among(word, before_numbers));
 }
 
 static bool is_capital(struct str word)
@@ -150,7 +137,7 @@ static bool is_initial(const struct passage *passage, size_t at)
     if (at == 0)
         return true;
     struct str before = passage->words[at - 1].str;
-    return (is_capital(before) && !is_one_of(before, kinds)) || is_one_of(before, links);
+    return (is_capital(before) && !word_among(before, kinds)) || word_among(before, links);
 }
 
 static bool closes(uint32_t c)
@@ -351,6 +338,15 @@ struct str words_text(const struct passage *passage, size_t first, size_t count)
 {
     const struct word *from = &passage->words[first], *to = &passage->words[first + count - 1];
     return str_part(passage->text->str, from->off, to->off + to->str.len - from->off);
+}
+
+struct str text_behind(const struct passage *passage, size_t at)
+{
+    struct str text = passage->text->str;
+    size_t end = passage->words[at].off + passage->words[at].str.len, next = end;
+    while (next < text.len && is_space(utf8_next(text, &next)))
+        end = next;
+    return str_part(text, end, text.len);
 }
 
 struct place words_place(const struct passage *passage, size_t first, size_t count)

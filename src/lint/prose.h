@@ -66,6 +66,9 @@ struct str part_name(enum part part);
 /** Whether it is text to read: summary to unknowns, lead-ins too, but no title, no disclaimer. */
 bool part_is_body(enum part part);
 
+/** Whether it is a letter of any script, or an accent behind one. */
+bool is_letter(uint32_t c);
+
 /** Whether it separates words: a blank, a tab, or a no-break space. */
 bool is_space(uint32_t c);
 
@@ -79,5 +82,8 @@ struct place passage_place(const struct passage *passage, size_t off, size_t len
 struct place words_place(const struct passage *passage, size_t first, size_t count);
 /** The same as a slice of the text. */
 struct str words_text(const struct passage *passage, size_t first, size_t count);
+
+/** All that stands behind a word, without space before it. */
+struct str text_behind(const struct passage *passage, size_t at);
 
 #endif

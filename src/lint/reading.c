@@ -260,16 +260,11 @@ static int32_t rounded(int32_t score)
 }
 
 /* Schools end at grade 18, and points of ease at 0: there is no figure for what lies beyond. */
-static struct str one_decimal(const struct reader *reader, int32_t score)
+static struct str score_text(const struct reader *reader, int32_t score)
 {
-    struct builder b = {.arena = reader->linter->arena};
-    int tenths = rounded(score) / 100;
-    if (reader->formula == FORMULA_ENGLISH && tenths > 180)
+    if (reader->formula == FORMULA_ENGLISH && rounded(score) > 18000)
         return STR("over 18");
-    if (tenths < 0)
-        return STR("under 0");
-    builder_printf(&b, "%d.%d", tenths / 10, tenths % 10);
-    return builder_str(&b);
+    return rounded(score) < 0 ? STR("under 0") : lint_decimal(reader->linter, rounded(score));
 }
 
 static struct str hint_of(const struct reader *reader)
@@ -286,7 +281,7 @@ enum { GRADE_MOST = 8000, GRADE_GOAL = 6000, EASE_LEAST = 55000, EASE_GOAL = 650
 static void judge_body(const struct reader *reader, int32_t score)
 {
     struct linter *linter = reader->linter;
-    struct str value = one_decimal(reader, score), hint = hint_of(reader);
+    struct str value = score_text(reader, score), hint = hint_of(reader);
     int32_t grade = rounded(score);
     if (reader->formula == FORMULA_SPANISH) {
         if (grade < EASE_LEAST)
@@ -326,7 +321,7 @@ static bool stands_out(int32_t part, int32_t body, int32_t limit)
 static void judge_part(const struct reader *reader, const struct reading *part, int32_t body)
 {
     struct linter *linter = reader->linter;
-    struct str value = one_decimal(reader, part->score);
+    struct str value = score_text(reader, part->score);
     struct str hint = STR("its hardest sentence is here; --report lists ten of the whole text");
     if (part->words < PART_WORDS_LEAST)
         return;

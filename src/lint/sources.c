@@ -50,19 +50,6 @@ static const char *const common[] = {
     "under", "update", "use", "used", "uses", "using", "versus", "was", "were", "what", "when",
     "which", "who", "with", "women", "you", "your"};
 
-static int compare_common(const void *word, const void *entry)
-{
-    return strcmp(word, *(const char *const *)entry);
-}
-
-static bool is_common(struct str word)
-{
-    char lower[24] = {0};
-    for (size_t i = 0; i < word.len && i < sizeof lower - 1; i++)
-        lower[i] = ascii_lower(word.ptr[i]);
-    return bsearch(lower, common, sizeof common / sizeof *common, sizeof *common, compare_common);
-}
-
 /* Letters and digits, and what is not ASCII but for dashes and quotation marks. */
 static bool is_inside(struct str s, size_t at)
 {
@@ -92,7 +79,7 @@ static bool has_substance(struct str word)
         return false;
     for (size_t i = 0; i < word.len; i++)
         letter = letter || !ascii_is_digit(word.ptr[i]);
-    return letter && word.len >= 3 && !is_common(word);
+    return letter && word.len >= 3 && !IS_IN(word, common);
 }
 
 /* The first letters without an ending: berry and berries are "berr". */
@@ -179,7 +166,7 @@ static bool is_english(struct str language)
 void lint_references(struct linter *linter)
 {
     const struct references *references = &linter->article->references;
-    if (!references->count || !is_english(linter->article->language))
+    if (!references->count)
         return;
     struct stems stems = handout_stems(linter);
     for (size_t i = 0; i < references->count; i++) {

@@ -1,14 +1,6 @@
 /* See stance.h. */
 #include "lint/stance.h"
 
-bool word_among(struct str word, const char *const *list)
-{
-    for (; *list; list++)
-        if (word_equals(word, str_of(*list)))
-            return true;
-    return false;
-}
-
 /* ---- Between words ---- */
 
 struct str gap_behind(const struct passage *passage, size_t at)

@@ -27,7 +27,4 @@ struct str gap_behind(const struct passage *passage, size_t at);
 /** Whether a clause ends between the word `at` and the next: ; : ( or a dash. */
 bool clause_ends(const struct passage *passage, size_t at);
 
-/** Whether the word is one of a list, which ends in NULL. */
-bool word_among(struct str word, const char *const *list);
-
 #endif
