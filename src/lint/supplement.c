@@ -59,7 +59,7 @@ static bool attempts(const struct passage *passage, const struct sentence *sente
 {
     static const char *const evaluated[] = {
         "evaluated by the food and drug", "evaluated by the fda", "evaluated by fda",
-        "evaluated by the us food and drug", "evaluated by the u.s", /* ends a sentence, it seems */
+        "evaluated by the us food and drug", "evaluated by the u.s", /* the stop parts phrases */
         "reviewed by the food and drug", NULL};
     static const char *const intended[] = {"intended to diagnose", "intended to treat",
                                            "intended to be used to diagnose", "meant to diagnose",
