@@ -41,6 +41,11 @@ size_t str_find(struct str s, char c)
     return found ? (size_t)(found - s.ptr) : s.len;
 }
 
+struct str str_before(struct str s, char c)
+{
+    return str_part(s, 0, str_find(s, c));
+}
+
 static bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';

@@ -31,6 +31,8 @@ bool str_ends(struct str s, struct str suffix);
 struct str str_part(struct str s, size_t from, size_t len);
 /** Byte index of the first c, or s.len. */
 size_t str_find(struct str s, char c);
+/** The part before the first c, or all of it: the language of "en-US", before '-'. */
+struct str str_before(struct str s, char c);
 /** Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
 /** A copy in the arena, with a NUL behind it that len does not count. */

@@ -72,9 +72,7 @@ static void ama_location(struct phrase *p, const struct reference *r)
     struct str doi = tidy(p->arena, r->doi), url = tidy(p->arena, r->url);
     struct builder text = {.arena = p->arena};
     if (doi.len) {
-        cite_wrap(&text, STR("doi:"), doi, STR(""));
-        cite_begin(p);
-        phrase_linked(p, builder_str(&text), cite_doi_uri(p->arena, doi));
+        cite_doi(p, STR("doi:"), doi);
     } else if (url.len) {
         cite_wrap(&text, STR("Accessed "), cite_date(p->arena, r->accessed), STR("."));
         cite_sentence(p, builder_str(&text), RUN_REGULAR);

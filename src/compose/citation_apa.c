@@ -169,9 +169,7 @@ static void location(struct phrase *p, const struct reference *r)
     struct str doi = tidy(p->arena, r->doi), url = tidy(p->arena, r->url);
     struct builder text = {.arena = p->arena};
     if (doi.len) {
-        cite_wrap(&text, STR("https://doi.org/"), doi, STR(""));
-        cite_begin(p);
-        phrase_linked(p, builder_str(&text), cite_doi_uri(p->arena, doi));
+        cite_doi(p, STR("https://doi.org/"), doi);
     } else if (url.len) {
         if (!r->issued.year)
             cite_wrap(&text, STR("Retrieved "), cite_date(p->arena, r->accessed), STR(", from "));

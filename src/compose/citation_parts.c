@@ -183,7 +183,8 @@ struct str cite_year(struct arena *arena, struct date day)
 /* ---- Where it is to be found ---- */
 
 /* A DOI may hold what a URI may not, as in 10.1002/(SICI)…<693::AID-ASI4>3.0.CO;2-O. */
-struct str cite_doi_uri(struct arena *arena, struct str doi)
+/* What to open for a DOI. */
+static struct str doi_uri(struct arena *arena, struct str doi)
 {
     const struct str escaped = STR("\"#%<>?[\\]^`{|}");
     struct builder b = {.arena = arena};
@@ -196,4 +197,12 @@ struct str cite_doi_uri(struct arena *arena, struct str doi)
             builder_printf(&b, "%%%02X", c);
     }
     return builder_str(&b);
+}
+
+void cite_doi(struct phrase *p, struct str prefix, struct str doi)
+{
+    struct builder text = {.arena = p->arena};
+    cite_wrap(&text, prefix, doi, STR(""));
+    cite_begin(p);
+    phrase_linked(p, builder_str(&text), doi_uri(p->arena, doi));
 }

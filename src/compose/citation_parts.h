@@ -47,7 +47,7 @@ struct str cite_year(struct arena *arena, struct date day);
 
 /* ---- Where it is to be found ---- */
 
-/** What to open for a DOI. */
-struct str cite_doi_uri(struct arena *arena, struct str doi);
+/** Adds a DOI behind a prefix, leading to where it is found. */
+void cite_doi(struct phrase *p, struct str prefix, struct str doi);
 
 #endif

@@ -11,7 +11,7 @@
 /* By their first subtag: an American and a British title are read aloud alike. */
 static bool same_language(struct str a, struct str b)
 {
-    return str_equal(str_part(a, 0, str_find(a, '-')), str_part(b, 0, str_find(b, '-')));
+    return str_equal(str_before(a, '-'), str_before(b, '-'));
 }
 
 static struct block *reference(const struct composer *c, const struct reference *from)

@@ -218,7 +218,7 @@ static int longest_part(struct str word)
 {
     int longest = 0;
     while (word.len) {
-        struct str part = str_part(word, 0, str_find(word, '-'));
+        struct str part = str_before(word, '-');
         int length = letters_of(part).upper;
         longest = length > longest ? length : longest;
         word = str_part(word, part.len + 1, word.len);

@@ -55,13 +55,6 @@ static struct place dose_place(const struct doser *d, const struct dose *dose)
             lint_find((d)->linter, id, dose_place((d), (dose)), (dose)->str, __VA_ARGS__);        \
     } while (0)
 
-static bool has_error_prone_unit(const struct doser *d, const struct dose *dose)
-{
-    if (!dose->unit || !dose->unit->plain.len)
-        return false;
-    return d->english || str_equal(dose->unit->plain, STR("mL"));
-}
-
 bool doser_counts(const struct doser *d, const struct dose *dose)
 {
     return dose->shared || (d->bare && dose >= d->bare && dose < d->bare_end);
@@ -77,7 +70,7 @@ static void check_dose(struct doser *d, const struct dose *dose)
         report(d, TRAILING_ZERO, dose, better, misread(d, dose));
     else if (dose->naked)
         report(d, NAKED_DECIMAL, dose, better, misread(d, dose));
-    else if (has_error_prone_unit(d, dose))
+    else if (dose_has_poor_unit(dose, d->tongue))
         report(d, ERROR_PRONE_ABBREVIATION, dose, better);
     else if (dose_lacks_mark(dose, d->tongue))
         report(d, THOUSANDS_COMMA, dose, better);
@@ -164,7 +157,7 @@ static void check_passage(struct doser *d)
 void lint_dose(struct linter *linter)
 {
     struct doser d = {.linter = linter, .tongue = tongue_of(linter->article->language)};
-    d.english = d.tongue && str_equal(d.tongue->language, STR("en"));
+    d.english = is_english(d.tongue);
     for (size_t i = 0; i < linter->prose.count; i++) {
         d.passage = &linter->prose.at[i];
         check_passage(&d);

@@ -47,6 +47,8 @@ struct tongue {
 /** NULL for a language that tongue.def does not have. @param language  BCP 47 */
 const struct tongue *tongue_of(struct str language);
 
+bool is_english(const struct tongue *tongue);
+
 struct doses {
     struct dose *at;
     size_t count;
@@ -67,12 +69,13 @@ bool dose_has_trailing_zero(const struct dose *dose);
 /** Whether thousands are to be marked and are not. */
 bool dose_lacks_mark(const struct dose *dose, const struct tongue *tongue);
 
+/** Whether ISMP has a better word for its unit, and that is one of the language. */
+bool dose_has_poor_unit(const struct dose *dose, const struct tongue *tongue);
+
 /** In millionths, to compare; -1 if it is too large. */
 int64_t dose_value(const struct dose *dose);
 
 /** Adds the dose as it should be written: "5 mg" for "5.0mg", "1,000 units" for "1000IU". */
 void dose_mended(struct builder *out, const struct dose *dose, const struct tongue *tongue);
-/** The same without its unit. */
-void number_mended(struct builder *out, const struct dose *dose, const struct tongue *tongue);
 
 #endif

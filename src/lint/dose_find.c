@@ -5,7 +5,7 @@
 #include "lint/dose.h"
 
 #include "base/ascii.h"
-#include "lint/match.h"
+#include "lint/linter.h"
 
 /* ---- Tables ---- */
 
@@ -26,11 +26,15 @@ static const struct tongue tongues[] = {
 
 const struct tongue *tongue_of(struct str language)
 {
-    struct str first = str_part(language, 0, str_find(language, '-'));
     for (size_t i = 0; i < sizeof tongues / sizeof *tongues; i++)
-        if (word_equals(first, tongues[i].language))
+        if (language_is(language, tongues[i].language))
             return &tongues[i];
     return NULL;
+}
+
+bool is_english(const struct tongue *tongue)
+{
+    return tongue && str_equal(tongue->language, STR("en"));
 }
 
 static bool is_noun(struct str word, struct str noun)
@@ -251,5 +255,5 @@ bool gap_joins(struct str gap, const struct tongue *tongue)
 
 bool gap_is_hyphen(struct str gap, const struct tongue *tongue)
 {
-    return is_hyphen_only(bare(gap), tongue && str_equal(tongue->language, STR("en")));
+    return is_hyphen_only(bare(gap), is_english(tongue));
 }

@@ -3,11 +3,6 @@
 
 #include "base/ascii.h"
 
-static bool is_english(const struct tongue *tongue)
-{
-    return tongue && str_equal(tongue->language, STR("en"));
-}
-
 bool dose_has_trailing_zero(const struct dose *dose)
 {
     for (size_t i = 0; i < dose->decimals.len; i++)
@@ -59,7 +54,7 @@ static void add_marked(struct builder *out, struct str whole, struct str mark)
     }
 }
 
-void number_mended(struct builder *out, const struct dose *dose, const struct tongue *tongue)
+static void number_mended(struct builder *out, const struct dose *dose, const struct tongue *tongue)
 {
     if (dose->naked)
         builder_char(out, '0');
@@ -71,11 +66,17 @@ void number_mended(struct builder *out, const struct dose *dose, const struct to
         builder_add(out, str_part(dose->number, dose->whole.len, dose->number.len));
 }
 
-/* ISMP's word, where it is one of the language. */
+bool dose_has_poor_unit(const struct dose *dose, const struct tongue *tongue)
+{
+    if (!dose->unit || !dose->unit->plain.len)
+        return false;
+    return is_english(tongue) || str_equal(dose->unit->plain, STR("mL"));
+}
+
 static struct str unit_mended(const struct dose *dose, const struct tongue *tongue)
 {
     struct str plain = dose->unit->plain;
-    if (!plain.len || !(is_english(tongue) || str_equal(plain, STR("mL"))))
+    if (!dose_has_poor_unit(dose, tongue))
         return dose->unit_text;
     bool one = dose_value(dose) == 1000000 && str_ends(plain, STR("s")); /* "units", "drops" */
     return str_part(plain, 0, plain.len - one);

@@ -7,18 +7,13 @@
 #include "base/ascii.h"
 #include "lint/match.h"
 
-static void add_dose(struct doser *d, struct builder *b, const struct dose *dose)
-{
-    dose_mended(b, dose, d->tongue);
-}
-
 /* `before` a `word` b `after`: two doses with a word between them. */
 static void add_joined(struct doser *d, struct builder *b, const struct dose *dose,
                        struct str word, const struct dose *next)
 {
-    add_dose(d, b, dose);
+    dose_mended(b, dose, d->tongue);
     builder_printf(b, " %.*s ", STR_ARGS(word));
-    add_dose(d, b, next);
+    dose_mended(b, next, d->tongue);
 }
 
 static struct str both(const struct doser *d, const struct dose *dose, const struct dose *next)
@@ -135,7 +130,7 @@ static void check_per(struct doser *d, const struct dose *dose)
             || ascii_is_alnum(char_at(rest, 1 + word.len)))
             continue;
         struct builder b = {.arena = d->linter->arena};
-        add_dose(d, &b, dose);
+        dose_mended(&b, dose, d->tongue);
         builder_printf(&b, " %s", pers[i].plain);
         report_sign(d, STR("/"), dose->off, dose->str.len + 1 + word.len, builder_str(&b));
     }

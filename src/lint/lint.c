@@ -34,10 +34,9 @@ static void run(struct linter *linter, lint_rule *const *rules, size_t count)
         rules[i](linter);
 }
 
-static bool speaks(const struct article *article, struct str language)
+bool language_is(struct str tag, struct str language)
 {
-    struct str first = str_part(article->language, 0, str_find(article->language, '-'));
-    return word_equals(first, language);
+    return word_equals(str_before(tag, '-'), language);
 }
 
 const struct lint_result *lint_review(struct arena *arena, struct diags *diags,
@@ -56,10 +55,10 @@ const struct lint_result *lint_review(struct arena *arena, struct diags *diags,
     };
     diags_init(&linter->found, arena, diags->strict);
     linter->found.levels = diags->levels;
-    bool is_english = speaks(article, STR("en"));
+    bool is_english = language_is(article->language, STR("en"));
     if (is_english)
         linter->result->formula = FORMULA_ENGLISH;
-    else if (speaks(article, STR("es")))
+    else if (language_is(article->language, STR("es")))
         linter->result->formula = FORMULA_SPANISH;
     else
         lint_find(linter, READING_UNMEASURED, lint_whole(linter), article->language);

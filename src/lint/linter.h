@@ -41,6 +41,9 @@ static inline struct place lint_whole(const struct linter *linter)
     return linter->article->place;
 }
 
+/** Whether a language tag (BCP 47) is of that language: "en-US" is of "en". */
+bool language_is(struct str tag, struct str language);
+
 /** A number for a message. */
 struct str lint_number(const struct linter *linter, int64_t value);
 

@@ -157,12 +157,6 @@ static bool is_tied(const struct stems *stems, struct str text)
     return !judged;
 }
 
-static bool is_english(struct str language)
-{
-    struct str first = str_part(language, 0, str_find(language, '-'));
-    return word_equals(first, STR("en"));
-}
-
 void lint_references(struct linter *linter)
 {
     const struct references *references = &linter->article->references;
@@ -173,7 +167,7 @@ void lint_references(struct linter *linter)
         const struct reference *reference = &references->at[i];
         bool text = reference->kind == REFERENCE_TEXT;
         struct str title = text ? reference->text.str : reference->title;
-        bool foreign = reference->language.len && !is_english(reference->language);
+        bool foreign = reference->language.len && !language_is(reference->language, STR("en"));
         if (!foreign && !is_tied(&stems, title))
             lint_find_plain(linter, UNTIED_REFERENCE, reference->place);
     }

@@ -43,7 +43,7 @@ static struct str region_of(struct str tag)
 {
     for (size_t at = str_find(tag, '-'); at < tag.len;) {
         struct str rest = str_part(tag, at + 1, tag.len);
-        struct str subtag = str_part(rest, 0, str_find(rest, '-'));
+        struct str subtag = str_before(rest, '-');
         if (subtag.len == 2 || (subtag.len == 3 && ascii_is_digit(subtag.ptr[0])))
             return subtag;
         if (subtag.len == 1) /* extensions follow */

@@ -58,19 +58,28 @@ def entries(source, name):
     return re.findall(r'(?m)^WORD\("(.+)", "(.*)"\)$', text)
 
 
+def with_ending(words, ending, inflected):
+    """The words, those with "~" inflected; without an ending their bases."""
+    def one(word):
+        base = word.removesuffix("~")
+        return word if base == word else base if ending is None else inflected(base)
+    return " ".join(one(word) for word in words.split(" "))
+
+
+def plural(base, after_s="s"):
+    if re.search("[^aeiou]y$", base):
+        return base[:-1] + "ies"
+    return base + (after_s if re.search("(s|x|z|ch|sh|o)$", base) else "s")
+
+
 def inflect(words, ending):
     """Written apart from the program: plural nouns by their last letter, verbs by FORMS."""
-    def one(word):
-        if not word.endswith("~"):
-            return word
-        base = word[:-1]
-        if ending is None:
-            return base
+    def inflected(base):
         if base in FORMS:
             return FORMS[base].split()[ending]
         assert ending == 0, f"no forms of {base}"
-        return base[:-1] + "ies" if re.search("[^aeiou]y$", base) else base + "s"
-    return " ".join(one(word) for word in words.split(" "))
+        return plural(base)
+    return with_ending(words, ending, inflected)
 
 
 def quoted(plain, ending=None):
@@ -102,16 +111,7 @@ def are_found(reviewer, rows, slug, ending):
 
 def form(words, ending):
     """The entry as an author writes it: here only the regular ones that all bases have."""
-    def one(word):
-        if not word.endswith("~"):
-            return word
-        base = word[:-1]
-        if ending is None:
-            return base
-        if re.search("[^aeiou]y$", base):
-            return base[:-1] + "ies"
-        return base + ("es" if re.search("(s|x|z|ch|sh|o)$", base) else "s")
-    return " ".join(one(word) for word in words.split(" "))
+    return with_ending(words, ending, lambda base: plural(base, "es"))
 
 
 def hints_are_plain(rows, all_rows):

@@ -56,6 +56,27 @@ static inline struct handout_input input_text(const char *name, const char *text
     return (struct handout_input){name, text, strlen(text)};
 }
 
+/* What each test finds: an env, default options, and an empty output. */
+static struct handout_env *env;
+static struct handout_options options;
+static struct output out;
+
+static int setup(void **state)
+{
+    (void)state;
+    env = handout_env_open();
+    handout_options_init(&options);
+    output_init(&out);
+    return env ? 0 : 1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    handout_env_close(env);
+    return 0;
+}
+
 static const char good_article[] =
     "{\"title\": \"T\", \"summary\": \"S.\", \"benefits\": [\"B.\"], \"dosage\": \"D.\","
     " \"cautions\": [\"C.\"], \"references\": [\"R.\"], \"disclaimer\": \"L.\"}";

@@ -8,26 +8,6 @@
 #include <locale.h>
 #include <pthread.h>
 
-static struct handout_env *env;
-static struct handout_options options;
-static struct output out;
-
-static int setup(void **state)
-{
-    (void)state;
-    env = handout_env_open();
-    handout_options_init(&options);
-    output_init(&out);
-    return env ? 0 : 1;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    handout_env_close(env);
-    return 0;
-}
-
 /* A job over the good article and clinic that is laid out. */
 static struct handout_job *laid_out(const struct handout_options *wanted)
 {

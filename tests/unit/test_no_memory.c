@@ -12,8 +12,6 @@
 #include <setjmp.h>
 
 static size_t left; /* allocations, with the one that fails; 0: none does */
-static struct handout_env *env;
-static struct output out;
 
 /* ---- The allocations ---- */
 
@@ -88,11 +86,11 @@ static void leave(void *context)
 /* All phases, and a look at the result. */
 static void whole_run(const struct handout_input *article, const struct handout_input *clinic)
 {
-    struct handout_options options;
-    handout_options_init(&options);
-    options.out_of_memory = leave;
-    options.out_of_memory_context = &attempt;
-    attempt.job = handout_job_new(env, &options);
+    struct handout_options leaving;
+    handout_options_init(&leaving);
+    leaving.out_of_memory = leave;
+    leaving.out_of_memory_context = &attempt;
+    attempt.job = handout_job_new(env, &leaving);
     if (handout_read(attempt.job, article, clinic) && handout_layout(attempt.job))
         handout_write(attempt.job, take, &out);
     handout_check(attempt.job);
@@ -121,20 +119,6 @@ static bool ends_before(size_t k, const struct handout_input *article,
 }
 
 /* ---- Tests ---- */
-
-static int setup(void **state)
-{
-    (void)state;
-    env = handout_env_open();
-    return env ? 0 : 1;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    handout_env_close(env);
-    return 0;
-}
 
 /* The step saves time on long articles; it has no common factor with what repeats. */
 static size_t sweep(const struct handout_input *article, const struct handout_input *clinic,

@@ -4,26 +4,6 @@
  */
 #include "api.h"
 
-static struct handout_env *env;
-static struct handout_options options;
-static struct output out;
-
-static int setup(void **state)
-{
-    (void)state;
-    env = handout_env_open();
-    handout_options_init(&options);
-    output_init(&out);
-    return env ? 0 : 1;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    handout_env_close(env);
-    return 0;
-}
-
 static const char no_references[] =
     "{\"title\": \"T\", \"summary\": \"S.\", \"benefits\": [\"B.\"], \"dosage\": \"D.\","
     " \"cautions\": [\"C.\"], \"references\": [], \"disclaimer\": \"L.\"}";
