@@ -70,13 +70,6 @@ const struct figure *assets_logo(const struct assets *assets)
 
 /* ---- QR code ---- */
 
-static struct str number(struct arena *arena, size_t value)
-{
-    struct builder b = {.arena = arena};
-    builder_int(&b, (int64_t)value);
-    return builder_str(&b);
-}
-
 const struct figure *assets_qr(const struct assets *assets)
 {
     static const char *const missing[] = {
@@ -96,7 +89,7 @@ const struct figure *assets_qr(const struct assets *assets)
     }
     if (!qr_encode(assets->arena, text, qr)) {
         diag_add(assets->diags, DIAG_QR_TOO_LONG, clinic->qr_at,
-                 number(assets->arena, text.len));
+                 str_of_int(assets->arena, text.len));
         return NULL;
     }
     struct figure *figure = ARENA_NEW(assets->arena, struct figure);

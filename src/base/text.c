@@ -46,6 +46,14 @@ struct str str_before(struct str s, char c)
     return str_part(s, 0, str_find(s, c));
 }
 
+bool str_contains(struct str s, struct str part)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (str_starts(str_part(s, i, s.len), part))
+            return true;
+    return false;
+}
+
 static bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -274,4 +282,11 @@ struct str builder_str(struct builder *b)
     builder_reserve(b, 0);
     b->ptr[b->len] = '\0';
     return (struct str){b->ptr, b->len};
+}
+
+struct str str_of_int(struct arena *arena, int64_t value)
+{
+    struct builder b = {.arena = arena};
+    builder_int(&b, value);
+    return builder_str(&b);
 }

@@ -33,6 +33,8 @@ struct str str_part(struct str s, size_t from, size_t len);
 size_t str_find(struct str s, char c);
 /** The part before the first c, or all of it: the language of "en-US", before '-'. */
 struct str str_before(struct str s, char c);
+/** Whether the part, which is not empty, occurs in s. */
+bool str_contains(struct str s, struct str part);
 /** Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
 /** A copy in the arena, with a NUL behind it that len does not count. */
@@ -98,5 +100,8 @@ void builder_int(struct builder *b, int64_t value);
 void builder_milli(struct builder *b, int32_t thousandths);
 /** What was built so far, with a NUL behind it; valid until the next addition. */
 struct str builder_str(struct builder *b);
+
+/** A number as text. */
+struct str str_of_int(struct arena *arena, int64_t value);
 
 #endif

@@ -7,15 +7,6 @@
 /* The library refuses larger logos and fonts. */
 #define FILE_MOST ((size_t)4 << 20)
 
-/* The path as the clinic file means it, for free(). */
-static char *resolve(const struct beside *beside, const char *path)
-{
-    char *folder = path_folder(beside->printer, *path == '/' ? "" : beside->clinic);
-    char *whole = message_join(beside->printer, folder, path, "");
-    free(folder);
-    return whole;
-}
-
 static struct beside_file *find(const struct beside *beside, const char *path)
 {
     struct beside_file *file = beside->files;
@@ -27,7 +18,7 @@ static struct beside_file *find(const struct beside *beside, const char *path)
 const char *beside_load(void *context, const char *path, struct handout_input *input)
 {
     struct beside *beside = context;
-    char *whole = resolve(beside, path);
+    char *whole = path_beside(beside->printer, beside->clinic, path);
     struct beside_file *file = find(beside, whole);
     if (file) {
         free(whole);

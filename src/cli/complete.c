@@ -7,21 +7,9 @@
 
 #include <string.h>
 
-struct row {
-    char letter;
-    const char *name, *value, *help;
-};
-
-static const struct row table[] = {
-#define OPTION(id, letter, name, value, help) {letter, name, value, help},
-#include "options.def"
-#undef OPTION
-};
-#define ROW_COUNT (sizeof table / sizeof table[0])
-
 enum value { VALUE_NONE, VALUE_CHOICE, VALUE_JSON, VALUE_FILE, VALUE_FOLDER, VALUE_FREE };
 
-static enum value value_of(const struct row *row)
+static enum value value_of(const struct option_row *row)
 {
     if (!*row->value)
         return VALUE_NONE;
@@ -55,7 +43,7 @@ static void put_quoted(FILE *to, const char *text, const char *special)
 
 /* ---- bash ---- */
 
-static void put_bash_option(FILE *to, const struct row *row)
+static void put_bash_option(FILE *to, const struct option_row *row)
 {
     static const char *const how[] = {
         [VALUE_JSON] = "_handout_paths -f -X '!*.json'", [VALUE_FILE] = "_handout_paths -f",
@@ -99,13 +87,13 @@ static void print_bash(FILE *to)
           "    done\n"
           "    COMPREPLY=()\n"
           "    case $option in\n", to);
-    for (size_t i = 0; i < ROW_COUNT; i++)
-        put_bash_option(to, &table[i]);
+    for (size_t i = 0; i < option_count; i++)
+        put_bash_option(to, &option_rows[i]);
     fputs("        --) _handout_paths -f -X '!*.json' ;;\n"
           "        *) if [[ $word == -* ]]; then\n"
           "               _handout_words '", to);
-    for (size_t i = 0; i < ROW_COUNT; i++)
-        fprintf(to, "%s--%s", i ? " " : "", table[i].name);
+    for (size_t i = 0; i < option_count; i++)
+        fprintf(to, "%s--%s", i ? " " : "", option_rows[i].name);
     fputs("'\n"
           "           else\n"
           "               _handout_paths -f -X '!*.json'\n"
@@ -117,7 +105,7 @@ static void print_bash(FILE *to)
 
 /* ---- zsh ---- */
 
-static void put_zsh_option(FILE *to, const struct row *row)
+static void put_zsh_option(FILE *to, const struct option_row *row)
 {
     static const char *const how[] = {
         [VALUE_JSON] = "_files -g \"*.json(-.)\"", [VALUE_FILE] = "_files",
@@ -148,8 +136,8 @@ static void print_zsh(FILE *to)
           "# zsh completion of handout, as printed by handout --completions=zsh\n"
           "_handout()\n{\n"
           "    _arguments -s -S", to);
-    for (size_t i = 0; i < ROW_COUNT; i++)
-        put_zsh_option(to, &table[i]);
+    for (size_t i = 0; i < option_count; i++)
+        put_zsh_option(to, &option_rows[i]);
     fputs(" \\\n    '*:article:_files -g \"*.json(-.)\"'\n"
           "}\n"
           "if [[ ${funcstack[1]} == _handout ]]; then\n"
@@ -161,7 +149,7 @@ static void print_zsh(FILE *to)
 
 /* ---- fish ---- */
 
-static void put_fish_option(FILE *to, const struct row *row)
+static void put_fish_option(FILE *to, const struct option_row *row)
 {
     static const char *const how[] = {
         [VALUE_NONE] = "", [VALUE_JSON] = " -x -k -a '(__fish_complete_suffix .json)'",
@@ -188,8 +176,8 @@ static void print_fish(FILE *to)
 {
     fputs("# fish completion of handout, as printed by handout --completions=fish\n"
           "complete -c handout -x -k -a '(__fish_complete_suffix .json)'\n", to);
-    for (size_t i = 0; i < ROW_COUNT; i++)
-        put_fish_option(to, &table[i]);
+    for (size_t i = 0; i < option_count; i++)
+        put_fish_option(to, &option_rows[i]);
 }
 
 void complete_print(FILE *to, enum shell shell)

@@ -23,8 +23,6 @@ bool file_id_equal(struct file_id a, struct file_id b)
 
 /* ---- Reading ---- */
 
-/* One byte more than the library takes: it then says that the file is too large. */
-#define READ_MAX ((size_t)HANDOUT_INPUT_MAX + 1)
 /* Enough for nearly every article and clinic file in one piece. */
 #define READ_FIRST ((size_t)16 * 1024)
 
@@ -52,63 +50,65 @@ static bool read_all(const struct printer *printer, int fd, size_t most, struct 
     }
 }
 
-static enum status read_open_file(const struct printer *printer, int fd, struct file *file)
+/* @return 0, or an errno, EISDIR for a folder; then nothing is left to free. */
+static int read_open_file(const struct printer *printer, int fd, size_t most, struct file *file)
 {
     struct stat about;
+    int error = 0;
     if (fstat(fd, &about) == 0) {
         if (S_ISDIR(about.st_mode))
-            return fault(printer, FAULT_IS_A_FOLDER, file->name, NULL);
+            return EISDIR;
         file->id = file_id_of(&about);
     }
-    if (read_all(printer, fd, READ_MAX, file))
-        return STATUS_OK;
-    enum status status = fault(printer, FAULT_CANNOT_READ, file->name, strerror(errno));
-    file_free(file);
-    return status;
+    if (!read_all(printer, fd, most + 1, file))
+        error = errno;
+    if (error)
+        file_free(file);
+    return error;
 }
 
-static int open_to_read(const char *path)
+static int read_path(const struct printer *printer, const char *path, size_t most,
+                     struct file *file)
 {
     int fd;
     do
         fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     while (fd < 0 && errno == EINTR);
-    return fd;
+    if (fd < 0)
+        return errno;
+    int error = read_open_file(printer, fd, most, file);
+    close(fd);
+    return error;
 }
 
-const char *file_load(const struct printer *printer, const char *path, size_t most,
-                      struct file *file)
+static enum status say(const struct printer *printer, const char *name, int error)
 {
-    struct stat about;
-    *file = (struct file){.name = path};
-    int fd = open_to_read(path);
-    if (fd < 0)
-        return strerror(errno);
-    bool good = fstat(fd, &about) == 0 && !S_ISDIR(about.st_mode);
-    int error = good ? 0 : EISDIR;
-    if (good && !read_all(printer, fd, most + 1, file))
-        error = errno;
-    close(fd);
-    if (error)
-        file_free(file);
-    return error ? strerror(error) : NULL;
+    if (!error)
+        return STATUS_OK;
+    if (error == EISDIR)
+        return fault(printer, FAULT_IS_A_FOLDER, name, NULL);
+    return fault(printer, FAULT_CANNOT_READ, name, strerror(error));
 }
 
 enum status file_read(const struct printer *printer, const char *path, struct file *file)
 {
     *file = (struct file){.name = path};
-    int fd = open_to_read(path);
-    if (fd < 0)
-        return fault(printer, FAULT_CANNOT_READ, path, strerror(errno));
-    enum status status = read_open_file(printer, fd, file);
-    close(fd);
-    return status;
+    return say(printer, path, read_path(printer, path, HANDOUT_INPUT_MAX, file));
 }
 
 enum status file_read_stdin(const struct printer *printer, struct file *file)
 {
     *file = (struct file){.name = FILE_STDIN_NAME};
-    return read_open_file(printer, STDIN_FILENO, file);
+    return say(printer, FILE_STDIN_NAME,
+               read_open_file(printer, STDIN_FILENO, HANDOUT_INPUT_MAX, file));
+}
+
+const char *file_load(const struct printer *printer, const char *path, size_t most,
+                      struct file *file)
+{
+    *file = (struct file){.name = path};
+    int error = read_path(printer, path, most, file);
+    return error ? strerror(error) : NULL;
 }
 
 void file_free(struct file *file)
@@ -130,6 +130,14 @@ char *path_folder(const struct printer *printer, const char *path)
     char *folder = message_join(printer, path, "", "");
     folder[path_base(path) - path] = '\0';
     return folder;
+}
+
+char *path_beside(const struct printer *printer, const char *file, const char *path)
+{
+    char *folder = path_folder(printer, *path == '/' ? "" : file);
+    char *whole = message_join(printer, folder, path, "");
+    free(folder);
+    return whole;
 }
 
 /* ---- The clinic file ---- */
@@ -155,23 +163,13 @@ static char *in_user_configuration(const struct printer *printer)
     return NULL;
 }
 
-static char *beside(const struct printer *printer, const char *article)
-{
-    if (!article)
-        return NULL;
-    char *folder = path_folder(printer, article);
-    char *path = message_join(printer, folder, "clinic.json", "");
-    free(folder);
-    return path;
-}
-
 char *clinic_find(const struct printer *printer, const char *article)
 {
     /* A file that the user names must be there, so this one is not skipped. */
     const char *named = getenv("HANDOUT_CLINIC");
     if (named && *named)
         return message_join(printer, named, "", "");
-    char *found = if_exists(beside(printer, article));
+    char *found = if_exists(article ? path_beside(printer, article, "clinic.json") : NULL);
     if (!found)
         found = if_exists(message_join(printer, "clinic.json", "", ""));
     if (!found)

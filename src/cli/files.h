@@ -33,6 +33,9 @@ struct file {
 /** Reads a file. @return STATUS_OK (then for file_free()), or STATUS_MACHINE after saying why. */
 enum status file_read(const struct printer *printer, const char *path, struct file *file);
 
+/** The same for standard input. */
+enum status file_read_stdin(const struct printer *printer, struct file *file);
+
 /**
  * Reads a file of at most `most` bytes (one byte more, if it is longer) without a message.
  * @return NULL (then for file_free()), or why it cannot be read, until the next system call.
@@ -40,14 +43,14 @@ enum status file_read(const struct printer *printer, const char *path, struct fi
 const char *file_load(const struct printer *printer, const char *path, size_t most,
                       struct file *file);
 
-/** The same for standard input. */
-enum status file_read_stdin(const struct printer *printer, struct file *file);
-
 /** Frees the bytes. A file that was never read, all zero, is allowed. */
 void file_free(struct file *file);
 
 /** The part of a path up to its last '/', that included; "" without one. For free(). */
 char *path_folder(const struct printer *printer, const char *path);
+
+/** A path as a file means it: relative to the folder that the file is in. For free(). */
+char *path_beside(const struct printer *printer, const char *file, const char *path);
 
 /** The part of a path behind its last '/'. */
 const char *path_base(const char *path);

@@ -21,23 +21,19 @@ enum option {
     OPTION_COUNT
 };
 
-struct row {
-    char letter;
-    const char *name, *value, *help;
-};
-
-static const struct row table[OPTION_COUNT] = {
+const struct option_row option_rows[] = {
 #define OPTION(id, letter, name, value, help) [OPTION_##id] = {letter, name, value, help},
 #include "options.def"
 #undef OPTION
 };
+const size_t option_count = OPTION_COUNT;
 
 /* ---- Values ---- */
 
 static enum status bad_value(const struct options *options, enum option id, const char *value,
                              const char *expected)
 {
-    return fault(&options->printer, FAULT_BAD_VALUE, NULL, table[id].name, value, expected);
+    return fault(&options->printer, FAULT_BAD_VALUE, NULL, option_rows[id].name, value, expected);
 }
 
 /* Which of the choices "a|b|c" the value is, from 0. */
@@ -84,8 +80,8 @@ static void decide_color(struct printer *printer, int when)
 static enum status apply_choice(struct options *options, enum option id, const char *value)
 {
     int index;
-    if (!find_choice(table[id].value, value, &index))
-        return bad_value(options, id, value, table[id].value);
+    if (!find_choice(option_rows[id].value, value, &index))
+        return bad_value(options, id, value, option_rows[id].value);
     switch (id) {
     case OPTION_PAPER: options->layout.paper = HANDOUT_PAPER_LETTER + index; break;
     case OPTION_DIAGNOSTICS: options->printer.format = FORMAT_HUMAN + index; break;
@@ -189,9 +185,9 @@ static enum option nearest(const char *name, size_t length)
     if (length > NAME_MAX_LENGTH)
         return best;
     for (int i = 0; i < OPTION_COUNT; i++) {
-        if (length > 1 && strncmp(table[i].name, name, length) == 0)
+        if (length > 1 && strncmp(option_rows[i].name, name, length) == 0)
             return (enum option)i;
-        unsigned d = distance(name, length, table[i].name);
+        unsigned d = distance(name, length, option_rows[i].name);
         if (d < least) {
             least = d;
             best = (enum option)i;
@@ -207,7 +203,8 @@ static enum status unknown(const struct options *options, const char *word)
         meant = nearest(word + 2, strcspn(word + 2, "="));
     if (meant == OPTION_COUNT)
         return fault(&options->printer, FAULT_UNKNOWN_OPTION, NULL, word, "");
-    char *hint = message_join(&options->printer, "did you mean --", table[meant].name, "? Or ");
+    char *hint = message_join(&options->printer, "did you mean --", option_rows[meant].name,
+                              "? Or ");
     enum status status = fault(&options->printer, FAULT_UNKNOWN_OPTION, NULL, word, hint);
     free(hint);
     return status;
@@ -226,8 +223,8 @@ static enum status take(struct options *options, struct words *words, enum optio
 {
     const char *value = attached ? attached : *words->next;
     if (!value)
-        return fault(&options->printer, FAULT_MISSING_VALUE, NULL, table[id].name,
-                     table[id].value);
+        return fault(&options->printer, FAULT_MISSING_VALUE, NULL, option_rows[id].name,
+                     option_rows[id].value);
     words->next += !attached;
     return apply(options, id, value);
 }
@@ -240,12 +237,12 @@ static enum status read_long(struct options *options, struct words *words, const
     const char *attached = name[length] ? name + length + 1 : NULL;
     for (int i = 0; i < OPTION_COUNT; i++) {
         enum option id = (enum option)i;
-        if (strlen(table[i].name) != length || memcmp(table[i].name, name, length) != 0)
+        if (strlen(option_rows[i].name) != length || memcmp(option_rows[i].name, name, length) != 0)
             continue;
-        if (*table[i].value)
+        if (*option_rows[i].value)
             return take(options, words, id, attached);
         if (attached)
-            return fault(&options->printer, FAULT_UNWANTED_VALUE, NULL, table[i].name);
+            return fault(&options->printer, FAULT_UNWANTED_VALUE, NULL, option_rows[i].name);
         return apply(options, id, "");
     }
     return unknown(options, word);
@@ -256,11 +253,11 @@ static enum status read_short(struct options *options, struct words *words, cons
 {
     for (const char *letter = word + 1; *letter; letter++) {
         int i = 0;
-        while (i < OPTION_COUNT && table[i].letter != *letter)
+        while (i < OPTION_COUNT && option_rows[i].letter != *letter)
             i++;
         if (i == OPTION_COUNT)
             return unknown(options, word);
-        if (*table[i].value)
+        if (*option_rows[i].value)
             return take(options, words, (enum option)i, letter[1] ? letter + 1 : NULL);
         enum status status = apply(options, (enum option)i, "");
         if (status || options->action != ACTION_RUN)
@@ -364,7 +361,7 @@ enum status options_read(struct options *options, int argc, char **argv)
 /* Where the explanations begin; an option that is too long for that gets a line of its own. */
 #define HELP_COLUMN 28
 
-static void put_row(FILE *to, const struct row *row)
+static void put_row(FILE *to, const struct option_row *row)
 {
     int width = row->letter ? fprintf(to, "  -%c, ", row->letter) : fprintf(to, "      ");
     width += fprintf(to, "--%s%s%s", row->name, *row->value ? "=" : "", row->value);
@@ -381,7 +378,7 @@ void options_help(FILE *to)
           "Prints each article as a one-page patient handout, an accessible PDF.\n"
           "ARTICLE.json may be - for standard input.\n\n", to);
     for (int i = 0; i < OPTION_COUNT; i++)
-        put_row(to, &table[i]);
+        put_row(to, &option_rows[i]);
     fputs("\nExit status: 0 written or, with --check, no error found, 1 an article or clinic file\n"
           "is at fault or does not fit, 2 the call is at fault, 3 something cannot be read or\n"
           "written, or memory ran out.\n"

@@ -95,10 +95,9 @@ static char *follow_links(const struct printer *printer, const char *path)
         if (length < 0 || length == LINK_SIZE - 1)
             return at;
         target[length] = '\0';
-        char *folder = path_folder(printer, *target == '/' ? "" : at);
+        char *next = path_beside(printer, at, target);
         free(at);
-        at = message_join(printer, folder, target, "");
-        free(folder);
+        at = next;
     }
     free(at);
     errno = ELOOP;

@@ -132,13 +132,12 @@ static struct tally count(struct handout_job *job)
 
 static void put_tally(FILE *to, const struct tally *tally)
 {
-    static const char *const names[] = {
-        [HANDOUT_NOTE] = "note", [HANDOUT_WARNING] = "warning", [HANDOUT_ERROR] = "error"};
     const char *comma = "";
     for (int i = HANDOUT_ERROR; i >= HANDOUT_NOTE; i--) {
         if (!tally->of[i])
             continue;
-        fprintf(to, "%s%zu %s%s", comma, tally->of[i], names[i], tally->of[i] == 1 ? "" : "s");
+        fprintf(to, "%s%zu %s%s", comma, tally->of[i],
+                message_severity((enum handout_severity)i), tally->of[i] == 1 ? "" : "s");
         comma = ", ";
     }
     fputs(tally->more ? ", and more\n" : *comma ? "\n" : "nothing to mark\n", to);

@@ -13,9 +13,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-static const char *const levels[] = {
-    [HANDOUT_NOTE] = "note", [HANDOUT_WARNING] = "warning", [HANDOUT_ERROR] = "error"};
-
 /* ---- The program and its rules ---- */
 
 /* The rule's message, with "…" for what is filled in. */
@@ -45,7 +42,8 @@ static void put_rule(FILE *to, const struct handout_rule *rule)
     escape_json_part(to, rule->source, strlen(rule->source));
     fputs("\"},\"help\":{\"text\":\"Source: ", to);
     escape_json_part(to, rule->source, strlen(rule->source));
-    fprintf(to, "\"},\"defaultConfiguration\":{\"level\":\"%s\"}}", levels[rule->severity]);
+    fprintf(to, "\"},\"defaultConfiguration\":{\"level\":\"%s\"}}",
+            message_severity(rule->severity));
 }
 
 static void begin(FILE *to, struct sarif *sarif)
@@ -73,7 +71,7 @@ static void begin(FILE *to, struct sarif *sarif)
 
 static void put_message(FILE *to, const struct handout_diagnostic *d)
 {
-    fprintf(to, "\"level\":\"%s\",\"message\":{\"text\":\"", levels[d->severity]);
+    fprintf(to, "\"level\":\"%s\",\"message\":{\"text\":\"", message_severity(d->severity));
     escape_json_part(to, d->message, strlen(d->message));
     if (*d->hint) {
         fputs(". Hint: ", to);

@@ -109,8 +109,8 @@ static enum status write_article(const struct options *options, const char *path
 static enum status write_clinic(const struct printer *printer, const char *article)
 {
     enum status status = STATUS_OK;
-    char *found = clinic_find(printer, article), *folder = path_folder(printer, article);
-    char *path = message_join(printer, folder, "clinic.json", "");
+    char *found = clinic_find(printer, article);
+    char *path = path_beside(printer, article, "clinic.json");
     struct output output = output_new(printer, path);
     output.taken = found != NULL;
     if (!found)
@@ -123,7 +123,6 @@ static enum status write_clinic(const struct printer *printer, const char *artic
                         "written; put in your clinic, once for all handouts");
     output_free(&output);
     free(path);
-    free(folder);
     free(found);
     return status;
 }

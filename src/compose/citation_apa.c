@@ -261,17 +261,14 @@ static void webpage(struct phrase *p, const struct reference *r)
 static void in_book(struct phrase *p, const struct reference *r)
 {
     struct builder b = {.arena = p->arena};
-    builder_add(&b, STR("In "));
+    builder_add(&b, STR("In"));
     if (r->editors.count) {
-        cite_wrap(&b, STR(""), name_list(p->arena, r->editors, family_last), STR(" ("));
-        cite_wrap(&b, STR(""), editor_word(r), STR("), "));
+        cite_wrap(&b, STR(" "), name_list(p->arena, r->editors, family_last), STR(" ("));
+        cite_wrap(&b, STR(""), editor_word(r), STR("),"));
     }
     cite_begin(p);
     phrase_add(p, builder_str(&b));
-    struct phrase book = {.arena = p->arena};
-    title(&book, r->container, RUN_ITALIC, details(p->arena, r, false));
-    for (size_t i = 0; i < book.count; i++)
-        phrase_styled(p, book.at[i].text, book.at[i].style);
+    title(p, r->container, RUN_ITALIC, details(p->arena, r, false));
 }
 
 /* Books and reports; chapters and the like, which stand in another work. */

@@ -54,13 +54,9 @@ static struct str filled(struct arena *arena, const struct labels *labels,
                          const struct clinic *clinic, enum label label, struct str text)
 {
     struct phrase phrase = {.arena = arena};
-    struct builder b = {.arena = arena};
     struct run argument = {.text = tidy(arena, text)};
     phrase_fill(&phrase, compose_labels(labels, clinic).wording[label], &argument, 1);
-    struct runs runs = phrase_runs(&phrase);
-    for (size_t i = 0; i < runs.count; i++)
-        builder_add(&b, runs.at[i].text);
-    return builder_str(&b);
+    return phrase.count ? phrase.at[0].text : STR("");
 }
 
 struct str compose_qr_alt(struct arena *arena, const struct article *article,

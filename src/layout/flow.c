@@ -5,21 +5,12 @@
 
 /* ---- Measuring ---- */
 
-/* The same style, but nothing is placed and the leaf does not end. */
-static struct flow probe(const struct flow *flow)
+struct flow flow_probe(const struct flow *flow)
 {
     struct flow copy = *flow;
     copy.page = NULL;
     copy.bottom = 0;
     return copy;
-}
-
-int32_t flow_height(struct flow *flow, struct node *node, int32_t width)
-{
-    struct flow measure = probe(flow);
-    int32_t height = flow_node(&measure, node, 0, 0, width);
-    flow->too_wide = measure.too_wide;
-    return height;
 }
 
 /* Siblings from first up to end, in the role of the node that they stand in. */
@@ -60,10 +51,15 @@ static struct range children(const struct node *node)
 
 static int32_t range_height(struct flow *flow, struct range range, int32_t width)
 {
-    struct flow measure = probe(flow);
+    struct flow measure = flow_probe(flow);
     int32_t height = flow_stack(&measure, range, 0, 0, width);
     flow->too_wide = measure.too_wide;
     return height;
+}
+
+int32_t flow_height(struct flow *flow, struct node *node, int32_t width)
+{
+    return range_height(flow, (struct range){node, node->next, node->role}, width);
 }
 
 struct columns {

@@ -56,6 +56,9 @@ int32_t flow_node(struct flow *flow, struct node *node, int32_t x, int32_t y, in
 /** Height of a node in this style; page and tag of the flow are not touched. */
 int32_t flow_height(struct flow *flow, struct node *node, int32_t width);
 
+/** For measuring: the same style, but nothing is placed and the leaf does not end. */
+struct flow flow_probe(const struct flow *flow);
+
 /* ---- Between the files of flow: text ---- */
 
 /** Sets the node's paragraph under its own tag (or, with kind < 0, directly in flow->tag). */

@@ -48,9 +48,7 @@ static int32_t flow_ends(struct flow *flow, struct node *left, int32_t x, int32_
 /* Height of the texts beside a logo. */
 static int32_t ends_height(const struct flow *flow, struct node *left, int32_t width)
 {
-    struct flow measure = *flow;
-    measure.page = NULL;
-    measure.bottom = 0;
+    struct flow measure = flow_probe(flow);
     return flow_ends(&measure, left, 0, 0, width);
 }
 

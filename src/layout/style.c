@@ -35,12 +35,12 @@ static struct type heading_type(const struct style *style, const struct block *b
 {
     if (block->level == 1) {
         int32_t title = style->body == LARGE_PRINT ? PT(28) : 2 * style->body;
-        return (struct type){title, title * 115 / 100, COLOR_TEXT, true};
+        return (struct type){title, title * 115 / 100, COLOR_TEXT};
     }
     bool small = (role == ROLE_FINE || role == ROLE_CONTACT) && style->fine < style->body;
     int32_t size = small ? style->fine : heading_size(style->body);
     uint32_t rgb = role == ROLE_FINE || role == ROLE_CAUTION ? COLOR_TEXT : style->accent;
-    return (struct type){size, size * 120 / 100, rgb, true};
+    return (struct type){size, size * 120 / 100, rgb};
 }
 
 struct type style_type(const struct style *style, const struct block *block, enum role role)
@@ -50,16 +50,16 @@ struct type style_type(const struct style *style, const struct block *block, enu
         return heading_type(style, block, role);
     switch (role) {
     case ROLE_SUBTITLE:
-        return (struct type){body * 110 / 100, body * 135 / 100, COLOR_SOFT, false};
+        return (struct type){body * 110 / 100, body * 135 / 100, COLOR_SOFT};
     case ROLE_AMOUNT:
-        return (struct type){body * 140 / 100, body * 165 / 100, COLOR_TEXT, true};
+        return (struct type){body * 140 / 100, body * 165 / 100, COLOR_TEXT};
     case ROLE_FINE:
     case ROLE_CONTACT:
-        return (struct type){fine, fine * style->leading / 100, COLOR_TEXT, false};
+        return (struct type){fine, fine * style->leading / 100, COLOR_TEXT};
     case ROLE_QUIET:
-        return (struct type){fine, fine * style->leading / 100, COLOR_QUIET, false};
+        return (struct type){fine, fine * style->leading / 100, COLOR_QUIET};
     default:
-        return (struct type){body, body * style->leading / 100, COLOR_TEXT, false};
+        return (struct type){body, body * style->leading / 100, COLOR_TEXT};
     }
 }
 

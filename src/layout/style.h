@@ -53,7 +53,6 @@ struct style style_for_large_print(uint32_t accent);
 struct type {
     int32_t size, leading;
     uint32_t rgb;
-    bool bold; /**< regular runs become bold */
 };
 
 /** @param role  the block's own, or where that is ROLE_BODY the one it inherits. */

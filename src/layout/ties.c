@@ -5,17 +5,13 @@
  * both and on the one before; inside a token on the letters at both sides of its hyphen, dash or
  * slash.  No list of units is needed: a number is tied to the word behind it, whatever it counts.
  */
+#include "base/ascii.h"
 #include "layout/break.h"
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_letter(char c)
 {
     /* Bytes of other scripts count as letters; the dashes and quotes among them do no harm. */
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* As the reader counts them: a letter and its accent are one, in one piece or in two. */
@@ -50,7 +46,7 @@ static bool is_number(struct str token)
     bool digit = false;
     for (size_t i = 0; i < token.len; i++) {
         char c = token.ptr[i];
-        digit = digit || is_digit(c);
+        digit = digit || ascii_is_digit(c);
         if (is_letter(c) && (unsigned char)c < 0x80)
             return false;
     }
@@ -101,7 +97,7 @@ static bool is_preposition(struct str token)
 
 static bool tied(struct str before, struct str left, struct str right)
 {
-    bool to_number = right.len && (is_digit(right.ptr[0]) || is_number(right));
+    bool to_number = right.len && (ascii_is_digit(right.ptr[0]) || is_number(right));
     if (str_equal(right, STR("·")) || str_equal(right, STR("–")) || str_equal(right, STR("—")))
         return true; /* a separator ends a line, it does not begin one */
     if (is_initials(right) && left.len && is_letter(left.ptr[left.len - 1]))
@@ -118,22 +114,14 @@ static bool tied(struct str before, struct str left, struct str right)
 
 /* ---- Inside a token ---- */
 
-static bool contains(struct str token, struct str part)
-{
-    for (size_t i = 0; i + part.len <= token.len; i++)
-        if (str_equal(str_part(token, i, part.len), part))
-            return true;
-    return false;
-}
-
 /* Web and mail addresses and DOIs. */
 static bool is_address(struct str token)
 {
     static const size_t shortest = 6; /* "a@b.cd" */
     return token.len >= shortest &&
-           (contains(token, STR("://")) || contains(token, STR("@")) ||
-            contains(token, STR("www.")) || contains(token, STR("doi")) ||
-            (contains(token, STR(".")) && contains(token, STR("/")) && !is_number(token)));
+           (str_contains(token, STR("://")) || str_contains(token, STR("@")) ||
+            str_contains(token, STR("www.")) || str_contains(token, STR("doi")) ||
+            (str_contains(token, STR(".")) && str_contains(token, STR("/")) && !is_number(token)));
 }
 
 /* Not so the further bytes of a letter, and the accents U+0300 to U+036F. */
@@ -206,7 +194,7 @@ void break_tie(struct str text, bool *may)
     size_t chain = 0; /* bytes since the last break between tokens */
     for (size_t start = 0; start < text.len;) {
         struct str rest = str_part(text, start, text.len);
-        struct str token = str_part(rest, 0, str_find(rest, ' '));
+        struct str token = str_before(rest, ' ');
         if (start > 0 && may[start - 1] && token.len && left.len)
             may[start - 1] = chain + token.len > CHAIN_MOST || !tied(before, left, token);
         chain = start > 0 && !may[start - 1] ? chain + 1 + token.len : token.len;

@@ -38,7 +38,7 @@ static void measure(struct linter *linter, const struct passage *passage, struct
         size_t words = sentence_words(passage, sentence);
         struct place place = sentence_place(passage, sentence);
         if (words > SENTENCE_MOST)
-            lint_find(linter, LONG_SENTENCE, place, lint_number(linter, (int64_t)words));
+            lint_find(linter, LONG_SENTENCE, place, str_of_int(linter->arena, words));
         if (words > tally->longest) {
             tally->longest = words;
             tally->where = place;
@@ -76,7 +76,7 @@ void lint_sentences(struct linter *linter)
 static void check_list(struct linter *linter, struct str name, struct place place, size_t count)
 {
     if (count > LIST_MOST)
-        lint_find(linter, LONG_LIST, place, name, lint_number(linter, (int64_t)count));
+        lint_find(linter, LONG_LIST, place, name, str_of_int(linter->arena, count));
 }
 
 /* Points at what is too much: the sentences behind the third. */
@@ -87,7 +87,7 @@ static void check_summary(struct linter *linter, const struct passage *summary)
     uint32_t from = summary->sentences[SUMMARY_MOST].off;
     lint_find(linter, LONG_SUMMARY,
               passage_place(summary, from, summary->text->str.len - from),
-              lint_number(linter, (int64_t)summary->sentence_count));
+              str_of_int(linter->arena, summary->sentence_count));
 }
 
 void lint_lists(struct linter *linter)

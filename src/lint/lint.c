@@ -13,13 +13,6 @@ static lint_rule *const english[] = {
     lint_supplement, lint_words, lint_abbreviations, lint_passive,
 };
 
-struct str lint_number(const struct linter *linter, int64_t value)
-{
-    struct builder b = {.arena = linter->arena};
-    builder_int(&b, value);
-    return builder_str(&b);
-}
-
 struct str lint_decimal(const struct linter *linter, int32_t value)
 {
     struct builder b = {.arena = linter->arena};

@@ -44,10 +44,7 @@ static inline struct place lint_whole(const struct linter *linter)
 /** Whether a language tag (BCP 47) is of that language: "en-US" is of "en". */
 bool language_is(struct str tag, struct str language);
 
-/** A number for a message. */
-struct str lint_number(const struct linter *linter, int64_t value);
-
-/** The same with one decimal. @param value  thousandths, not negative */
+/** A number for a message, with one decimal. @param value  thousandths, not negative */
 struct str lint_decimal(const struct linter *linter, int32_t value);
 
 /* ---- The rules, by file ---- */

@@ -122,7 +122,7 @@ static struct str excerpt(struct arena *arena, struct str text)
 static void report_length(struct linter *linter, const struct area *area)
 {
     lint_find(linter, LINE_LENGTH, lint_whole(linter), excerpt(linter->arena, area->start),
-              lint_number(linter, line_length(area)));
+              str_of_int(linter->arena, line_length(area)));
 }
 
 /* Running text only: items are read one by one.  The shortest and the longest, if out of bounds. */
@@ -238,7 +238,7 @@ static void check_white(struct linter *linter, struct areas areas)
     int white = white_share(paper, areas);
     if (white >= WHITE_LEAST && white <= WHITE_MOST)
         return;
-    lint_find(linter, WHITE_SPACE, lint_whole(linter), lint_number(linter, white),
+    lint_find(linter, WHITE_SPACE, lint_whole(linter), str_of_int(linter->arena, white),
               white_advice(linter, white));
 }
 

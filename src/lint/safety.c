@@ -30,7 +30,7 @@ static void find_imbalance(struct linter *linter)
     if (benefits > MOST_TIMES * risks)
         lint_find(linter, FEW_CAUTIONS, cautions->place.source ? cautions->place
                                                                : lint_whole(linter),
-                  lint_number(linter, benefits), lint_number(linter, risks));
+                  str_of_int(linter->arena, benefits), str_of_int(linter->arena, risks));
 }
 
 /* ---- What some sentence must say ---- */

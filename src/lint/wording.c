@@ -117,7 +117,7 @@ static enum ending ending_found(const struct passage *passage, size_t at, const 
 {
     struct str rest = str_of(words);
     for (; rest.len; at++) {
-        struct str word = str_part(rest, 0, str_find(rest, ' '));
+        struct str word = str_before(rest, ' ');
         if (str_ends(word, STR("~"))) {
             enum ending ending = ending_of(passage->words[at].str,
                                            str_part(word, 0, word.len - 1));
@@ -167,7 +167,7 @@ static bool is_glossed(const struct linter *linter, const struct passage *passag
     const struct sentence *sentence = sentence_at(passage, at);
     size_t behind = at + count, end = sentence->first + sentence->count;
     for (struct str rest = str_of(entry->plain); rest.len;) {
-        struct str choice = str_part(rest, 0, str_find(rest, '/'));
+        struct str choice = str_before(rest, '/');
         const char *plain = str_c(linter->arena, choice);
         if (phrase_within(passage, sentence->first, at - sentence->first, plain, NULL)
             || phrase_within(passage, behind, end - behind, plain, NULL))

@@ -9,11 +9,6 @@ static const struct str keys[LABEL_COUNT] = {
 #undef LABEL
 };
 
-struct str label_key(enum label label)
-{
-    return keys[label];
-}
-
 enum label label_find(struct str key)
 {
     int label = 0;

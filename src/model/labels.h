@@ -29,10 +29,7 @@ struct labels {
     struct date_form date;
 };
 
-/** The name of a label in a clinic's file. */
-struct str label_key(enum label label);
-
-/** The label of that key, or LABEL_COUNT. */
+/** The label of that key in a clinic's file, or LABEL_COUNT. */
 enum label label_find(struct str key);
 
 #endif

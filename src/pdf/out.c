@@ -141,12 +141,6 @@ void array_obj(struct out *out, struct obj *array, struct obj *value)
     HPDF_Array_Add((HPDF_Array)array, value);
 }
 
-void array_name(struct out *out, struct obj *array, const char *name)
-{
-    (void)out;
-    HPDF_Array_AddName((HPDF_Array)array, name);
-}
-
 void array_int(struct out *out, struct obj *array, int32_t value)
 {
     (void)out;
@@ -161,11 +155,6 @@ void array_milli(struct out *out, struct obj *array, int32_t thousandths)
         HPDF_Array_AddNumber((HPDF_Array)array, eighths / 8);
     else
         HPDF_Array_AddReal((HPDF_Array)array, (HPDF_REAL)eighths / 8);
-}
-
-void array_text(struct out *out, struct obj *array, struct str ascii)
-{
-    HPDF_Array_Add((HPDF_Array)array, text_string(out, ascii));
 }
 
 /* ---- The file ---- */

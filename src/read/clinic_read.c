@@ -95,14 +95,6 @@ struct label_list {
     size_t count;
 };
 
-static bool contains(struct str s, struct str part)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (str_starts(str_part(s, i, s.len), part))
-            return true;
-    return false;
-}
-
 /* A wording without its {0} would drop what should stand there, such as the phone number. */
 static void check_placeholders(struct reader *r, const struct text *wording, enum label label)
 {
@@ -110,7 +102,7 @@ static void check_placeholders(struct reader *r, const struct text *wording, enu
     struct str usual = r->usual->wording[label];
     for (size_t i = 0; i < FIELD_COUNT(placeholders); i++) {
         struct str p = str_of(placeholders[i]);
-        if (contains(usual, p) && !contains(wording->str, p))
+        if (str_contains(usual, p) && !str_contains(wording->str, p))
             diag_add(r->diags, DIAG_BAD_LABEL, wording->at, path_text(r), p, usual);
     }
 }

@@ -54,13 +54,6 @@ void wrong_type(struct reader *r, const struct json *value, const char *must_be)
              brackets ? STR("put it in brackets [ ]") : STR(""));
 }
 
-static struct str number_text(const struct reader *r, size_t number)
-{
-    struct builder b = {.arena = r->arena};
-    builder_printf(&b, "%zu", number);
-    return builder_str(&b);
-}
-
 /* ---- Objects ---- */
 
 /* What a name of the file stands for. */
@@ -170,8 +163,8 @@ bool list_check(struct reader *r, const struct json *value, const char *must_be,
     if (value->count < least)
         diag_add(r->diags, DIAG_EMPTY_LIST, place_of(r, value), path_text(r));
     if (value->count > most)
-        diag_add(r->diags, DIAG_TOO_MANY, place_of(r, value), path_text(r), number_text(r, most),
-                 number_text(r, value->count));
+        diag_add(r->diags, DIAG_TOO_MANY, place_of(r, value), path_text(r),
+                 str_of_int(r->arena, most), str_of_int(r->arena, value->count));
     return true;
 }
 
@@ -271,8 +264,8 @@ static bool read_limited(struct reader *r, const struct json *value, size_t limi
     }
     size_t length = utf8_length(value->string);
     if (length > limit)
-        diag_add(r->diags, DIAG_TOO_LONG, to->at, path_text(r), number_text(r, limit),
-                 number_text(r, length));
+        diag_add(r->diags, DIAG_TOO_LONG, to->at, path_text(r), str_of_int(r->arena, limit),
+                 str_of_int(r->arena, length));
     to->str = value->string;
     return true;
 }

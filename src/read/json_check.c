@@ -50,9 +50,7 @@ static void value_is_over(struct checker *c)
 /* A fault that leaves nothing to go on with. */
 static void stop(struct checker *c, enum diag_id id, struct span at, size_t number)
 {
-    struct builder b = {.arena = c->scan.diags->arena};
-    builder_printf(&b, "%zu", number);
-    scan_fault(&c->scan, id, at, builder_str(&b), STR(""));
+    scan_fault(&c->scan, id, at, str_of_int(c->scan.diags->arena, number), STR(""));
     c->stopped = true;
 }
 

@@ -49,7 +49,7 @@ bool date_parse(struct str text, struct date *date)
 static struct str next_subtag(struct str text, size_t *at)
 {
     struct str rest = str_part(text, *at, text.len);
-    struct str subtag = str_part(rest, 0, str_find(rest, '-'));
+    struct str subtag = str_before(rest, '-');
     *at += subtag.len + 1;
     return subtag;
 }
