@@ -170,12 +170,15 @@ bool is_known_abbreviation(const struct linter *linter, struct str word)
 static bool is_common(struct str word)
 {
     static const char *const common[] = {
-        "AFTER", "ALL", "ALSO", "AND", "ANY", "ARE", "ASK", "AT", "BE", "BUT", "BY", "CALL", "CAN",
-        "DAY", "DO", "DOSE", "EACH", "EAT", "FOOD", "FOR", "FROM", "GET", "HAVE", "HELP", "HIGH",
-        "HOW", "IF", "IN", "IS", "IT", "KEEP", "LOW", "MAY", "MUST", "NO", "NOT", "NOTE", "NOW",
-        "OF", "OFF", "ON", "ONCE", "ONE", "ONLY", "OR", "OUT", "READ", "SIDE", "SOME", "STOP",
-        "TAKE", "THE", "THIS", "TO", "TOO", "TWO", "UNTIL", "USE", "WE", "WHEN", "WITH", "YOU",
-        "YOUR",
+        "AFTER", "ALL", "ALSO", "AND", "ANY", "ARE", "ASK", "AT", "BE", "BEEN", "BUT", "BY",
+        "CALL", "CAN", "DAY", "DO", "DOES", "DOSE", "EACH", "EAT", "EVEN", "EVER", "FEEL",
+        "FOOD", "FOR", "FROM", "GET", "GIVE", "GOOD", "HAVE", "HELP", "HIGH", "HOW", "HURT",
+        "IF", "IN", "INTO", "IS", "IT", "JUST", "KEEP", "LESS", "LIKE", "LONG", "LOW",
+        "MAKE", "MAY", "MORE", "MOST", "MUCH", "MUST", "NEED", "NEXT", "NO", "NOT", "NOTE",
+        "NOW", "OF", "OFF", "ON", "ONCE", "ONE", "ONLY", "OR", "OUT", "PAIN", "PILL",
+        "READ", "SIDE", "SKIP", "SOME", "STOP", "TAKE", "TELL", "THAN", "THAT", "THE",
+        "THEM", "THEN", "THEY", "THIS", "TO", "TOO", "TWO", "UNTIL", "USE", "WAIT", "WE",
+        "WEEK", "WELL", "WHAT", "WHEN", "WILL", "WITH", "YEAR", "YOU", "YOUR",
     };
     char capitals[8];
     return bare(word, capitals, sizeof capitals) && LISTED(capitals, common);
