@@ -12,16 +12,6 @@
 
 /* ---- What it stands for ---- */
 
-/* Without the "s" of several or of owning. */
-static struct str singular(struct str word)
-{
-    if (str_ends(word, STR("'s")))
-        return str_part(word, 0, word.len - 2);
-    if (str_ends(word, STR("’s")))
-        return str_part(word, 0, word.len - sizeof "’s" + 1);
-    return str_ends(word, STR("s")) ? str_part(word, 0, word.len - 1) : word;
-}
-
 /* Its letters alone, in small. */
 static struct str initials_of(struct arena *arena, struct str word)
 {

@@ -100,14 +100,21 @@ static const char *const measures[] = {
     "SC", "SQ", "SUBQ", "TBSP", "TID", "TIW", "TSP", "UD",
 };
 
+struct str singular(struct str word)
+{
+    if (str_ends(word, STR("'s")))
+        return str_part(word, 0, word.len - 2);
+    if (str_ends(word, STR("’s")))
+        return str_part(word, 0, word.len - sizeof "’s" + 1);
+    return str_ends(word, STR("s")) ? str_part(word, 0, word.len - 1) : word;
+}
+
 /* In capitals, without the signs in it and without the "s" of several: "U.S" is US, "MRIs" MRI. */
 static bool bare(struct str word, char *out, size_t room)
 {
     size_t length = 0;
-    if (word.len > 2 && (str_ends(word, STR("'s")) || str_ends(word, STR("’s"))))
-        word.len -= str_ends(word, STR("'s")) ? 2 : sizeof "’s" - 1;
-    else if (word.len > 2 && word.ptr[word.len - 1] == 's')
-        word.len--;
+    if (word.len > 2)
+        word = singular(word);
     for (size_t i = 0; i < word.len; i++) {
         char c = word.ptr[i];
         if (c == '.' || c == '-')
@@ -250,15 +257,24 @@ static bool is_capital(struct str word)
     return n.lower == 0 && (n.upper || n.digits);
 }
 
-/* How many words of the run of capitals around that word are ordinary. */
-static int shouted_around(const struct linter *linter, const struct passage *passage, size_t at)
+/* Whether enough words of the run of capitals around that word are ordinary. */
+static bool is_run_shouted(const struct linter *linter, const struct passage *passage, size_t at)
 {
+    struct shouting *run = linter->shouting;
+    if (run->passage == passage && at >= run->from && at < run->to)
+        return run->enough;
+    *run = (struct shouting){.passage = passage, .from = at};
+    while (run->from > 0 && is_capital(passage->words[run->from - 1].str))
+        run->from--;
     int count = 0;
-    while (at > 0 && is_capital(passage->words[at - 1].str))
-        at--;
-    for (; at < passage->word_count && is_capital(passage->words[at].str); at++)
-        count += is_shouted(linter, passage->words[at].str);
-    return count;
+    for (run->to = run->from; run->to < passage->word_count; run->to++) {
+        struct str word = passage->words[run->to].str;
+        if (!is_capital(word))
+            break;
+        count += is_shouted(linter, word);
+    }
+    run->enough = count >= WORDS_OF_SHOUTING;
+    return run->enough;
 }
 
 /* In other languages than English no list helps: beside one ordinary word others are ordinary. */
@@ -271,7 +287,7 @@ bool is_shouted_along(const struct linter *linter, const struct passage *passage
         return false;
     return linter->result->formula != FORMULA_ENGLISH
            || (n.upper >= WORD_AMONG_SHOUTED
-               && shouted_around(linter, passage, at) >= WORDS_OF_SHOUTING);
+               && is_run_shouted(linter, passage, at));
 }
 
 /* One word as it is written otherwise: abbreviations stay, a sentence begins with a capital. */

@@ -13,6 +13,9 @@ struct letters {
 /** Counts the letters of a word, of any script that has cases. */
 struct letters letters_of(struct str word);
 
+/** Without the "s" of several or of owning. */
+struct str singular(struct str word);
+
 /** Whether it is in use among all, or named so on purpose: by the title, topic, clinic. */
 bool is_known_abbreviation(const struct linter *linter, struct str word);
 

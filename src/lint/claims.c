@@ -11,17 +11,6 @@
 #include "lint/linter.h"
 #include "lint/stance.h"
 
-/* Words of one of the phrases that is at `at`; 0 if none is. */
-static size_t any_at(const struct passage *passage, size_t at, const char *const *phrases)
-{
-    for (; *phrases; phrases++) {
-        size_t words = phrase_at(passage, at, *phrases);
-        if (words)
-            return words;
-    }
-    return 0;
-}
-
 /* ---- Verbs ---- */
 
 struct verb {
@@ -130,7 +119,7 @@ static size_t object_end(const struct passage *passage, const struct sentence *s
         "so", "as", "is", "are", "was", "it", NULL};
     size_t end = sentence->first + sentence->count;
     for (size_t at = from; at < end && at <= from + REACH; at++) {
-        size_t words = clause_ends(passage, at - 1) ? 0 : any_at(passage, at, diseases);
+        size_t words = clause_ends(passage, at - 1) ? 0 : phrase_among(passage, at, diseases);
         if (words)
             return at + words <= end ? at + words : 0;
         if (clause_ends(passage, at - 1) || word_among(passage->words[at].str, breaks))
@@ -164,7 +153,7 @@ static bool is_no_product(const struct passage *passage, const struct sentence *
     for (size_t i = sentence->first; i < at; i++) {
         if (word_equals(passage->words[i].str, STR("that"))) /* "studies show that exercise …" */
             verb = false;
-        else if (!verb && any_at(passage, i, subjects))
+        else if (!verb && phrase_among(passage, i, subjects))
             return true;
         else
             verb = verb || has_ending_s(passage->words[i].str);
@@ -200,7 +189,7 @@ static bool is_body_at_work(const struct passage *passage, const struct sentence
                             size_t at)
 {
     static const char *const work[] = {"make", "absorb", "use", "take in", "turn", "form", NULL};
-    return helper_of(passage, sentence, at) + 1 < at && any_at(passage, at, work);
+    return helper_of(passage, sentence, at) + 1 < at && phrase_among(passage, at, work);
 }
 
 enum { NEAR = 5 }; /* "needs vitamin B12 to" */

@@ -27,14 +27,6 @@ static bool says_something(struct str bracket)
     return false;
 }
 
-static bool begins_with(const struct passage *passage, size_t at, const char *const *phrases)
-{
-    for (; at < passage->word_count && *phrases; phrases++)
-        if (phrase_at(passage, at, *phrases))
-            return true;
-    return false;
-}
-
 /* ", which is swelling", but not ", which is often used". */
 static bool says_which(const struct passage *passage, size_t at)
 {
@@ -45,7 +37,7 @@ static bool says_which(const struct passage *passage, size_t at)
                                             "used", NULL};
     struct str next = passage->words[at + 2].str;
     return !str_ends(next, STR("ed")) && !str_ends(next, STR("ly"))
-           && !begins_with(passage, at + 2, describes);
+           && !phrase_among(passage, at + 2, describes);
 }
 
 static bool ends_with(const struct passage *passage, size_t end, const char *const *phrases)
@@ -82,11 +74,11 @@ bool is_explained(const struct passage *passage, size_t first, size_t count)
     case ':':
         return true;
     case ',':
-        if (begins_with(passage, end, aside) || says_which(passage, end))
+        if (phrase_among(passage, end, aside) || says_which(passage, end))
             return true;
         break;
     default:
-        if (begins_with(passage, end, defines))
+        if (phrase_among(passage, end, defines))
             return true;
     }
     return ends_with(passage, first, names);

@@ -33,13 +33,9 @@ static bool is_odds(const struct facts *facts, const struct passage *passage, si
     if (!facts->english || !(number || is_number_word(words[at].str)
                              || word_equals(words[at].str, STR("one"))))
         return false;
-    for (const char *const *phrase = between; *phrase; phrase++) {
-        size_t next = at + 1 + phrase_at(passage, at + 1, *phrase);
-        if (next > at + 1 && next < passage->word_count
-            && (word_is_number(words[next].str) || is_number_word(words[next].str)))
-            return true;
-    }
-    return false;
+    size_t next = at + 1 + phrase_among(passage, at + 1, between);
+    return next > at + 1 && next < passage->word_count
+           && (word_is_number(words[next].str) || is_number_word(words[next].str));
 }
 
 /* "5 mg/kg", and in English what says to reckon. */
@@ -50,10 +46,7 @@ static bool is_sum(const struct facts *facts, const struct passage *passage, siz
     const struct word *word = &passage->words[at];
     if (word_equals(word->str, STR("kg")) && char_at(passage->text->str, word->off - 1) == '/')
         return true;
-    for (const char *const *phrase = reckon; facts->english && *phrase; phrase++)
-        if (phrase_at(passage, at, *phrase))
-            return true;
-    return false;
+    return facts->english && phrase_among(passage, at, reckon);
 }
 
 static void count_words(struct facts *facts, const struct passage *passage)

@@ -39,6 +39,7 @@ const struct lint_result *lint_review(struct arena *arena, struct diags *diags,
     struct linter *linter = ARENA_NEW(arena, struct linter);
     *linter = (struct linter){
         .arena = arena,
+        .shouting = ARENA_NEW(arena, struct shouting),
         .article = article,
         .clinic = request->clinic,
         .page = request->page,

@@ -11,6 +11,13 @@
 #include "lint/match.h"
 #include "lint/prose.h"
 
+/** The run of capitals that was looked at last (capitals.c). */
+struct shouting {
+    const struct passage *passage;
+    size_t from, to; /**< words of it */
+    bool enough;     /**< of them are ordinary ones */
+};
+
 struct linter {
     struct arena *arena;
     struct diags found; /**< findings so far, in any order */
@@ -21,6 +28,7 @@ struct linter {
     const struct page *page;     /**< NULL: not laid out */
     struct date today;           /**< year 0: unknown */
     struct prose prose;
+    struct shouting *shouting;
     struct lint_result *result;
 };
 

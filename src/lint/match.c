@@ -119,6 +119,16 @@ size_t phrase_at(const struct passage *passage, size_t at, const char *phrase)
     return count;
 }
 
+size_t phrase_among(const struct passage *passage, size_t at, const char *const *phrases)
+{
+    for (; *phrases; phrases++) {
+        size_t words = phrase_at(passage, at, *phrases);
+        if (words)
+            return words;
+    }
+    return 0;
+}
+
 bool phrase_within(const struct passage *passage, size_t first, size_t count, const char *phrase,
                    size_t *at)
 {

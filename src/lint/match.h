@@ -32,6 +32,9 @@ bool word_adjoins(const struct passage *passage, size_t at);
 /** Words of the passage, from its word `at` on, that are the phrase; 0 if they are not. */
 size_t phrase_at(const struct passage *passage, size_t at, const char *phrase);
 
+/** The same of the first of the phrases that is there. @param phrases  up to a NULL */
+size_t phrase_among(const struct passage *passage, size_t at, const char *const *phrases);
+
 /** Whether the phrase occurs among the words from `first` on. @param at  gets where; or NULL. */
 bool phrase_within(const struct passage *passage, size_t first, size_t count, const char *phrase,
                    size_t *at);

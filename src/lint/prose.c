@@ -343,9 +343,7 @@ struct str words_text(const struct passage *passage, size_t first, size_t count)
 struct str text_behind(const struct passage *passage, size_t at)
 {
     struct str text = passage->text->str;
-    size_t end = passage->words[at].off + passage->words[at].str.len, next = end;
-    while (next < text.len && is_space(utf8_next(text, &next)))
-        end = next;
+    size_t end = skip_spaces(text, passage->words[at].off + passage->words[at].str.len);
     return str_part(text, end, text.len);
 }
 

@@ -93,6 +93,7 @@ struct measure {
     const struct passage *passage;
     const struct sentence *sentence;
     struct sums sums;
+    int32_t score;
 };
 
 struct reader {
@@ -159,7 +160,7 @@ static void measure_passage(struct reader *reader, const struct passage *passage
     for (size_t i = 0; i < passage->sentence_count; i++) {
         const struct sentence *sentence = &passage->sentences[i];
         struct measure *measure = &reader->measures[reader->count++];
-        *measure = (struct measure){passage, sentence, {.sentences = 1}};
+        *measure = (struct measure){passage, sentence, {.sentences = 1}, 0};
         if (i == 0 && passage->lead)
             measure_words(reader, &measure->sums, passage->lead, 0, passage->lead->word_count);
         measure_words(reader, &measure->sums, passage, sentence->first, sentence->count);
@@ -202,11 +203,12 @@ static int32_t hardness(const struct reader *reader, int32_t score)
 static void rank_sentences(struct reader *reader)
 {
     for (size_t i = 0; i < reader->count; i++) {
-        const struct measure *m = &reader->measures[i];
+        struct measure *m = &reader->measures[i];
+        m->score = sentence_score(reader, &m->sums);
         struct hard hard = {
             passage_place(m->passage, m->sentence->off, m->sentence->len),
             str_part(m->passage->text->str, m->sentence->off, m->sentence->len),
-            sentence_score(reader, &m->sums),
+            m->score,
         };
         keep(&reader->sentences, hard, hardness(reader, hard.score));
     }
@@ -302,8 +304,7 @@ static struct place hardest_of(const struct reader *reader, struct str part)
     for (size_t i = 0; i < reader->count; i++) {
         const struct measure *m = &reader->measures[i];
         if (str_equal(part_name(m->passage->part), part)
-            && (!hardest
-                || sentence_score(reader, &m->sums) > sentence_score(reader, &hardest->sums)))
+            && (!hardest || m->score > hardest->score))
             hardest = m;
     }
     return passage_place(hardest->passage, hardest->sentence->off, hardest->sentence->len);

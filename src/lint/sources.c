@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LETTERS_LEAST = 3 };
 enum { STEM = 6 }; /* bytes: "gastro" is gastric's neighbour, and that is near enough */
 
 struct stem {
@@ -79,7 +80,7 @@ static bool has_substance(struct str word)
         return false;
     for (size_t i = 0; i < word.len; i++)
         letter = letter || !ascii_is_digit(word.ptr[i]);
-    return letter && word.len >= 3 && !IS_IN(word, common);
+    return letter && word.len >= LETTERS_LEAST && !IS_IN(word, common);
 }
 
 /* The first letters without an ending: berry and berries are "berr". */
@@ -101,14 +102,6 @@ static int compare_stems(const void *a, const void *b)
     return memcmp(a, b, sizeof(struct stem));
 }
 
-static size_t count_words(struct str s)
-{
-    size_t count = 0;
-    for (size_t at = 0; next_word(s, &at).len;)
-        count++;
-    return count;
-}
-
 static void add_words(struct stems *stems, struct str s)
 {
     struct str word;
@@ -123,11 +116,11 @@ static struct stems handout_stems(const struct linter *linter)
     const struct prose *prose = &linter->prose;
     const struct texts *topic = &linter->article->topic;
     struct str source = linter->article->published.title.str;
-    size_t most = count_words(source);
+    size_t most = source.len / LETTERS_LEAST;
     for (size_t i = 0; i < prose->count; i++)
-        most += count_words(prose->at[i].text->str);
+        most += prose->at[i].text->str.len / LETTERS_LEAST;
     for (size_t i = 0; i < topic->count; i++)
-        most += count_words(topic->at[i].str);
+        most += topic->at[i].str.len / LETTERS_LEAST;
     struct stems stems = {ARENA_ARRAY(linter->arena, most, struct stem), 0};
     add_words(&stems, source);
     for (size_t i = 0; i < prose->count; i++)

@@ -69,12 +69,8 @@ static const struct entry *entry_at(const struct list *list, const struct passag
 static bool is_topic(const struct linter *linter, const char *words)
 {
     const struct texts *topic = &linter->article->topic;
-    for (size_t i = 0; i < linter->prose.count; i++) {
-        const struct passage *passage = &linter->prose.at[i];
-        if (passage->part == PART_TITLE
-            && phrase_within(passage, 0, passage->word_count, words, NULL))
-            return true;
-    }
+    if (any_in_part(&linter->prose, PART_TITLE, (const char *const[]){words, NULL}))
+        return true;
     for (size_t i = 0; i < topic->count; i++)
         if (word_equals(topic->at[i].str, str_of(words))
             || word_inflects(topic->at[i].str, str_part(str_of(words), 0,
