@@ -49,12 +49,24 @@ void handout_options_init(struct handout_options *options)
         .letterhead = true, .min_body = PT(10), .source_date_epoch = -1};
 }
 
+/* A hook that jumps away must find nothing half made: the arena is freed before it is called. */
+static _Noreturn void no_memory(const struct handout_options *options)
+{
+    if (options->out_of_memory)
+        options->out_of_memory(options->out_of_memory_context);
+    abort();
+}
+
 struct handout_job *handout_job_new(const struct handout_env *env,
                                     const struct handout_options *options)
 {
     struct arena *arena =
         arena_new(options->out_of_memory, options->out_of_memory_context);
-    struct handout_job *job = ARENA_NEW(arena, struct handout_job); /* its first chunk has room */
+    struct handout_job *job = malloc(sizeof *job);
+    if (!job) {
+        arena_free(arena);
+        no_memory(options);
+    }
     *job = (struct handout_job){.env = env, .options = *options, .arena = arena};
     if (job->options.min_body < HANDOUT_MIN_BODY_LEAST)
         job->options.min_body = HANDOUT_MIN_BODY_LEAST;
@@ -69,7 +81,8 @@ void handout_job_free(struct handout_job *job)
     if (!job)
         return;
     fonts_close(job->own_fonts);
-    arena_free(job->arena); /* and the job in it */
+    arena_free(job->arena);
+    free(job);
 }
 
 /* ---- Phases ---- */
