@@ -9,6 +9,7 @@
 #include "batch.h"
 #include "beside.h"
 #include "files.h"
+#include "orphans.h"
 #include "output.h"
 #include "review.h"
 
@@ -29,6 +30,7 @@ struct batch {
 
     char **written;
     size_t written_count;
+    char *tidied; /**< folder that was looked through for orphans; NULL: none yet */
 };
 
 static enum status worse(enum status a, enum status b)
@@ -88,7 +90,8 @@ static char *output_name(const struct batch *batch, const char *id)
 /* Whether the output may take its place: neither an input nor an earlier output has it. */
 static enum status check_place(const struct batch *batch, const struct output *output)
 {
-    bool is_input = file_id_equal(output->id, batch->clinic.id);
+    bool is_input = file_id_equal(output->id, batch->clinic.id) ||
+                    beside_has(&batch->beside, output->id);
     for (int i = 0; i < batch->options->article_count; i++)
         is_input = is_input || file_id_equal(output->id, batch->articles[i]);
     if (is_input)
@@ -97,6 +100,21 @@ static enum status check_place(const struct batch *batch, const struct output *o
         if (strcmp(batch->written[i], output->path) == 0)
             return fault(batch->printer, FAULT_OUTPUT_COLLISION, output->name, NULL);
     return STATUS_OK;
+}
+
+/* Once a folder: what killed runs left there goes. */
+static void tidy_folder(struct batch *batch, const struct output *output)
+{
+    if (!output->path)
+        return;
+    char *folder = path_folder(batch->printer, output->path);
+    if (batch->tidied && strcmp(batch->tidied, folder) == 0) {
+        free(folder);
+        return;
+    }
+    orphans_remove(batch->printer, folder);
+    free(batch->tidied);
+    batch->tidied = folder;
 }
 
 static void remember_written(struct batch *batch, struct output *output)
@@ -155,6 +173,8 @@ static void write_handout(struct handout *handout)
     enum status status = output_find(&output, batch->printer, name);
     if (!status)
         status = check_place(batch, &output);
+    if (!status)
+        tidy_folder(batch, &output);
     if (!status)
         status = write_pdf(handout, &output);
     handout->status = worse(handout->status, status);
@@ -292,6 +312,7 @@ enum status batch_run(const struct options *options)
     for (size_t i = 0; i < batch.written_count; i++)
         free(batch.written[i]);
     free(batch.written);
+    free(batch.tidied);
     free(batch.articles);
     return status;
 }

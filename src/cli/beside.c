@@ -39,6 +39,14 @@ const char *beside_load(void *context, const char *path, struct handout_input *i
     return NULL;
 }
 
+bool beside_has(const struct beside *beside, struct file_id id)
+{
+    const struct beside_file *file = beside->files;
+    while (file && !file_id_equal(file->file.id, id))
+        file = file->next;
+    return file != NULL;
+}
+
 void beside_free(struct beside *beside)
 {
     for (struct beside_file *file = beside->files, *next; file; file = next) {

@@ -22,6 +22,9 @@ struct beside {
 /** A handout_options.load; its context is a struct beside. */
 const char *beside_load(void *context, const char *path, struct handout_input *file);
 
+/** Whether the file is one of those that were read so far. */
+bool beside_has(const struct beside *beside, struct file_id id);
+
 void beside_free(struct beside *beside);
 
 #endif

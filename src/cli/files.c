@@ -67,13 +67,20 @@ static int read_open_file(const struct printer *printer, int fd, size_t most, st
     return error;
 }
 
-static int read_path(const struct printer *printer, const char *path, size_t most,
-                     struct file *file)
+/* @param flags  for open(), besides those that all files are opened with. @return -1: errno. */
+static int open_to_read(const char *path, int flags)
 {
     int fd;
     do
-        fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+        fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags);
     while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+static int read_path(const struct printer *printer, const char *path, size_t most,
+                     struct file *file)
+{
+    int fd = open_to_read(path, 0);
     if (fd < 0)
         return errno;
     int error = read_open_file(printer, fd, most, file);
@@ -103,11 +110,20 @@ enum status file_read_stdin(const struct printer *printer, struct file *file)
                read_open_file(printer, STDIN_FILENO, HANDOUT_INPUT_MAX, file));
 }
 
+/* O_NONBLOCK: a FIFO must not keep the program waiting for somebody to write into it. */
 const char *file_load(const struct printer *printer, const char *path, size_t most,
                       struct file *file)
 {
+    struct stat about;
     *file = (struct file){.name = path};
-    int error = read_path(printer, path, most, file);
+    int fd = open_to_read(path, O_NONBLOCK);
+    if (fd < 0)
+        return strerror(errno);
+    bool regular = fstat(fd, &about) == 0 && S_ISREG(about.st_mode);
+    int error = regular ? read_open_file(printer, fd, most, file) : 0;
+    close(fd);
+    if (!regular)
+        return "it is no regular file";
     return error ? strerror(error) : NULL;
 }
 

@@ -37,7 +37,8 @@ enum status file_read(const struct printer *printer, const char *path, struct fi
 enum status file_read_stdin(const struct printer *printer, struct file *file);
 
 /**
- * Reads a file of at most `most` bytes (one byte more, if it is longer) without a message.
+ * Reads a regular file that a clinic file names, at most `most` bytes (one byte more, if it is
+ * longer), without a message and without waiting: a FIFO, a device or a folder is refused.
  * @return NULL (then for file_free()), or why it cannot be read, until the next system call.
  */
 const char *file_load(const struct printer *printer, const char *path, size_t most,

@@ -11,10 +11,10 @@
  * has no links.
  */
 #include "output.h"
+#include "orphans.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -172,12 +172,12 @@ static bool is_temporary(const struct output *output)
 /* A new file in the target's folder; the umask applies as to any file. @return -1: errno. */
 static int open_temporary(struct output *output)
 {
-    char name[64];
+    char name[TEMPORARY_NAME];
     int fd = -1;
     char *folder = path_folder(output->printer, output->path);
     for (int i = 0; i < ATTEMPTS && fd < 0; i++) {
         sigset_t before;
-        snprintf(name, sizeof name, ".handout-%" PRIdMAX "-%d.tmp", (intmax_t)getpid(), i);
+        temporary_name(name, getpid(), i);
         free(output->temporary);
         output->temporary = message_join(output->printer, folder, name, "");
         hold_signals(&before);

@@ -17,6 +17,7 @@ import tempfile
 sys.dont_write_bytecode = True  # the source folder stays as it is
 
 import cases
+import hostile  # more situations
 import reviewing  # more situations
 import starting  # more situations
 from situations import SITUATIONS, expect, expect_whole, table
@@ -166,7 +167,8 @@ def copy_needed(program, source, to):
     for path in ("src/cli/handout.1", "src/cli/options.def", "src/cli/fault.def",
                  "src/base/diag.def", "src/base/rule.def", "src/read/article_read.c",
                  "src/read/clinic_read.c",
-                 "data/new/article.json", "data/new/clinic.json"):
+                 "data/new/article.json", "data/new/clinic.json", "data/l-glutamine.png",
+                 "fonts/NotoSans-Regular.ttf"):
         os.makedirs(os.path.dirname(os.path.join(to, path)), exist_ok=True)
         shutil.copyfile(os.path.join(source, path), os.path.join(to, path))
     return shutil.copy(program, to), to
