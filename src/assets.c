@@ -37,6 +37,7 @@ static const struct figure *picture_figure(const struct assets *assets,
                                            const struct picture *picture)
 {
     struct figure *figure = ARENA_NEW(assets->arena, struct figure);
+    figure->at = assets->clinic->logo.at;
     figure->picture = picture;
     figure->across = (int32_t)picture->width;
     figure->down = (int32_t)picture->height;
@@ -93,6 +94,7 @@ const struct figure *assets_qr(const struct assets *assets)
         return NULL;
     }
     struct figure *figure = ARENA_NEW(assets->arena, struct figure);
+    figure->at = clinic->qr_at;
     figure->qr = qr;
     figure->across = figure->down = qr->size;
     figure->alt = compose_qr_alt(assets->arena, assets->article, clinic, assets->labels);

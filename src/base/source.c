@@ -40,6 +40,21 @@ struct position source_position(const struct source *source, uint32_t offset)
     return p;
 }
 
+bool place_equal(struct place a, struct place b)
+{
+    return a.source == b.source && a.span.off == b.span.off && a.span.len == b.span.len;
+}
+
+struct place place_find(struct place place, struct str part)
+{
+    struct str text = str_part(place.source->text, place.span.off, place.span.len);
+    for (size_t at = 0; at + part.len <= text.len; at++)
+        if (str_starts(str_part(text, at, part.len), part))
+            return (struct place){place.source,
+                                  {place.span.off + (uint32_t)at, (uint32_t)part.len}};
+    return place;
+}
+
 /* ---- Places in a JSON string ---- */
 
 static uint32_t hex4(struct str raw, size_t at)

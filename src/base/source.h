@@ -24,6 +24,11 @@ struct place {
     struct span span;
 };
 
+bool place_equal(struct place a, struct place b);
+
+/** The first part of a place where the text stands; all of it if it is written otherwise there. */
+struct place place_find(struct place place, struct str part);
+
 /** A text with the place it came from. str.ptr is NULL if the field was absent. */
 struct text {
     struct str str;

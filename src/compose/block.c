@@ -19,10 +19,11 @@ struct block *block_phrase(enum block_kind kind, enum role role, const struct ph
 }
 
 struct block *block_text(struct arena *arena, enum block_kind kind, enum role role,
-                         struct str text)
+                         struct text text)
 {
     struct phrase phrase = {.arena = arena};
-    phrase_add(&phrase, tidy(arena, text));
+    text.str = tidy(arena, text.str);
+    phrase_text(&phrase, text, RUN_REGULAR);
     return block_phrase(kind, role, &phrase);
 }
 

@@ -16,7 +16,7 @@ struct block *block_phrase(enum block_kind kind, enum role role, const struct ph
 
 /** A block of one plain text, made tidy; NULL if there is none. */
 struct block *block_text(struct arena *arena, enum block_kind kind, enum role role,
-                         struct str text);
+                         struct text text);
 
 /** Makes child the last one of parent. A NULL child is ignored. */
 void block_append(struct block *parent, struct block *child);

@@ -12,6 +12,7 @@ void citation_add(struct phrase *phrase, const struct reference *reference,
         [CITATION_AMA] = citation_ama,
         [CITATION_APA] = citation_apa,
     };
+    phrase->from = reference->place;
     if (reference->kind == REFERENCE_TEXT)
         phrase_add(phrase, tidy(phrase->arena, reference->text.str));
     else

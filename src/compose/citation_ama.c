@@ -77,7 +77,7 @@ static void ama_location(struct phrase *p, const struct reference *r)
         cite_wrap(&text, STR("Accessed "), cite_date(p->arena, r->accessed), STR("."));
         cite_sentence(p, builder_str(&text), RUN_REGULAR);
         cite_begin(p);
-        phrase_url(p, url);
+        phrase_url(p, (struct text){url, r->place});
     }
 }
 

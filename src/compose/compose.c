@@ -28,8 +28,8 @@ const struct sheet *compose(struct arena *arena, const struct article *article,
     struct composer composer = {arena, article, clinic, compose_labels(labels, clinic), figures};
     struct sheet *sheet = ARENA_NEW(arena, struct sheet);
     sheet->language = article->language;
-    sheet->title = compose_str(&composer, article->title);
-    sheet->author = compose_str(&composer, clinic->name);
+    sheet->title = compose_text(&composer, article->title).str;
+    sheet->author = compose_text(&composer, clinic->name).str;
     sheet->id = article->id;
     sheet->blank_letterhead = !letterhead;
     sheet->accent = clinic->accent.str.ptr ? clinic->accent_rgb : ACCENT_DEFAULT;
@@ -52,8 +52,8 @@ static bool is_own(const struct clinic *clinic, enum label label)
 struct block *compose_label(const struct composer *composer, enum block_kind kind,
                             enum label label)
 {
-    struct block *block =
-        block_text(composer->arena, kind, ROLE_BODY, composer->labels.wording[label]);
+    struct text wording = {.str = composer->labels.wording[label]};
+    struct block *block = block_text(composer->arena, kind, ROLE_BODY, wording);
     if (block && !is_own(composer->clinic, label))
         block->language = composer->labels.language;
     return block;
@@ -85,15 +85,15 @@ struct block *compose_figure(const struct composer *composer, const struct figur
     return block;
 }
 
-struct str compose_str(const struct composer *composer, struct text text)
+struct text compose_text(const struct composer *composer, struct text text)
 {
-    return tidy(composer->arena, text.str);
+    return (struct text){tidy(composer->arena, text.str), text.at};
 }
 
 void compose_item(const struct composer *composer, struct phrase *phrase, enum label label,
-                  struct str text)
+                  struct text text)
 {
-    struct run argument = {.text = tidy(composer->arena, text)};
+    struct run argument = run_of(composer->arena, compose_text(composer, text));
     if (!argument.text.len)
         return;
     phrase_separate(phrase, SEPARATOR);

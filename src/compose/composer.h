@@ -42,11 +42,11 @@ struct block *compose_section(const struct composer *composer, enum role role,
                               enum label label);
 
 /** A text of the two files, tidy. */
-struct str compose_str(const struct composer *composer, struct text text);
+struct text compose_text(const struct composer *composer, struct text text);
 
 /** Adds the label's wording with the text filled in, after " · "; nothing if it is absent. */
 void compose_item(const struct composer *composer, struct phrase *phrase, enum label label,
-                  struct str text);
+                  struct text text);
 
 /** The clinic's address on one line; empty if there is none. */
 struct str compose_address(struct arena *arena, const struct clinic *clinic);

@@ -59,7 +59,7 @@ static struct block *disclaimer(const struct composer *c)
 {
     struct text own = c->article->disclaimer;
     struct block *words = block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY,
-                                     own.str.len ? own.str : c->clinic->disclaimer.str);
+                                     own.str.len ? own : c->clinic->disclaimer);
     struct block *statement = supplement_statement(c);
     if (!words && !statement)
         return NULL;
@@ -83,11 +83,11 @@ static struct block *who(const struct composer *c)
 {
     struct phrase phrase = {.arena = c->arena};
     const struct text more[] = {c->clinic->about, c->clinic->copyright};
-    phrase_styled(&phrase, compose_str(c, c->clinic->name), RUN_BOLD);
+    phrase_text(&phrase, compose_text(c, c->clinic->name), RUN_BOLD);
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
         if (more[i].str.len) {
             phrase_separate(&phrase, SEPARATOR);
-            phrase_add(&phrase, compose_str(c, more[i]));
+            phrase_text(&phrase, compose_text(c, more[i]), RUN_REGULAR);
         }
     return block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &phrase);
 }
@@ -107,16 +107,16 @@ static struct block *reach(const struct composer *c)
 {
     const struct clinic *clinic = c->clinic;
     struct phrase phrase = {.arena = c->arena};
-    compose_item(c, &phrase, LABEL_HOURS, clinic->hours.str);
-    compose_item(c, &phrase, LABEL_PHONE, clinic->phone.str);
-    compose_item(c, &phrase, LABEL_FAX, clinic->fax.str);
+    compose_item(c, &phrase, LABEL_HOURS, clinic->hours);
+    compose_item(c, &phrase, LABEL_PHONE, clinic->phone);
+    compose_item(c, &phrase, LABEL_FAX, clinic->fax);
     if (clinic->email.str.len) {
         phrase_separate(&phrase, SEPARATOR);
-        phrase_email(&phrase, compose_str(c, clinic->email));
+        phrase_email(&phrase, compose_text(c, clinic->email));
     }
     if (clinic->website.str.len) {
         phrase_separate(&phrase, SEPARATOR);
-        phrase_url(&phrase, compose_str(c, clinic->website));
+        phrase_url(&phrase, compose_text(c, clinic->website));
     }
     return block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &phrase);
 }
@@ -124,13 +124,13 @@ static struct block *reach(const struct composer *c)
 static struct block *contact(const struct composer *c)
 {
     const struct text more[] = {c->clinic->emergency, c->clinic->language_help};
+    struct text address = {compose_address(c->arena, c->clinic), c->clinic->address.place};
     struct block *group = block_new(c->arena, BLOCK_GROUP, ROLE_CONTACT);
     block_append(group, who(c));
-    block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY,
-                                   compose_address(c->arena, c->clinic)));
+    block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, address));
     block_append(group, reach(c));
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-        block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, more[i].str));
+        block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, more[i]));
     block_append(group, compose_figure(c, c->figures.qr));
     return block_or_none(group);
 }
@@ -140,13 +140,14 @@ static struct block *contact(const struct composer *c)
 /* The title of the published article, leading there; its address too, for those on paper. */
 static void add_source(const struct composer *c, struct phrase *phrase)
 {
-    struct str url = compose_str(c, c->article->published.url);
-    struct run name = {.text = compose_str(c, c->article->published.title), .link = url};
+    struct text url = compose_text(c, c->article->published.url);
+    struct run name = run_of(c->arena, compose_text(c, c->article->published.title));
+    name.link = url.str;
     if (name.text.len) {
         phrase_separate(phrase, SEPARATOR);
         phrase_fill(phrase, c->labels.wording[LABEL_SOURCE], &name, 1);
     }
-    if (url.len) {
+    if (url.str.len) {
         phrase_separate(phrase, SEPARATOR);
         phrase_url(phrase, url);
     }
@@ -156,26 +157,27 @@ static void add_source(const struct composer *c, struct phrase *phrase)
 static void add_review(const struct composer *c, struct phrase *phrase)
 {
     const struct review *review = &c->article->review;
-    struct run both[] = {
-        {.text = compose_str(c, review->by)},
-        {.text = date_text(c->arena, review->on_date, &c->labels.date)},
-    };
-    if (both[0].text.len && both[1].text.len) {
+    struct text by = compose_text(c, review->by);
+    struct text on = {date_text(c->arena, review->on_date, &c->labels.date), review->on.at};
+    struct run both[] = {run_of(c->arena, by), run_of(c->arena, on)};
+    if (by.str.len && on.str.len) {
         phrase_separate(phrase, SEPARATOR);
         phrase_fill(phrase, c->labels.wording[LABEL_REVIEWED_BY_ON], both, 2);
     } else {
-        compose_item(c, phrase, LABEL_REVIEWED_BY, both[0].text);
-        compose_item(c, phrase, LABEL_REVIEWED_ON, both[1].text);
+        compose_item(c, phrase, LABEL_REVIEWED_BY, by);
+        compose_item(c, phrase, LABEL_REVIEWED_ON, on);
     }
 }
 
 static struct block *quiet_line(const struct composer *c)
 {
     struct phrase phrase = {.arena = c->arena};
-    struct date updated = c->article->published.updated_on;
+    const struct published *published = &c->article->published;
+    struct text updated = {date_text(c->arena, published->updated_on, &c->labels.date),
+                           published->updated.at};
     phrase_add(&phrase, c->article->id);
     add_source(c, &phrase);
-    compose_item(c, &phrase, LABEL_UPDATED, date_text(c->arena, updated, &c->labels.date));
+    compose_item(c, &phrase, LABEL_UPDATED, updated);
     add_review(c, &phrase);
     return block_phrase(BLOCK_PARAGRAPH, ROLE_QUIET, &phrase);
 }

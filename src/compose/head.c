@@ -6,7 +6,7 @@
 
 static struct block *paragraph(const struct composer *c, enum role role, struct text text)
 {
-    return block_text(c->arena, BLOCK_PARAGRAPH, role, text.str);
+    return block_text(c->arena, BLOCK_PARAGRAPH, role, text);
 }
 
 /* The logo and the clinic's name at the left, the first way to reach it at the right. */
@@ -14,13 +14,13 @@ static struct block *letterhead(const struct composer *c)
 {
     struct block *row = block_new(c->arena, BLOCK_ROW, ROLE_LETTERHEAD);
     struct phrase name = {.arena = c->arena}, reach = {.arena = c->arena};
-    struct str email = compose_str(c, c->clinic->email);
-    struct str website = compose_str(c, c->clinic->website);
+    struct text email = compose_text(c, c->clinic->email);
+    struct text website = compose_text(c, c->clinic->website);
 
-    phrase_styled(&name, compose_str(c, c->clinic->name), RUN_BOLD);
+    phrase_text(&name, compose_text(c, c->clinic->name), RUN_BOLD);
     if (c->clinic->phone.str.len)
-        compose_item(c, &reach, LABEL_PHONE, c->clinic->phone.str);
-    else if (email.len)
+        compose_item(c, &reach, LABEL_PHONE, c->clinic->phone);
+    else if (email.str.len)
         phrase_email(&reach, email);
     else
         phrase_url(&reach, website);
@@ -34,7 +34,7 @@ static struct block *letterhead(const struct composer *c)
 static struct block *title(const struct composer *c)
 {
     struct block *heading = block_text(c->arena, BLOCK_HEADING, ROLE_TITLE,
-                                       c->article->title.str);
+                                       c->article->title);
     if (heading)
         heading->level = 1;
     return heading;
@@ -75,14 +75,14 @@ static struct block *plan(const struct composer *c)
 static struct block *point(const struct composer *c, const struct point *from)
 {
     struct phrase phrase = {.arena = c->arena};
-    struct str name = compose_str(c, from->title);
-    phrase_styled(&phrase, name, RUN_BOLD);
-    if (name.len) {
-        if (!ends_in_punctuation(name))
+    struct text name = compose_text(c, from->title);
+    phrase_text(&phrase, name, RUN_BOLD);
+    if (name.str.len) {
+        if (!ends_in_punctuation(name.str))
             phrase_styled(&phrase, c->labels.colon, RUN_BOLD);
         phrase_add(&phrase, STR(" "));
     }
-    phrase_add(&phrase, compose_str(c, from->text));
+    phrase_text(&phrase, compose_text(c, from->text), RUN_REGULAR);
     return block_phrase(BLOCK_ITEM, ROLE_BODY, &phrase);
 }
 
@@ -98,17 +98,18 @@ static struct block *text_list(const struct composer *c, struct texts texts)
 {
     struct block *list = block_new(c->arena, BLOCK_LIST, ROLE_BODY);
     for (size_t i = 0; i < texts.count; i++)
-        block_append(list, block_text(c->arena, BLOCK_ITEM, ROLE_BODY, texts.at[i].str));
+        block_append(list, block_text(c->arena, BLOCK_ITEM, ROLE_BODY, texts.at[i]));
     return block_or_none(list);
 }
 
 /* A section that is one list; NULL if the list is. */
 static struct block *list_section(const struct composer *c, enum label label,
-                                  struct block *list, bool protect)
+                                  struct block *list, struct place at, bool protect)
 {
     if (!list)
         return NULL;
     struct block *section = compose_section(c, ROLE_SECTION, label);
+    section->at = at;
     section->protect = protect;
     block_append(section, list);
     return section;
@@ -118,8 +119,9 @@ static struct block *dosage(const struct composer *c)
 {
     const struct dosage *from = &c->article->dosage;
     struct block *section = compose_section(c, ROLE_SECTION, LABEL_DOSAGE);
+    section->at = from->how.at;
     struct phrase amount = {.arena = c->arena};
-    phrase_styled(&amount, compose_str(c, from->amount), RUN_BOLD);
+    phrase_text(&amount, compose_text(c, from->amount), RUN_BOLD);
     struct block *steps = text_list(c, from->steps);
     if (steps)
         steps->numbered = true;
@@ -138,6 +140,7 @@ static struct block *cautions(const struct composer *c)
     struct block *section = block_new(c->arena, BLOCK_GROUP, ROLE_CAUTION);
     struct block *box = block_new(c->arena, BLOCK_BOX, ROLE_BODY);
     section->name = tidy(c->arena, c->labels.wording[LABEL_CAUTIONS]);
+    section->at = c->article->cautions.place;
     section->protect = true;
     block_append(section, box);
     block_append(box, compose_heading(c, LABEL_CAUTIONS));
@@ -149,16 +152,16 @@ static struct block *sections(const struct composer *c)
 {
     const struct article *from = c->article;
     struct block *columns = block_new(c->arena, BLOCK_COLUMNS, ROLE_BODY);
-    block_append(columns,
-                 list_section(c, LABEL_BENEFITS, point_list(c, from->benefits), false));
+    block_append(columns, list_section(c, LABEL_BENEFITS, point_list(c, from->benefits),
+                                       from->benefits.place, false));
     block_append(columns, dosage(c));
     block_append(columns, cautions(c));
-    block_append(columns,
-                 list_section(c, LABEL_ASK_FIRST, text_list(c, from->ask_first), true));
-    block_append(columns,
-                 list_section(c, LABEL_STOP_AND_CALL, text_list(c, from->stop_and_call), true));
-    block_append(columns,
-                 list_section(c, LABEL_UNKNOWNS, text_list(c, from->unknowns), false));
+    block_append(columns, list_section(c, LABEL_ASK_FIRST, text_list(c, from->ask_first),
+                                       from->ask_first.place, true));
+    block_append(columns, list_section(c, LABEL_STOP_AND_CALL, text_list(c, from->stop_and_call),
+                                       from->stop_and_call.place, true));
+    block_append(columns, list_section(c, LABEL_UNKNOWNS, text_list(c, from->unknowns),
+                                       from->unknowns.place, false));
     return columns;
 }
 

@@ -10,12 +10,29 @@ static bool same_look(const struct run *a, const struct run *b)
     return a->style == b->style && str_equal(a->link, b->link);
 }
 
+struct run run_of(struct arena *arena, struct text text)
+{
+    struct run run = {.text = text.str};
+    origins_add(arena, &run.origins, 0, text.at);
+    return run;
+}
+
+/* A run has one origin when it comes; the end of what it is joined to is where that one starts. */
+static void join_origins(struct phrase *phrase, struct run *last, const struct run *run)
+{
+    struct place at = origins_find(&run->origins, 0);
+    origins_add(phrase->arena, &last->origins, last->text.len, at);
+}
+
 static void add(struct phrase *phrase, struct run run)
 {
     if (run.text.len == 0)
         return;
+    if (!run.origins.count)
+        origins_add(phrase->arena, &run.origins, 0, phrase->from);
     struct run *last = phrase->count ? &phrase->at[phrase->count - 1] : NULL;
     if (last && same_look(last, &run)) {
+        join_origins(phrase, last, &run);
         struct builder joined = {.arena = phrase->arena};
         builder_add(&joined, last->text);
         builder_add(&joined, run.text);
@@ -45,6 +62,13 @@ void phrase_linked(struct phrase *phrase, struct str text, struct str uri)
     add(phrase, (struct run){.text = text, .link = uri});
 }
 
+void phrase_text(struct phrase *phrase, struct text text, enum run_style style)
+{
+    struct run run = run_of(phrase->arena, text);
+    run.style = style;
+    add(phrase, run);
+}
+
 /* Bytes of "https://" at the start, or 0: "://" may also stand in a query. */
 static size_t scheme_size(struct str url)
 {
@@ -63,20 +87,27 @@ struct str web_uri(struct arena *arena, struct str url)
     return builder_str(&uri);
 }
 
-void phrase_url(struct phrase *phrase, struct str url)
+static void add_link(struct phrase *phrase, struct text text, struct str uri)
 {
-    struct str text = str_part(url, scheme_size(url), url.len);
-    if (str_ends(text, STR("/")))
-        text.len--;
-    phrase_linked(phrase, text, web_uri(phrase->arena, url));
+    struct run run = run_of(phrase->arena, text);
+    run.link = uri;
+    add(phrase, run);
 }
 
-void phrase_email(struct phrase *phrase, struct str address)
+void phrase_url(struct phrase *phrase, struct text url)
+{
+    struct text shown = {str_part(url.str, scheme_size(url.str), url.str.len), url.at};
+    if (str_ends(shown.str, STR("/")))
+        shown.str.len--;
+    add_link(phrase, shown, web_uri(phrase->arena, url.str));
+}
+
+void phrase_email(struct phrase *phrase, struct text address)
 {
     struct builder uri = {.arena = phrase->arena};
     builder_add(&uri, STR("mailto:"));
-    builder_add(&uri, address);
-    phrase_linked(phrase, address, builder_str(&uri));
+    builder_add(&uri, address.str);
+    add_link(phrase, address, builder_str(&uri));
 }
 
 void phrase_separate(struct phrase *phrase, struct str separator)

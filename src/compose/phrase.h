@@ -9,6 +9,7 @@
 /** Runs to be; neighbours of one style are one run. Start with {.arena = a}. */
 struct phrase {
     struct arena *arena;
+    struct place from; /**< where all that has no place of its own comes from; absent: labels */
     struct run *at;
     size_t count, room;
 };
@@ -18,11 +19,15 @@ void phrase_add(struct phrase *phrase, struct str text);
 void phrase_styled(struct phrase *phrase, struct str text, enum run_style style);
 void phrase_linked(struct phrase *phrase, struct str text, struct str uri);
 
+
+/** Adds a text of the two files as it is, with its place. */
+void phrase_text(struct phrase *phrase, struct text text, enum run_style style);
+
 /** Adds a web address, with or without "https://", as people write it: without; leading there. */
-void phrase_url(struct phrase *phrase, struct str url);
+void phrase_url(struct phrase *phrase, struct text url);
 
 /** Adds an e-mail address that opens a letter to it. */
-void phrase_email(struct phrase *phrase, struct str address);
+void phrase_email(struct phrase *phrase, struct text address);
 
 /** Adds the separator unless it would be the first thing. */
 void phrase_separate(struct phrase *phrase, struct str separator);
@@ -34,6 +39,9 @@ void phrase_stop(struct phrase *phrase);
 void phrase_fill(struct phrase *phrase, struct str wording, const struct run *args, size_t count);
 
 struct runs phrase_runs(const struct phrase *phrase);
+
+/** A run of a text of the two files, with its place. */
+struct run run_of(struct arena *arena, struct text text);
 
 /* ---- Plain text ---- */
 

@@ -36,6 +36,8 @@ struct level {
     int words;    /* what an ordinary section may keep */
     int spared;   /* what a protected one may keep */
     int cut;      /* gets the sum of what is cut */
+    int most_cut; /* from one section */
+    struct place most_from;
     struct builder where;
 };
 
@@ -66,6 +68,10 @@ static void name_cut(struct node *section, void *context)
 {
     struct level *level = context;
     int cut = section_words(section) - allowed(section, level);
+    if (cut > level->most_cut) {
+        level->most_cut = cut;
+        level->most_from = section->block->at;
+    }
     if (cut > 0)
         builder_printf(&level->where, "%s%d from \"%.*s\"", level->where.len ? ", " : "", cut,
                        STR_ARGS(section->block->name));
@@ -103,7 +109,7 @@ static int highest(struct fitter *fitter, struct level *level, int *knob)
     return *knob = low;
 }
 
-struct str advice_cut(struct fitter *fitter)
+struct str advice_cut(struct fitter *fitter, struct place *where)
 {
     struct level level = {.spared = WORDS_MOST, .where = {.arena = fitter->arena}};
     bool possible = highest(fitter, &level, &level.words) >= 0 ||
@@ -114,6 +120,8 @@ struct str advice_cut(struct fitter *fitter)
         each_section(fitter->head, name_cut, &level);
         builder_printf(&b, "cut about %d words: %.*s", level.cut,
                        STR_ARGS(builder_str(&level.where)));
+        if (level.most_from.source)
+            *where = level.most_from;
     } else {
         builder_add(&b, STR("leave out items, references or parts of the disclaimer: "
                             "shorter texts alone are not enough"));

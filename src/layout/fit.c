@@ -5,6 +5,8 @@
  */
 #include "layout/fitter.h"
 
+#include "base/ascii.h"
+
 static int32_t inner_width(const struct fitter *fitter)
 {
     return fitter->paper.width - 2 * fitter->paper.margin_x;
@@ -191,23 +193,39 @@ static struct str points(struct arena *arena, int32_t size)
 
 static void report_cut(struct fitter *fitter, struct diags *diags, enum diag_id id, int32_t body)
 {
-    diag_add(diags, id, fitter->request->about, points(fitter->arena, body),
-             points(fitter->arena, fitter_preferred(fitter)), advice_cut(fitter));
+    struct place where = fitter->request->about;
+    struct str advice = advice_cut(fitter, &where);
+    if (fitter->request->large_print)
+        diag_add(diags, id, where, advice);
+    else
+        diag_add(diags, id, where, points(fitter->arena, body),
+                 points(fitter->arena, fitter_preferred(fitter)), advice);
 }
 
 /* The first word of the paragraph that is wider than the page even at the least size. */
-static void report_wide(struct fitter *fitter, struct diags *diags, const struct para *para)
+static struct str wide_word(const struct para *para)
 {
     size_t i = 0;
     while (para->atoms[i].width < para->widest)
         i++;
-    uint32_t from = para->glyphs.at[para->atoms[i].first].cluster;
-    struct str word = str_part(para->text, from, 24); /* enough to find it by */
-    while (word.len && ((unsigned char)para->text.ptr[from + word.len] & 0xC0) == 0x80)
-        word.len--;
+    const struct atom *atom = &para->atoms[i];
+    size_t from = para->glyphs.at[atom->first].cluster, end = para->text.len;
+    if (atom->end < para->glyphs.count)
+        end = para->glyphs.at[atom->end].cluster;
+    return str_part(para->text, from, end - from);
+}
+
+/* At its field; nearer, if it is not written with escapes there. */
+static void report_wide(struct fitter *fitter, struct diags *diags, const struct para *para)
+{
+    struct str word = wide_word(para), shown = str_part(word, 0, 24); /* enough to find it by */
+    struct place where = origins_find(&para->origins, (size_t)(word.ptr - para->text.ptr));
+    while (shown.len && ((unsigned char)char_at(word, shown.len) & 0xC0) == 0x80)
+        shown.len--;
     struct builder b = {.arena = fitter->arena};
-    builder_printf(&b, "%.*s…", STR_ARGS(word));
-    diag_add(diags, DIAG_WORD_TOO_WIDE, fitter->request->about, builder_str(&b));
+    builder_printf(&b, "%.*s…", STR_ARGS(shown));
+    diag_add(diags, DIAG_WORD_TOO_WIDE,
+             where.source ? place_find(where, word) : fitter->request->about, builder_str(&b));
 }
 
 static void report_failure(struct fitter *fitter, struct diags *diags)
@@ -216,7 +234,7 @@ static void report_failure(struct fitter *fitter, struct diags *diags)
     if (fitter->flow.too_wide)
         report_wide(fitter, diags, fitter->flow.too_wide);
     else if (request->large_print)
-        diag_add(diags, DIAG_LARGE_PRINT_TOO_LONG, request->about, advice_cut(fitter));
+        report_cut(fitter, diags, DIAG_LARGE_PRINT_TOO_LONG, 0);
     else
         report_cut(fitter, diags, DIAG_DOES_NOT_FIT, request->min_body);
 }

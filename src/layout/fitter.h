@@ -30,7 +30,8 @@ int32_t fitter_preferred(const struct fitter *fitter);
 /** About how many words more would fit at that size. */
 int advice_room(struct fitter *fitter);
 
-/** What to do so that the page fits at that size: "cut about 52 words: 40 from …". */
-struct str advice_cut(struct fitter *fitter);
+/** What to do so that the page fits at that size: "cut about 52 words: 40 from …".
+ * @param where  gets the field to cut the most from; is left alone if that would not help. */
+struct str advice_cut(struct fitter *fitter, struct place *where);
 
 #endif

@@ -57,6 +57,7 @@ static struct mark glyph_mark(const struct para *para, const struct type *type, 
         .count = end - first,
         .text = str_part(para->text, from, to - from),
         .text_off = from,
+        .origins = &para->origins,
     };
     for (uint32_t g = first; g < end; g++)
         mark.width += glyphs->at[g].advance;

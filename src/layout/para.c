@@ -22,22 +22,44 @@ static enum font_style font_style(const struct run *run, int flags)
     return run->style == RUN_ITALIC && !(flags & PARA_UPRIGHT) ? FONT_ITALIC : FONT_REGULAR;
 }
 
+/* Composing makes a text shorter, so each stretch of one origin is composed by itself. */
+static struct run composed_run(struct arena *arena, const struct run *run)
+{
+    struct run result = *run;
+    struct builder b = {.arena = arena};
+    const struct origins *from = &run->origins;
+    result.origins = (struct origins){0};
+    for (size_t i = 0, at = 0; i <= from->count; i++) {
+        size_t end = i < from->count ? from->at[i].off : run->text.len;
+        builder_add(&b, font_compose(arena, str_part(run->text, at, end - at)));
+        if (i < from->count)
+            origins_add(arena, &result.origins, b.len, from->at[i].at);
+        at = end;
+    }
+    result.text = builder_str(&b);
+    return result;
+}
+
 static struct runs composed(struct arena *arena, struct runs runs)
 {
     struct run *at = ARENA_ARRAY(arena, runs.count, struct run);
-    for (size_t i = 0; i < runs.count; i++) {
-        at[i] = runs.at[i];
-        at[i].text = font_compose(arena, at[i].text);
-    }
+    for (size_t i = 0; i < runs.count; i++)
+        at[i] = composed_run(arena, &runs.at[i]);
     return (struct runs){at, runs.count};
 }
 
-static struct str join(struct arena *arena, struct runs runs)
+static void join_text(struct arena *arena, struct para *para)
 {
     struct builder b = {.arena = arena};
-    for (size_t i = 0; i < runs.count; i++)
-        builder_add(&b, runs.at[i].text);
-    return builder_str(&b);
+    for (size_t i = 0; i < para->runs.count; i++) {
+        const struct run *run = &para->runs.at[i];
+        origins_add(arena, &para->origins, b.len, origins_find(&run->origins, 0));
+        for (size_t k = 0; k < run->origins.count; k++)
+            origins_add(arena, &para->origins, b.len + run->origins.at[k].off,
+                        run->origins.at[k].at);
+        builder_add(&b, run->text);
+    }
+    para->text = builder_str(&b);
 }
 
 static struct glyphs shape_runs(struct arena *arena, const struct fonts *fonts, struct runs runs,
@@ -103,7 +125,7 @@ struct para *para_new(struct arena *arena, const struct fonts *fonts, struct run
 {
     struct para *para = ARENA_NEW(arena, struct para);
     para->runs = runs = composed(arena, runs);
-    para->text = join(arena, runs);
+    join_text(arena, para);
     para->glyphs = shape_runs(arena, fonts, runs, flags);
     para->atoms = ARENA_ARRAY(arena, para->glyphs.count + 1, struct atom);
     split_atoms(para, break_opportunities(arena, para->text, language));

@@ -19,6 +19,7 @@ struct atom {
 struct para {
     struct runs runs;
     struct str text; /**< the runs joined */
+    struct origins origins; /**< of that text */
     struct glyphs glyphs;
     struct atom *atoms;
     size_t count;

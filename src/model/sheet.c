@@ -5,6 +5,29 @@
  */
 #include "model/sheet.h"
 
+/* ---- Origins ---- */
+
+/* Few texts have more than one, so an array that grows by one is copied rarely. */
+void origins_add(struct arena *arena, struct origins *origins, size_t off, struct place at)
+{
+    struct place before = origins_find(origins, SIZE_MAX);
+    if (place_equal(before, at))
+        return;
+    origins->at = arena_grow(arena, origins->at, origins->count, origins->count + 1,
+                             sizeof *origins->at);
+    origins->at[origins->count++] = (struct origin){off, at};
+}
+
+struct place origins_find(const struct origins *origins, size_t byte)
+{
+    size_t i = origins->count;
+    while (i > 0 && origins->at[i - 1].off > byte)
+        i--;
+    return i ? origins->at[i - 1].at : (struct place){0};
+}
+
+/* ---- Dump ---- */
+
 static const char *const kind_names[] = {
     [BLOCK_GROUP] = "group", [BLOCK_COLUMNS] = "columns", [BLOCK_BOX] = "box",
     [BLOCK_ROW] = "row", [BLOCK_HEADING] = "heading", [BLOCK_PARAGRAPH] = "paragraph",

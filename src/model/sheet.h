@@ -19,15 +19,28 @@
 #ifndef MODEL_SHEET_H
 #define MODEL_SHEET_H
 
-#include "base/text.h"
+#include "base/source.h"
 
 enum run_style { RUN_REGULAR, RUN_BOLD, RUN_ITALIC };
+
+/** From this byte of a text on it comes from that place, up to the next origin. */
+struct origin {
+    size_t off;
+    struct place at; /**< of the whole value in its file; source NULL for wording of ours */
+};
+
+/** In the order of the text, neighbours of different places; none before the first. */
+struct origins {
+    struct origin *at;
+    size_t count;
+};
 
 /** A piece of text of one style. White space is single spaces (and no-break spaces). */
 struct run {
     struct str text;
     enum run_style style;
     struct str link; /**< the URI that the text leads to; absent for plain text */
+    struct origins origins; /**< a line of the contact block holds texts of several fields */
 };
 
 struct picture; /**< image/logo.h; only exporters look inside */
@@ -35,6 +48,7 @@ struct qr;      /**< image/qr.h */
 
 /** A picture or a QR code: one of the two is set. */
 struct figure {
+    struct place at; /**< of the field that asks for it */
     const struct picture *picture;
     const struct qr *qr;
     int32_t across, down; /**< its proportions: pixels, or modules without the quiet zone */
@@ -84,6 +98,7 @@ struct block {
     const struct figure *figure; /**< of a FIGURE */
     struct str language; /**< BCP 47, where it is not the sheet's; else absent */
     struct str name;   /**< of a section: its heading, for messages about what to cut */
+    struct place at;   /**< of a section: the field that holds its text */
     bool protect;      /**< of a section: advise cutting here last (cautions) */
     struct block *first, *next; /**< first child, next sibling */
 };
@@ -98,6 +113,12 @@ struct sheet {
     struct block *head; /**< a GROUP: letterhead to the last section; stands at the top */
     struct block *foot; /**< a GROUP: references to the quiet line; stands on the bottom margin */
 };
+
+/** Adds that the text comes from there from byte off on, which is behind all others. */
+void origins_add(struct arena *arena, struct origins *origins, size_t off, struct place at);
+
+/** Where the character at that byte comes from; source NULL for wording of ours. */
+struct place origins_find(const struct origins *origins, size_t byte);
 
 /** Writes the tree as text, for --dump=sheet. */
 void sheet_dump(const struct sheet *sheet, struct builder *out);

@@ -246,6 +246,33 @@ static int advised(const char *name)
     return atoi(found);
 }
 
+/* What the article is for a diagnostic, and where its two sections are. */
+static const struct source file = {.text = {"benefits cautions", 17}};
+static const struct place in_benefits = {&file, {0, 8}}, in_cautions = {&file, {9, 8}};
+
+static void the_section_to_cut_is_pointed_at(void **state)
+{
+    const struct {
+        struct shape shape;
+        struct place at;
+    } rows[] = {
+        {{28, 3, 60}, in_benefits},
+        {{1, 28, 60}, in_cautions},
+        {{1, 1, 3000}, {NULL, {0, 0}}}, /* cutting there would not help: the article itself */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct sheet sheet = sheet_of(rows[i].shape);
+        struct block *benefits = sheet.head->first->next->first;
+        benefits->at = in_benefits;
+        benefits->next->at = in_cautions;
+        assert_null(fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10)));
+        assert_int_equal(diags.first->id, DIAG_DOES_NOT_FIT);
+        if (!place_equal(diags.first->at, rows[i].at))
+            fail_msg("row %zu: %.*s", i, STR_ARGS(diags.first->hint));
+    }
+}
+
 /* Replaces the benefits by items of so many words in all, evenly. */
 static struct sheet sheet_with_benefits(int items, int total)
 {
@@ -310,6 +337,21 @@ static void a_word_wider_than_the_page_is_named(void **state)
     assert_null(fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10)));
     assert_int_equal(diags.first->id, DIAG_WORD_TOO_WIDE);
     assert_non_null(strstr(diags.first->message.ptr, "xxxxxxxx…"));
+
+    /* Behind a short text of another field, in one run. */
+    struct run *run = ARENA_NEW(arena, struct run);
+    *run = list->first->runs.at[0];
+    run->text = str_of("short ");
+    origins_add(arena, &run->origins, 0, in_benefits);
+    origins_add(arena, &run->origins, run->text.len, in_cautions);
+    builder_add(&b, STR(" end"));
+    struct builder both = {.arena = arena};
+    builder_add(&both, run->text);
+    builder_add(&both, builder_str(&b));
+    run->text = builder_str(&both);
+    list->first->runs = (struct runs){run, 1};
+    assert_null(fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10)));
+    assert_true(place_equal(diags.first->at, in_cautions));
 }
 
 static void what_cannot_be_cut_is_not_advised(void **state)
@@ -348,6 +390,7 @@ int main(void)
         cmocka_unit_test(the_floor_can_be_moved),
         cmocka_unit_test(cutting_as_advised_is_enough),
         cmocka_unit_test(the_room_is_there_and_no_more),
+        cmocka_unit_test(the_section_to_cut_is_pointed_at),
         cmocka_unit_test(a_word_wider_than_the_page_is_named),
         cmocka_unit_test(what_cannot_be_cut_is_not_advised),
         cmocka_unit_test(reading_order_is_that_of_the_sheet),
