@@ -194,8 +194,8 @@ bool handout_layout(struct handout_job *job)
         .accent = choose_accent(job),
         .about = whole_file(&job->article.source),
     };
-    job->page = fit_page(job->arena, &job->diags, &request);
-    job->printable = job->page && !job->diags.errors; /* a strict job prints no faults */
+    job->pages = fit_pages(job->arena, &job->diags, &request);
+    job->printable = job->pages && !job->diags.errors; /* a strict job prints no faults */
     return job->printable;
 }
 
@@ -208,7 +208,7 @@ bool handout_check(struct handout_job *job)
     struct lint_request request = {
         .article = &job->article,
         .clinic = job->has_clinic ? &job->clinic : NULL,
-        .page = job->page,
+        .pages = job->pages,
         .today = job_today(job),
     };
     job->review = lint_review(job->arena, &job->diags, &request);
@@ -246,7 +246,7 @@ bool handout_write(struct handout_job *job, handout_sink *sink, void *context)
         return false;
     struct pdf_info info = {STR("handout " HANDOUT_VERSION), document_date(job)};
     struct str failure;
-    bool ok = pdf_write(job->arena, job->page, &info, sink, context, &failure);
+    bool ok = pdf_write(job->arena, job->pages, &info, sink, context, &failure);
     if (failure.len)
         diag_add(&job->diags, DIAG_PDF_FAILED, (struct place){0}, failure);
     return ok;

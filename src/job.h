@@ -34,7 +34,7 @@ struct handout_job {
     struct figures figures;
     struct fonts *own_fonts; /* NULL: those of the env */
     const struct sheet *sheet;
-    const struct page *page; /* NULL: not laid out, or it does not fit */
+    const struct pages *pages; /* NULL: not laid out, or it does not fit */
     bool printable;          /* and nothing counts as an error */
     const struct lint_result *review;
     const struct handout_review *shown_review; /* made when first asked for */

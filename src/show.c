@@ -19,15 +19,15 @@ const char *handout_job_id(const struct handout_job *job)
 
 struct handout_report handout_job_report(const struct handout_job *job)
 {
-    if (!job->page)
+    if (!job->pages)
         return (struct handout_report){.paper = ""};
     return (struct handout_report){
-        .paper = job->page->paper->name,
-        .pages = job->page->leaves,
-        .body = job->page->fit.body,
-        .fine = job->page->fit.fine,
-        .words = job->page->fit.words,
-        .room = job->page->fit.room,
+        .paper = job->pages->paper->name,
+        .pages = (int)job->pages->count,
+        .body = job->pages->fit.body,
+        .fine = job->pages->fit.fine,
+        .words = job->pages->fit.words,
+        .room = job->pages->fit.room,
     };
 }
 
@@ -211,12 +211,12 @@ bool handout_dump(struct handout_job *job, enum handout_dump what, handout_sink 
             sheet_dump(job->sheet, &b);
         break;
     case HANDOUT_DUMP_PAGE:
-        if (job->page)
-            page_dump(job->page, &b);
+        if (job->pages)
+            pages_dump(job->pages, &b);
         break;
     case HANDOUT_DUMP_TAGS:
-        if (job->page)
-            tags_dump(job->page, &b);
+        if (job->pages)
+            tags_dump(job->pages, &b);
         break;
     }
     return b.len > 0 && sink(context, b.ptr, b.len);

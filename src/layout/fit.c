@@ -34,21 +34,21 @@ static bool flow_page(struct fitter *fitter)
     int32_t foot = bottom(fitter) - flow_height(flow, fitter->foot, width);
     int32_t end = flow_node(flow, fitter->head, x, top(fitter), width);
     flow_rule(flow, x, foot - gap / 2, width, RULE_THIN, COLOR_QUIET);
-    if (flow->page)
+    if (flow->pages)
         flow_node(flow, fitter->foot, x, foot, width);
     return end + gap <= foot;
 }
 
 /* ---- Large print ---- */
 
-/* Everything below each other, over leaves; the contact block stands on the last one's foot. */
-static bool flow_leaves(struct fitter *fitter)
+/* Everything below each other, over pages; the contact block stands on the last one's foot. */
+static bool flow_on(struct fitter *fitter)
 {
     struct flow *flow = &fitter->flow;
     int32_t x = fitter->paper.margin_x, width = inner_width(fitter);
     int32_t gap = style_foot_gap(&flow->style);
     flow->bottom = bottom(fitter);
-    flow->top = fitter->paper.margin_y; /* of the leaves behind the first */
+    flow->top = fitter->paper.margin_y; /* of the pages behind the first */
     int32_t y = flow_node(flow, fitter->head, x, top(fitter), width);
     for (struct node *node = fitter->foot->first; node; node = node->next) {
         bool last = !node->next;
@@ -57,17 +57,17 @@ static bool flow_leaves(struct fitter *fitter)
         y = y + gap + least > flow->bottom ? flow_turn(flow) : y + gap;
         y = flow_node(flow, node, x, last ? flow->bottom - least : y, width);
     }
-    return !flow->overflow && flow->leaf < fitter->leaves;
+    return !flow->overflow && flow->page < fitter->pages;
 }
 
 bool fitter_flow(struct fitter *fitter)
 {
     struct flow *flow = &fitter->flow;
     flow->too_wide = NULL;
-    flow->leaf = 0;
+    flow->page = 0;
     flow->bottom = 0;
     flow->overflow = false;
-    bool fits = fitter->request->large_print ? flow_leaves(fitter) : flow_page(fitter);
+    bool fits = fitter->request->large_print ? flow_on(fitter) : flow_page(fitter);
     return fits && !flow->too_wide;
 }
 
@@ -112,14 +112,17 @@ int32_t fitter_preferred(const struct fitter *fitter)
     return least > BODY_PREFERRED_LEAST ? least : BODY_PREFERRED_LEAST;
 }
 
+/* The front and the back of a sheet. */
+enum { PAGES_MOST = 2 };
+
 /* The front of the sheet alone, if tight gaps can do it; else front and back. */
 static bool find_large(struct fitter *fitter)
 {
-    for (fitter->leaves = 1;; fitter->leaves++) {
+    for (fitter->pages = 1;; fitter->pages++) {
         if (fitter_try(fitter, LARGE_PRINT, GAP_FULL) ||
             fitter_try(fitter, LARGE_PRINT, GAP_TIGHT))
             return true;
-        if (fitter->leaves == PAGE_LEAVES)
+        if (fitter->pages == PAGES_MOST)
             return false;
     }
 }
@@ -154,32 +157,27 @@ static void widen_gaps(struct fitter *fitter)
     *gap = low;
 }
 
-static struct page *place(struct fitter *fitter)
+static struct pages *place(struct fitter *fitter)
 {
     const struct fit_request *request = fitter->request;
     struct flow *flow = &fitter->flow;
-    struct page *page = ARENA_NEW(fitter->arena, struct page);
-    *page = (struct page){
-        .arena = fitter->arena,
-        .paper = request->paper,
-        .fonts = request->fonts,
-        .language = request->sheet->language,
-        .title = request->sheet->title,
-        .author = request->sheet->author,
-        .id = request->sheet->id,
-    };
-    page->fit = (struct fit){.body = flow->style.body,
-                             .fine = flow->style.fine,
-                             .gap = flow->style.gap,
-                             .mode = fitter->mode,
-                             .words = fitter->head->words + fitter->foot->words};
-    page->root = page_tag(page, NULL, TAG_DOCUMENT);
-    flow->page = page;
-    flow->tag = page->root;
+    struct pages *pages = pages_new(fitter->arena);
+    pages->paper = request->paper;
+    pages->fonts = request->fonts;
+    pages->language = request->sheet->language;
+    pages->title = request->sheet->title;
+    pages->author = request->sheet->author;
+    pages->id = request->sheet->id;
+    pages->fit = (struct fit){.body = flow->style.body,
+                              .fine = flow->style.fine,
+                              .gap = flow->style.gap,
+                              .mode = fitter->mode,
+                              .words = fitter->head->words + fitter->foot->words};
+    flow->pages = pages;
+    flow->tag = pages->root;
     fitter_flow(fitter);
-    flow->page = NULL;
-    page->leaves = flow->leaf + 1;
-    return page;
+    flow->pages = NULL;
+    return pages;
 }
 
 /* ---- Saying so ---- */
@@ -242,7 +240,7 @@ static void report_failure(struct fitter *fitter, struct diags *diags)
 static struct fitter make_fitter(struct arena *arena, const struct fit_request *request)
 {
     struct fitter fitter = {
-        .arena = arena, .request = request, .paper = *request->paper, .leaves = 1};
+        .arena = arena, .request = request, .paper = *request->paper, .pages = 1};
     struct shaping shaping = {arena, request->fonts, request->sheet->language,
                               request->large_print};
     if (request->large_print)
@@ -253,8 +251,8 @@ static struct fitter make_fitter(struct arena *arena, const struct fit_request *
     return fitter;
 }
 
-const struct page *fit_page(struct arena *arena, struct diags *diags,
-                            const struct fit_request *request)
+const struct pages *fit_pages(struct arena *arena, struct diags *diags,
+                              const struct fit_request *request)
 {
     struct fitter fitter = make_fitter(arena, request);
     if (!find_fit(&fitter)) {
@@ -262,10 +260,10 @@ const struct page *fit_page(struct arena *arena, struct diags *diags,
         return NULL;
     }
     widen_gaps(&fitter);
-    struct page *page = place(&fitter);
-    if (page->fit.body < fitter_preferred(&fitter))
-        report_cut(&fitter, diags, DIAG_SMALL_BODY, page->fit.body);
+    struct pages *pages = place(&fitter);
+    if (pages->fit.body < fitter_preferred(&fitter))
+        report_cut(&fitter, diags, DIAG_SMALL_BODY, pages->fit.body);
     else
-        page->fit.room = advice_room(&fitter);
-    return page;
+        pages->fit.room = advice_room(&fitter);
+    return pages;
 }

@@ -17,13 +17,13 @@ struct fit_request {
     const struct paper *paper;
     const struct fonts *fonts;
     int32_t min_body;   /**< thousandths of a point */
-    bool large_print;   /**< all at 18 pt, on one or two leaves; min_body is then not looked at */
+    bool large_print;   /**< all at 18 pt, on one or two pages; min_body is then not looked at */
     uint32_t accent;    /**< 0xRRGGBB, dark enough to read */
     struct place about; /**< the article, for diagnostics */
 };
 
-/** @return the page, or NULL if it does not fit (with a diagnostic). */
-const struct page *fit_page(struct arena *arena, struct diags *diags,
-                            const struct fit_request *request);
+/** @return the pages, or NULL if it does not fit (with a diagnostic). */
+const struct pages *fit_pages(struct arena *arena, struct diags *diags,
+                              const struct fit_request *request);
 
 #endif

@@ -12,7 +12,7 @@ struct fitter {
     const struct fit_request *request;
     struct node *head, *foot;
     struct paper paper; /**< with its margins */
-    int leaves;         /**< that may be filled: 1, or in large print 2 */
+    size_t pages;       /**< that may be filled: 1, or in large print 2 */
     struct flow flow; /**< its style is that of the last trial */
     const char *mode; /**< the arrangement of the last trial that fitted */
 };
@@ -20,8 +20,8 @@ struct fitter {
 /** Whether some arrangement fits at this size and gap; if so, flow.style and mode tell which. */
 bool fitter_try(struct fitter *fitter, int32_t body, int32_t gap);
 
-/** Sets the whole text, in large print over as many leaves as it takes; places it if flow.page is
- * set. @return whether it fits. */
+/** Sets the whole text, in large print over as many pages as it takes; places it if flow.pages
+ * is set. @return whether it fits. */
 bool fitter_flow(struct fitter *fitter);
 
 /** The body size under which the page is no longer as it should be. */

@@ -8,7 +8,7 @@
 struct flow flow_probe(const struct flow *flow)
 {
     struct flow copy = *flow;
-    copy.page = NULL;
+    copy.pages = NULL;
     copy.bottom = 0;
     return copy;
 }
@@ -20,7 +20,7 @@ struct range {
     enum role role;
 };
 
-/* Sets siblings one below the other; on leaves, what would be torn apart goes to the next one. */
+/* Sets siblings one below the other; at a page's end, what would be torn goes to the next. */
 static int32_t flow_stack(struct flow *flow, struct range range, int32_t x, int32_t y,
                           int32_t width)
 {
@@ -127,7 +127,7 @@ static int32_t flow_two_columns(struct flow *flow, struct range range, struct co
         return flow_stack(flow, range, x, y, width);
     int32_t height;
     struct node *split = best_split(flow, range, columns, &height);
-    if (flow->page) {
+    if (flow->pages) {
         struct range left = {range.first, split, range.role};
         struct range right = {split, range.end, range.role};
         place_column(flow, left, x, y, columns.left, height);
@@ -170,9 +170,9 @@ static int32_t flow_item(struct flow *flow, struct node *node, int32_t x, int32_
     width -= type.size * LIST_INDENT / 100;
     int32_t indent = (int32_t)((int64_t)type.size * node->indent / 1000);
     struct tag *list = flow->tag;
-    if (flow->page) {
-        struct tag *item = page_tag(flow->page, list, TAG_LI);
-        flow->tag = page_tag(flow->page, item, TAG_LBL);
+    if (flow->pages) {
+        struct tag *item = tag_new(flow->arena, list, TAG_LI);
+        flow->tag = tag_new(flow->arena, item, TAG_LBL);
         struct type mark = type;
         if (bullet && node->role != ROLE_CAUTION)
             mark.rgb = flow->style.accent;
@@ -188,8 +188,8 @@ static int32_t flow_list(struct flow *flow, struct node *node, int32_t x, int32_
                          int32_t width)
 {
     struct tag *outer = flow->tag;
-    if (flow->page) {
-        flow->tag = page_tag(flow->page, outer, TAG_L);
+    if (flow->pages) {
+        flow->tag = tag_new(flow->arena, outer, TAG_L);
         flow->tag->numbered = node->block->numbered;
     }
     y = flow_stack(flow, children(node), x, y, width);
@@ -206,15 +206,15 @@ static int32_t flow_frame(struct flow *flow, struct node *node, int32_t x, int32
      * height do not stand level: see LIST_INDENT. */
     int32_t across = flow->style.body * 85 / 100, above = flow->style.body * 60 / 100;
     int32_t inner = width - 2 * across;
-    if (flow->page) {
+    if (flow->pages) {
         int32_t height = range_height(flow, children(node), inner) + 2 * above;
         flow_add(flow, (struct mark){.kind = MARK_FRAME, .x = x, .y = y, .width = width,
                                      .height = height, .stroke = line, .rgb = rgb});
     }
-    int32_t leaf_bottom = flow->bottom;
+    int32_t page_bottom = flow->bottom;
     flow->bottom = 0; /* a frame is not parted */
     y = flow_stack(flow, children(node), x + across, y + above, inner);
-    flow->bottom = leaf_bottom;
+    flow->bottom = page_bottom;
     return y + above;
 }
 
@@ -229,8 +229,8 @@ static int32_t flow_group(struct flow *flow, struct node *node, int32_t x, int32
                           int32_t width)
 {
     struct tag *outer = flow->tag;
-    if (flow->page && is_section(node))
-        flow->tag = page_tag(flow->page, outer, TAG_SECT);
+    if (flow->pages && is_section(node))
+        flow->tag = tag_new(flow->arena, outer, TAG_SECT);
     if (node->block->role == ROLE_PLAN) {
         y = flow_frame(flow, node, x, y, width, RULE_MARK, flow->style.accent);
     } else if (node->block->role == ROLE_CONTACT) {

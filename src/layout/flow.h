@@ -1,7 +1,7 @@
 /*
  * flow: sets a tree of blocks at a given size and width.
  *
- * One recursion both measures and places: with a page it adds marks and tags, without one it only
+ * One recursion both measures and places: with pages it adds marks and tags, without one it only
  * adds up heights.  So what was measured is what is placed.
  */
 #ifndef LAYOUT_FLOW_H
@@ -42,21 +42,21 @@ struct node *node_new(const struct shaping *shaping, const struct block *block,
 struct flow {
     struct arena *arena;
     struct style style;
-    struct page *page;          /**< NULL: measure only */
+    struct pages *pages;        /**< NULL: measure only */
     struct tag *tag;            /**< parent of what comes next; unused while measuring */
-    int32_t top, bottom;        /**< between which each leaf is filled; bottom 0: endless */
-    int leaf;                   /**< that is being filled */
-    bool overflow;              /**< something that cannot be parted did not fit on a leaf */
+    int32_t top, bottom;        /**< between which each page is filled; bottom 0: endless */
+    size_t page;                /**< that is being filled */
+    bool overflow;              /**< something that cannot be parted did not fit on a page */
     const struct para *too_wide; /**< one with a word wider than its line, if there was any */
 };
 
 /** Sets a node with its top at y. @return the y below it. */
 int32_t flow_node(struct flow *flow, struct node *node, int32_t x, int32_t y, int32_t width);
 
-/** Height of a node in this style; page and tag of the flow are not touched. */
+/** Height of a node in this style; pages and tag of the flow are not touched. */
 int32_t flow_height(struct flow *flow, struct node *node, int32_t width);
 
-/** For measuring: the same style, but nothing is placed and the leaf does not end. */
+/** For measuring: the same style, but nothing is placed and the page does not end. */
 struct flow flow_probe(const struct flow *flow);
 
 /* ---- Between the files of flow: text ---- */
@@ -96,16 +96,16 @@ int32_t flow_contact(struct flow *flow, struct node *node, int32_t x, int32_t y,
 int32_t flow_siblings(struct flow *flow, struct node *first, const struct node *end,
                       enum role role, int32_t x, int32_t y, int32_t width);
 
-/** Adds a mark on the current leaf. */
+/** Adds a mark on the current page. */
 void flow_add(struct flow *flow, struct mark mark);
 
 /** The least height that must stand in one piece from the node's top on. */
 int32_t flow_keep(struct flow *flow, struct node *node, int32_t width);
 
-/** Whether lines of this text may be parted by the end of a leaf, and after how many. */
+/** Whether lines of this text may be parted by the end of a page, and after how many. */
 int flow_first_lines(const struct flow *flow, int32_t y, int32_t leading, int lines);
 
-/** Goes on to the next leaf. @return its top. */
+/** Goes on to the next page. @return its top. */
 int32_t flow_turn(struct flow *flow);
 
 /** Adds a decoration. */

@@ -16,9 +16,9 @@ struct extent flow_figure_size(const struct figure *figure, int32_t height, int3
 void flow_figure(struct flow *flow, const struct figure *figure, struct extent size, int32_t x,
                  int32_t y)
 {
-    if (!flow->page)
+    if (!flow->pages)
         return;
-    struct tag *tag = page_tag(flow->page, flow->tag, TAG_FIGURE);
+    struct tag *tag = tag_new(flow->arena, flow->tag, TAG_FIGURE);
     tag->alt = figure->alt;
     flow_add(flow, (struct mark){.kind = MARK_FIGURE, .tag = tag, .x = x, .y = y,
                                  .width = size.width, .height = size.height,

@@ -19,7 +19,7 @@ int32_t flow_baseline(const struct type *type, int32_t y)
 void flow_rule(struct flow *flow, int32_t x, int32_t y, int32_t width, int32_t height,
                uint32_t rgb)
 {
-    if (flow->page)
+    if (flow->pages)
         flow_add(flow, (struct mark){.kind = MARK_RULE, .x = x, .y = y, .width = width,
                                      .height = height, .rgb = rgb});
 }
@@ -29,10 +29,10 @@ static struct tag *run_tag(struct flow *flow, const struct run *run)
 {
     if (!run->link.len)
         return flow->tag;
-    struct tag *last = flow->tag->last;
-    if (last && last->kind == TAG_LINK && last->link.ptr == run->link.ptr)
-        return last; /* the same link, going on after a line end */
-    struct tag *link = page_tag(flow->page, flow->tag, TAG_LINK);
+    const struct kid *last = flow->tag->last;
+    if (last && last->tag && last->tag->link.ptr == run->link.ptr)
+        return last->tag; /* the same link, going on after a line end */
+    struct tag *link = tag_new(flow->arena, flow->tag, TAG_LINK);
     link->link = run->link;
     return link;
 }
@@ -118,10 +118,10 @@ int32_t flow_text(struct flow *flow, struct node *node, int kind, int32_t x, int
     int32_t limit = (int32_t)((int64_t)width * 1000 / type.size);
     if (node->para->widest > limit)
         flow->too_wide = node->para;
-    if (flow->page) {
+    if (flow->pages) {
         struct tag *outer = flow->tag;
         if (kind >= 0) {
-            flow->tag = page_tag(flow->page, outer, (enum tag_kind)kind);
+            flow->tag = tag_new(flow->arena, outer, (enum tag_kind)kind);
             flow->tag->language = node->block->language;
         }
         if (node->role == ROLE_LETTERHEAD && node->para->glyphs.count &&
@@ -133,7 +133,7 @@ int32_t flow_text(struct flow *flow, struct node *node, int kind, int32_t x, int
     int lines = lines_of(node, limit), first = flow_first_lines(flow, y, type.leading, lines);
     if (first == lines)
         return y + lines * type.leading;
-    if (!flow->page)
+    if (!flow->pages)
         flow_turn(flow);
     return flow->top + (lines - first) * type.leading;
 }

@@ -1,26 +1,87 @@
 /* See page.h. */
 #include "layout/page.h"
 
-void page_add(struct page *page, struct mark mark)
+/* ---- Pages ---- */
+
+static struct page *open_page(struct pages *pages, size_t page)
+{
+    if (page >= pages->room) {
+        size_t room = 2 * page + 1;
+        pages->at = arena_grow(pages->arena, pages->at, pages->count, room, sizeof *pages->at);
+        pages->room = room;
+    }
+    if (page >= pages->count)
+        pages->count = page + 1;
+    return &pages->at[page];
+}
+
+struct pages *pages_new(struct arena *arena)
+{
+    struct pages *pages = ARENA_NEW(arena, struct pages);
+    *pages = (struct pages){.arena = arena, .root = tag_new(arena, NULL, TAG_DOCUMENT)};
+    open_page(pages, 0);
+    return pages;
+}
+
+static struct mark *new_mark(struct arena *arena, struct page *page)
 {
     if (page->count == page->room) {
         page->room = page->room ? 2 * page->room : 256;
-        page->marks = arena_grow(page->arena, page->marks, page->count, page->room, sizeof mark);
+        page->marks =
+            arena_grow(arena, page->marks, page->count, page->room, sizeof *page->marks);
     }
-    page->marks[page->count++] = mark;
+    return &page->marks[page->count++];
 }
 
-struct tag *page_tag(struct page *page, struct tag *parent, enum tag_kind kind)
+/* ---- Tags ---- */
+
+struct tag *tag_new(struct arena *arena, struct tag *parent, enum tag_kind kind)
 {
-    struct tag *tag = ARENA_NEW(page->arena, struct tag);
+    struct tag *tag = ARENA_NEW(arena, struct tag);
     *tag = (struct tag){.kind = kind, .parent = parent};
-    if (parent && parent->last)
-        parent->last->next = tag;
-    else if (parent)
-        parent->first = tag;
-    if (parent)
-        parent->last = tag;
     return tag;
+}
+
+static struct kid *add_kid(struct arena *arena, struct tag *tag, struct kid kid)
+{
+    bool joins = !tag->first && tag->parent;
+    struct kid *new = ARENA_NEW(arena, struct kid);
+    *new = kid;
+    if (tag->last)
+        tag->last->next = new;
+    else
+        tag->first = new;
+    tag->last = new;
+    if (joins)
+        add_kid(arena, tag->parent, (struct kid){.tag = tag});
+    return new;
+}
+
+const struct mark *kid_marks(const struct pages *pages, const struct kid *kid)
+{
+    return &pages->at[kid->page].marks[kid->first];
+}
+
+/* Whether a mark that is the next one of a page goes on with the sequence. */
+static bool goes_on(const struct kid *kid, size_t page, size_t mark)
+{
+    return kid && !kid->tag && kid->page == page && kid->first + kid->count == mark;
+}
+
+void pages_add(struct pages *pages, size_t page, struct mark mark)
+{
+    struct page *on = open_page(pages, page);
+    size_t index = on->count;
+    mark.sequence = -1;
+    if (mark.tag) {
+        struct kid *kid = mark.tag->last;
+        if (!goes_on(kid, page, index))
+            kid = add_kid(pages->arena, mark.tag,
+                          (struct kid){.page = page, .first = index, .sequence = on->sequences++});
+        kid->count++;
+        mark.sequence = kid->sequence;
+    }
+    *new_mark(pages->arena, on) = mark;
 }
 
 const char *tag_name(enum tag_kind kind)
@@ -68,81 +129,62 @@ static void dump_mark(const struct mark *mark, struct builder *out)
     builder_char(out, '\n');
 }
 
-void page_dump(const struct page *page, struct builder *out)
+void pages_dump(const struct pages *pages, struct builder *out)
 {
-    builder_printf(out, "page %s", page->paper->name);
-    dump_place(out, page->paper->width, page->paper->height);
+    builder_printf(out, "page %s", pages->paper->name);
+    dump_place(out, pages->paper->width, pages->paper->height);
     builder_add(out, STR(" body "));
-    builder_milli(out, page->fit.body);
+    builder_milli(out, pages->fit.body);
     builder_add(out, STR(" fine "));
-    builder_milli(out, page->fit.fine);
-    builder_printf(out, " gap %d %s words %d room %d\n", (int)page->fit.gap, page->fit.mode,
-                   page->fit.words, page->fit.room);
-    for (size_t i = 0; i < page->count; i++) {
-        if (i && page->marks[i].leaf != page->marks[i - 1].leaf)
-            builder_add(out, STR("back\n"));
-        dump_mark(&page->marks[i], out);
+    builder_milli(out, pages->fit.fine);
+    builder_printf(out, " gap %d %s words %d room %d\n", (int)pages->fit.gap, pages->fit.mode,
+                   pages->fit.words, pages->fit.room);
+    for (size_t p = 0; p < pages->count; p++) {
+        if (p)
+            builder_printf(out, "page %zu\n", p + 1);
+        for (size_t i = 0; i < pages->at[p].count; i++)
+            dump_mark(&pages->at[p].marks[i], out);
     }
 }
 
-struct tag_dump {
-    const struct page *page;
-    struct builder *out;
-    size_t mark; /* the next mark to be read */
-    bool open;   /* a line of text is being written */
-};
-
-static void dump_line(struct tag_dump *dump, int depth)
+static void dump_text(const struct pages *pages, const struct kid *kid, struct builder *out)
 {
-    if (dump->open)
-        builder_add(dump->out, STR("\"\n"));
-    dump->open = false;
-    builder_printf(dump->out, "%*s", 2 * depth, "");
+    for (size_t i = 0; i < kid->count; i++)
+        builder_add(out, kid_marks(pages, kid)[i].text);
 }
 
-/* The marks are in the order of the tree: each belongs to this tag, to a child, or to what
- * follows this tag. */
-static void dump_tag(struct tag_dump *dump, const struct tag *tag, int depth)
+static void dump_name(const struct tag *tag, struct builder *out)
 {
-    dump_line(dump, depth);
-    builder_printf(dump->out, "%s", tag_name(tag->kind));
+    builder_printf(out, "%s", tag_name(tag->kind));
     if (tag->kind == TAG_L)
-        builder_printf(dump->out, " %s", tag->numbered ? "Decimal" : "Disc");
+        builder_printf(out, " %s", tag->numbered ? "Decimal" : "Disc");
     if (tag->kind == TAG_FIGURE)
-        builder_printf(dump->out, " \"%.*s\"", STR_ARGS(tag->alt));
+        builder_printf(out, " \"%.*s\"", STR_ARGS(tag->alt));
     if (tag->kind == TAG_LINK)
-        builder_printf(dump->out, " <%.*s>", STR_ARGS(tag->link));
-    builder_char(dump->out, '\n');
-    const struct tag *child = tag->first;
-    for (; dump->mark < dump->page->count; dump->mark++) {
-        const struct mark *mark = &dump->page->marks[dump->mark];
-        const struct tag *inside = mark->tag;
-        while (inside && inside != tag && inside->parent != tag)
-            inside = inside->parent;
-        if (mark->tag && !inside)
-            break;
-        if (inside == tag) {
-            if (!dump->open) {
-                dump_line(dump, depth + 1);
-                builder_char(dump->out, '"');
-            }
-            dump->open = true;
-            builder_add(dump->out, mark->text);
-        } else if (inside) {
-            for (; child && child != inside; child = child->next)
-                dump_tag(dump, child, depth + 1); /* one without marks */
-            dump_tag(dump, inside, depth + 1);
-            child = inside->next;
-            dump->mark--; /* the loop's step; the child's own loop went past its marks */
-        }
-    }
-    if (dump->open) /* what follows is text of the tag around this one */
-        builder_add(dump->out, STR("\"\n"));
-    dump->open = false;
+        builder_printf(out, " <%.*s>", STR_ARGS(tag->link));
+    builder_char(out, '\n');
 }
 
-void tags_dump(const struct page *page, struct builder *out)
+/* A tag without text, a figure, has a line of empty text. */
+static void dump_tag(const struct pages *pages, const struct tag *tag, int depth,
+                     struct builder *out)
 {
-    struct tag_dump dump = {.page = page, .out = out};
-    dump_tag(&dump, page->root, 0);
+    builder_printf(out, "%*s", 2 * depth, "");
+    dump_name(tag, out);
+    for (const struct kid *kid = tag->first; kid; kid = kid->next) {
+        if (kid->tag) {
+            dump_tag(pages, kid->tag, depth + 1, out);
+            continue;
+        }
+        builder_printf(out, "%*s\"", 2 * depth + 2, "");
+        dump_text(pages, kid, out);
+        for (; kid->next && !kid->next->tag; kid = kid->next) /* beyond decoration or a page */
+            dump_text(pages, kid->next, out);
+        builder_add(out, STR("\"\n"));
+    }
+}
+
+void tags_dump(const struct pages *pages, struct builder *out)
+{
+    dump_tag(pages, pages->root, 0, out);
 }

@@ -1,9 +1,15 @@
 /*
- * page: positioned marks, and the tag tree in reading order.
+ * page: positioned marks on any number of pages, and the tag tree in reading order.
  *
- * What layout makes and an exporter draws; nothing here knows JSON or PDF.  Marks stand in
- * reading order, which is also the order of the tag tree and the order in which they are drawn.
- * A mark with a tag is content; one without is decoration (in PDF: an artifact).
+ * What layout makes and an exporter draws; nothing here knows JSON or PDF.  Two orders meet here.
+ * A page's marks stand in the order in which they are drawn.  A tag's kids, child tags and marks,
+ * stand in the order in which they are read, also across pages; whoever wants the reading order
+ * walks the tree and needs no page.  A mark with a tag is content; one without is decoration (in
+ * PDF: an artifact).
+ *
+ * Marks of one tag that are drawn one behind the other on one page are one kid, a sequence, with
+ * a number on its page.  A tag joins its parent with its first mark, so that kids are in the
+ * order of their first marks and no tag of the tree is without any.
  */
 #ifndef LAYOUT_PAGE_H
 #define LAYOUT_PAGE_H
@@ -33,7 +39,17 @@ struct tag {
     struct str link; /**< of a LINK: the URI */
     struct str alt;  /**< of a FIGURE: what it shows */
     struct str language; /**< BCP 47, where it is not the page's; else absent */
-    struct tag *parent, *first, *last, *next;
+    struct tag *parent;
+    struct kid *first, *last; /**< NULL: no marks yet, and not among its parent's kids */
+};
+
+/** What a tag holds: a child, or a sequence of marks. */
+struct kid {
+    struct tag *tag;     /**< NULL: marks */
+    size_t page;         /**< of marks: the page that they stand on, from 0 */
+    size_t first, count; /**< of marks: which of its marks */
+    int sequence;        /**< of marks: counted on its page from 0 */
+    struct kid *next;
 };
 
 enum mark_kind {
@@ -45,9 +61,9 @@ enum mark_kind {
 
 struct mark {
     enum mark_kind kind;
-    int leaf; /**< the page of the sheet that it stands on, from 0 */
     enum face face;
     struct tag *tag; /**< NULL: decoration */
+    int sequence;    /**< of its kid; -1: decoration. Set by pages_add() */
     int32_t x, y;
     int32_t width, height; /**< of GLYPHS: the advance, and the size of the type */
     int32_t stroke;        /**< of a FRAME: width of its line */
@@ -69,34 +85,43 @@ struct fit {
     int room;           /**< more words before the body goes under the preferred least size */
 };
 
-/** The front and the back of a sheet. */
-enum { PAGE_LEAVES = 2 };
-
 struct page {
+    struct mark *marks; /**< in the order in which they are drawn */
+    size_t count, room;
+    int sequences; /**< numbers of sequences are below this */
+};
+
+/** What layout made: all pages of one handout. */
+struct pages {
     struct arena *arena;
     const struct paper *paper;
     const struct fonts *fonts;
     struct str language, title, author, id;
     struct tag *root; /**< the DOCUMENT */
-    struct mark *marks; /**< those of the first leaf, then those of the second */
-    size_t count, room;
-    int leaves; /**< 1; in large print 1 or 2, the front and the back of the sheet */
+    struct page *at;
+    size_t count, room; /**< one page at least */
     struct fit fit;
 };
 
-/** Appends a mark; the page keeps it. */
-void page_add(struct page *page, struct mark mark);
+/** One empty page, and a DOCUMENT without kids. The caller fills in what the pages are about. */
+struct pages *pages_new(struct arena *arena);
 
-/** A new last child of parent (NULL: a root). */
-struct tag *page_tag(struct page *page, struct tag *parent, enum tag_kind kind);
+/** Draws a mark on a page, counted from 0, over what is there; pages up to it are added. */
+void pages_add(struct pages *pages, size_t page, struct mark mark);
+
+/** A new tag in parent; see above for when it becomes one of its kids. */
+struct tag *tag_new(struct arena *arena, struct tag *parent, enum tag_kind kind);
 
 /** PDF's name of the tag: "H1", "LBody"… */
 const char *tag_name(enum tag_kind kind);
 
-/** Marks with places in points, for --dump=page. */
-void page_dump(const struct page *page, struct builder *out);
+/** The first mark of a kid that is a sequence; its others stand behind it. */
+const struct mark *kid_marks(const struct pages *pages, const struct kid *kid);
+
+/** Marks with places in points, page by page, for --dump=page. */
+void pages_dump(const struct pages *pages, struct builder *out);
 
 /** The tag tree with its text, for --dump=tags. */
-void tags_dump(const struct page *page, struct builder *out);
+void tags_dump(const struct pages *pages, struct builder *out);
 
 #endif

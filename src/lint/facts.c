@@ -123,8 +123,10 @@ static int count_passive(const struct linter *linter)
 /* Labels that have no file for the language of the text are in English, and tagged so. */
 static bool has_foreign_heading(const struct tag *tag)
 {
-    for (const struct tag *child = tag->first; child; child = child->next)
-        if ((child->kind == TAG_H2 && child->language.len) || has_foreign_heading(child))
+    if (tag->kind == TAG_H2 && tag->language.len)
+        return true;
+    for (const struct kid *kid = tag->first; kid; kid = kid->next)
+        if (kid->tag && has_foreign_heading(kid->tag))
             return true;
     return false;
 }
@@ -135,6 +137,6 @@ struct facts facts_of(const struct linter *linter)
     count_sentences(&facts, &linter->prose);
     count_sections(&facts, linter->article);
     facts.passive_core = count_passive(linter);
-    facts.foreign_headings = linter->page && has_foreign_heading(linter->page->root);
+    facts.foreign_headings = linter->pages && has_foreign_heading(linter->pages->root);
     return facts;
 }

@@ -15,7 +15,7 @@
 struct lint_request {
     const struct article *article;
     const struct clinic *clinic; /**< NULL: none */
-    const struct page *page;     /**< NULL: it was not laid out */
+    const struct pages *pages;   /**< NULL: it was not laid out */
     struct date today;           /**< year 0: do not compare */
 };
 

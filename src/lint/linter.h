@@ -25,7 +25,7 @@ struct linter {
 
     const struct article *article;
     const struct clinic *clinic; /**< NULL: none */
-    const struct page *page;     /**< NULL: not laid out */
+    const struct pages *pages;   /**< NULL: not laid out */
     struct date today;           /**< year 0: unknown */
     struct prose prose;
     struct shouting *shouting;

@@ -16,7 +16,7 @@
 
 struct area {
     const struct tag *tag; /**< NULL: decoration */
-    int leaf;
+    size_t page;
     int32_t left, top, right, bottom;
     struct str start; /**< what its first mark says; absent if that is no text */
     int lines;
@@ -39,10 +39,10 @@ static const struct tag *paragraph_of(const struct tag *tag)
 }
 
 /* Lines are set with a leading of 1.25 at most: of the size this much is over the baseline. */
-static struct area area_of(const struct mark *mark)
+static struct area area_of(const struct mark *mark, size_t page)
 {
     struct area area = {
-        .tag = paragraph_of(mark->tag), .leaf = mark->leaf, .left = mark->x, .top = mark->y,
+        .tag = paragraph_of(mark->tag), .page = page, .left = mark->x, .top = mark->y,
         .right = mark->x + mark->width, .bottom = mark->y + mark->height};
     if (mark->kind != MARK_GLYPHS)
         return area;
@@ -59,7 +59,7 @@ static struct area area_of(const struct mark *mark)
 
 static void extend(struct area *area, const struct mark *mark)
 {
-    struct area more = area_of(mark);
+    struct area more = area_of(mark, area->page);
     bool same = mark->y == area->baseline;
     area->lines += !same;
     area->baseline = mark->y;
@@ -73,24 +73,33 @@ static void extend(struct area *area, const struct mark *mark)
     area->bottom = more.bottom > area->bottom ? more.bottom : area->bottom;
 }
 
-static bool goes_on(const struct area *area, const struct mark *mark)
+static bool goes_on(const struct area *area, const struct mark *mark, size_t page)
 {
     return mark->kind == MARK_GLYPHS && mark->tag && area->tag == paragraph_of(mark->tag)
-           && area->leaf == mark->leaf && area->start.ptr;
+           && area->page == page && area->start.ptr;
+}
+
+static void add_areas(struct arena *arena, struct areas *areas, const struct page *page,
+                      size_t number)
+{
+    size_t room = areas->count + page->count;
+    areas->at = arena_grow(arena, areas->at, areas->count, room, sizeof *areas->at);
+    for (size_t i = 0; i < page->count; i++) {
+        const struct mark *mark = &page->marks[i];
+        struct area *last = areas->count ? &areas->at[areas->count - 1] : NULL;
+        if (last && goes_on(last, mark, number))
+            extend(last, mark);
+        else
+            areas->at[areas->count++] = area_of(mark, number);
+    }
 }
 
 static struct areas find_areas(const struct linter *linter)
 {
-    const struct page *page = linter->page;
-    struct areas areas = {ARENA_ARRAY(linter->arena, page->count + 1, struct area), 0};
-    for (size_t i = 0; i < page->count; i++) {
-        const struct mark *mark = &page->marks[i];
-        struct area *last = areas.count ? &areas.at[areas.count - 1] : NULL;
-        if (last && goes_on(last, mark))
-            extend(last, mark);
-        else
-            areas.at[areas.count++] = area_of(mark);
-    }
+    const struct pages *pages = linter->pages;
+    struct areas areas = {0};
+    for (size_t p = 0; p < pages->count; p++)
+        add_areas(linter->arena, &areas, &pages->at[p], p);
     return areas;
 }
 
@@ -138,7 +147,7 @@ static void check_lines(struct linter *linter, struct areas areas)
         if (!longest || line_length(area) > line_length(longest))
             longest = area;
     }
-    if (shortest && line_length(shortest) < LINE_LEAST && linter->page->fit.body <= USUAL)
+    if (shortest && line_length(shortest) < LINE_LEAST && linter->pages->fit.body <= USUAL)
         report_length(linter, shortest);
     if (longest && line_length(longest) > LINE_MOST)
         report_length(linter, longest);
@@ -150,7 +159,7 @@ enum { WHITE_LEAST = 10, WHITE_MOST = 35 };
 
 static bool beside(const struct area *area, const struct area *other)
 {
-    return other->leaf == area->leaf && other->left >= area->right && other->top < area->bottom
+    return other->page == area->page && other->left >= area->right && other->top < area->bottom
            && other->bottom > area->top;
 }
 
@@ -224,15 +233,15 @@ static struct str white_advice(const struct linter *linter, int white)
     struct builder b = {.arena = linter->arena};
     if (white < WHITE_LEAST)
         builder_add(&b, STR("cut words, or print on larger paper"));
-    else if (linter->page->fit.room > 0)
+    else if (linter->pages->fit.room > 0)
         builder_printf(&b, "there is room for about %d more words, or try smaller paper",
-                       linter->page->fit.room);
+                       linter->pages->fit.room);
     return builder_str(&b);
 }
 
 static void check_white(struct linter *linter, struct areas areas)
 {
-    const struct paper *paper = linter->page->paper;
+    const struct paper *paper = linter->pages->paper;
     widen(areas, paper->width - paper->margin_x);
     sort_areas(areas);
     int white = white_share(paper, areas);
@@ -249,7 +258,7 @@ static void check_white(struct linter *linter, struct areas areas)
 
 static void check_fine_print(struct linter *linter)
 {
-    int32_t fine = linter->page->fit.fine;
+    int32_t fine = linter->pages->fit.fine;
     if (fine >= FINE_LEAST)
         return;
     struct builder b = {.arena = linter->arena};
@@ -263,11 +272,11 @@ static void check_fine_print(struct linter *linter)
  */
 void lint_paper(struct linter *linter)
 {
-    if (!linter->page)
+    if (!linter->pages)
         return;
     struct areas areas = find_areas(linter);
     check_fine_print(linter);
     check_lines(linter, areas);
-    if (linter->page->fit.body < LARGE)
+    if (linter->pages->fit.body < LARGE)
         check_white(linter, areas);
 }

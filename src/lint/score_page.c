@@ -17,7 +17,7 @@ struct ruling score_main_message(const struct scorer *s)
 /* What the page does for the summary counts only if that is the main message. */
 static struct ruling of_the_page(const struct scorer *s, const char *because)
 {
-    if (!s->linter->page)
+    if (!s->linter->pages)
         return score_as(VERDICT_TO_JUDGE, "there is no page");
     if (fired(s, RULE_LONG_SUMMARY))
         return score_as(VERDICT_TO_JUDGE, "the summary has more than three sentences");
@@ -97,7 +97,7 @@ struct ruling score_tool(const struct scorer *s)
     const struct clinic *clinic = s->linter->clinic;
     if (clinic && clinic->plan == PLAN_OFF)
         return score_as(VERDICT_TO_JUDGE, "the plan's lines to fill in are off");
-    if (!s->linter->page)
+    if (!s->linter->pages)
         return score_as(VERDICT_TO_JUDGE, "there is no page");
     return score_as(VERDICT_MET, "a plan with lines to fill in");
 }
@@ -137,7 +137,7 @@ struct ruling score_headings(const struct scorer *s)
 {
     if (s->facts.foreign_headings)
         return score_as(VERDICT_NOT_MET, "the headings are not in the language of the text");
-    if (!s->linter->page)
+    if (!s->linter->pages)
         return score_as(VERDICT_TO_JUDGE, "there is no page");
     if (s->linter->clinic && s->linter->clinic->labels.count)
         return score_as(VERDICT_TO_JUDGE, "the clinic has labels of its own");
@@ -150,7 +150,7 @@ struct ruling score_headings(const struct scorer *s)
 /* "If a material overuses visual cues … choose disagree." */
 struct ruling score_visual_cues(const struct scorer *s)
 {
-    if (!s->linter->page)
+    if (!s->linter->pages)
         return score_as(VERDICT_TO_JUDGE, "there is no page");
     if (fired(s, RULE_ALL_CAPS))
         return score_as(VERDICT_TO_JUDGE, "capitals are used as a cue too");

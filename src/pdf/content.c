@@ -1,6 +1,6 @@
 /*
  * The operators (ISO 32000-1, 8 and 9).  Every mark stands inside /Artifact BMC … EMC or inside
- * /Tag <</MCID n>> BDC … EMC; a sequence lasts as long as the tag stays the same.  PDF's y grows
+ * /Tag <</MCID n>> BDC … EMC, where n is the number of its sequence.  PDF's y grows
  * upwards.  Coordinates are written with at most three decimals, by our own formatting, so they
  * are the same with every C library and every libharu.
  */
@@ -10,11 +10,9 @@
 
 struct state {
     struct builder out;
-    const struct page *page;
+    const struct pages *pages;
     const struct used_faces *used;
-    struct content *content;
-    int leaf, mcid; /* where we are, and the next number there */
-    uint32_t fill;  /* the colour set last */
+    uint32_t fill; /* the colour set last */
 };
 
 static void number(struct state *state, int32_t thousandths)
@@ -40,7 +38,7 @@ static void set_fill(struct state *state, uint32_t rgb)
 static void rectangle(struct state *state, int32_t x, int32_t y, int32_t width, int32_t height)
 {
     number(state, x);
-    number(state, state->page->paper->height - y - height);
+    number(state, state->pages->paper->height - y - height);
     number(state, width);
     number(state, height);
     builder_add(&state->out, STR("re "));
@@ -82,7 +80,7 @@ static void write_figure(struct state *state, const struct mark *mark)
     builder_add(&state->out, STR("0 0 "));
     number(state, mark->height);
     number(state, mark->x);
-    number(state, state->page->paper->height - mark->y - mark->height);
+    number(state, state->pages->paper->height - mark->y - mark->height);
     builder_add(&state->out, STR("cm /" CONTENT_PICTURE " Do Q\n"));
 }
 
@@ -159,7 +157,7 @@ static void show_glyph(struct show *show, const struct mark *mark, size_t i)
     show->owed -= glyph->dx;
     open_string(show);
     builder_hex(out, glyph->id);
-    show->owed = font_advance(show->state->page->fonts, mark->face, glyph->id) - glyph->advance +
+    show->owed = font_advance(show->state->pages->fonts, mark->face, glyph->id) - glyph->advance +
                  glyph->dx;
     if (rise)
         set_rise(show, 0);
@@ -177,7 +175,7 @@ static void write_glyphs(struct state *state, const struct mark *mark)
     number(state, mark->height);
     builder_add(&state->out, STR("Tf 1 0 0 1 "));
     number(state, mark->x);
-    number(state, state->page->paper->height - mark->y);
+    number(state, state->pages->paper->height - mark->y);
     builder_add(&state->out, STR("Tm\n"));
     struct show show = {.state = state};
     begin_array(&show);
@@ -191,14 +189,11 @@ static void write_glyphs(struct state *state, const struct mark *mark)
 
 static void begin_sequence(struct state *state, const struct mark *mark)
 {
-    struct content *content = state->content;
-    const struct tag *tag = mark->tag;
-    if (!tag) {
+    if (mark->tag)
+        builder_printf(&state->out, "/%s <</MCID %d>> BDC\n", tag_name(mark->tag->kind),
+                       mark->sequence);
+    else
         builder_add(&state->out, STR("/Artifact BMC\n"));
-        return;
-    }
-    builder_printf(&state->out, "/%s <</MCID %d>> BDC\n", tag_name(tag->kind), state->mcid);
-    content->sequences[content->count++] = (struct sequence){tag, mark, state->leaf, state->mcid++};
 }
 
 static void write_mark(struct state *state, const struct mark *mark)
@@ -221,37 +216,20 @@ static void write_mark(struct state *state, const struct mark *mark)
     }
 }
 
-static struct str write_leaf(struct state *state)
+struct str content_write(struct arena *arena, const struct pages *pages, size_t page,
+                         const struct used_faces *used)
 {
-    const struct mark *last = NULL;
-    for (size_t i = 0; i < state->page->count; i++) {
-        const struct mark *mark = &state->page->marks[i];
-        if (mark->leaf != state->leaf)
-            continue;
-        if (!last || mark->tag != last->tag) {
-            if (last)
-                builder_add(&state->out, STR("EMC\n"));
-            begin_sequence(state, mark);
-        }
-        write_mark(state, mark);
-        last = mark;
+    struct state state = {.out = {.arena = arena}, .pages = pages, .used = used};
+    const struct mark *marks = pages->at[page].marks;
+    for (size_t i = 0; i < pages->at[page].count; i++) {
+        bool begins = i == 0 || marks[i].sequence != marks[i - 1].sequence;
+        if (begins && i > 0)
+            builder_add(&state.out, STR("EMC\n"));
+        if (begins)
+            begin_sequence(&state, &marks[i]);
+        write_mark(&state, &marks[i]);
     }
-    if (last)
-        builder_add(&state->out, STR("EMC\n"));
-    return builder_str(&state->out);
-}
-
-struct content content_write(struct arena *arena, const struct page *page,
-                             const struct used_faces *used)
-{
-    struct content content = {.sequences = ARENA_ARRAY(arena, page->count, struct sequence)};
-    for (int leaf = 0; leaf < page->leaves; leaf++) {
-        struct state state = {.out = {.arena = arena},
-                              .page = page,
-                              .used = used,
-                              .content = &content,
-                              .leaf = leaf};
-        content.operators[leaf] = write_leaf(&state);
-    }
-    return content;
+    if (pages->at[page].count)
+        builder_add(&state.out, STR("EMC\n"));
+    return builder_str(&state.out);
 }

@@ -6,24 +6,11 @@
 
 #include "pdf/embed.h"
 
-/** A marked-content sequence: a stretch of marks of one tag on one leaf. */
-struct sequence {
-    const struct tag *tag;
-    const struct mark *first;
-    int leaf;
-    int mcid; /**< counted on each leaf from 0 */
-};
-
-/** The name of the page's one picture, the logo, among its resources. */
+/** The name of the pages' one picture, the logo, among their resources. */
 #define CONTENT_PICTURE "I0"
 
-struct content {
-    struct str operators[PAGE_LEAVES];
-    struct sequence *sequences; /**< in reading order */
-    size_t count;
-};
-
-struct content content_write(struct arena *arena, const struct page *page,
-                             const struct used_faces *used);
+/** The operators of one page. The MCID of a mark's content is the number of its sequence. */
+struct str content_write(struct arena *arena, const struct pages *pages, size_t page,
+                         const struct used_faces *used);
 
 #endif

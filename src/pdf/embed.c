@@ -41,14 +41,18 @@ static void note_glyph(struct arena *arena, struct used_face *face, uint16_t id,
         face->texts[id] = text.len ? text : (struct str){"", 0};
 }
 
-void embed_collect(struct arena *arena, const struct page *page, struct used_faces *used)
+static void note_mark(struct arena *arena, const struct mark *mark, struct used_faces *used)
+{
+    for (size_t i = 0; i < mark->count; i++)
+        note_glyph(arena, &used->at[mark->face], mark->glyphs[i].id, embed_text(mark, i));
+}
+
+void embed_collect(struct arena *arena, const struct pages *pages, struct used_faces *used)
 {
     *used = (struct used_faces){0};
-    for (size_t m = 0; m < page->count; m++) {
-        const struct mark *mark = &page->marks[m];
-        for (size_t i = 0; i < mark->count; i++)
-            note_glyph(arena, &used->at[mark->face], mark->glyphs[i].id, embed_text(mark, i));
-    }
+    for (size_t p = 0; p < pages->count; p++)
+        for (size_t m = 0; m < pages->at[p].count; m++)
+            note_mark(arena, &pages->at[p].marks[m], used);
 }
 
 /* ---- ToUnicode ---- */

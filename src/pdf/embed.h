@@ -1,5 +1,5 @@
 /*
- * embed: the faces that a page uses, as PDF fonts with just its glyphs.
+ * embed: the faces that the pages use, as PDF fonts with just its glyphs.
  */
 #ifndef PDF_EMBED_H
 #define PDF_EMBED_H
@@ -7,7 +7,7 @@
 #include "layout/page.h"
 #include "pdf/out.h"
 
-/** What a page takes from one face. */
+/** What the pages take from one face. */
 struct used_face {
     size_t limit;      /**< glyph indices are below this; 0: the face is not used */
     struct str *texts; /**< by glyph index: what a glyph says; ptr NULL if it is not used */
@@ -18,7 +18,7 @@ struct used_faces {
 };
 
 /** Collects the glyphs of all marks. A glyph says what it says where it occurs first. */
-void embed_collect(struct arena *arena, const struct page *page, struct used_faces *used);
+void embed_collect(struct arena *arena, const struct pages *pages, struct used_faces *used);
 
 /**
  * What glyph i of a mark says: a part of the mark's text, with no-break spaces as spaces and
@@ -27,7 +27,7 @@ void embed_collect(struct arena *arena, const struct page *page, struct used_fac
  */
 struct str embed_text(const struct mark *mark, size_t i);
 
-/** The font dictionaries, by name, for the page's resources. @return NULL if one failed. */
+/** The font dictionaries, by name, for the pages' resources. @return NULL if one failed. */
 struct obj *embed_fonts(struct out *out, struct arena *arena, const struct fonts *fonts,
                         const struct used_faces *used);
 

@@ -30,7 +30,7 @@ static void add_element(struct builder *b, const char *before, struct str text, 
     builder_add(b, str_of(after));
 }
 
-static struct str xmp(struct arena *arena, const struct page *page, const struct pdf_info *info)
+static struct str xmp(struct arena *arena, const struct pages *pages, const struct pdf_info *info)
 {
     struct builder b = {.arena = arena};
     builder_add(&b, STR(
@@ -47,13 +47,13 @@ static struct str xmp(struct arena *arena, const struct page *page, const struct
         " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
         " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\""
         " pdfaid:part=\"2\" pdfaid:conformance=\"A\" pdfuaid:part=\"1\">\n"));
-    add_element(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", page->title,
+    add_element(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", pages->title,
                 "</rdf:li></rdf:Alt></dc:title>\n");
-    add_element(&b, "<dc:creator><rdf:Seq><rdf:li>", page->author,
+    add_element(&b, "<dc:creator><rdf:Seq><rdf:li>", pages->author,
                 "</rdf:li></rdf:Seq></dc:creator>\n");
-    add_element(&b, "<dc:language><rdf:Bag><rdf:li>", page->language,
+    add_element(&b, "<dc:language><rdf:Bag><rdf:li>", pages->language,
                 "</rdf:li></rdf:Bag></dc:language>\n");
-    add_element(&b, "<dc:identifier>", page->id, "</dc:identifier>\n");
+    add_element(&b, "<dc:identifier>", pages->id, "</dc:identifier>\n");
     add_element(&b, "<pdf:Producer>", info->producer, "</pdf:Producer>\n");
     add_element(&b, "<xmp:CreateDate>", info->date, "</xmp:CreateDate>\n");
     add_element(&b, "<xmp:ModifyDate>", info->date, "</xmp:ModifyDate>\n");
@@ -88,15 +88,15 @@ static void add_output_intent(struct out *out, struct obj *catalog)
     dict_obj(out, catalog, "OutputIntents", intents);
 }
 
-void meta_catalog(struct out *out, struct arena *arena, const struct page *page,
+void meta_catalog(struct out *out, struct arena *arena, const struct pages *pages,
                   const struct pdf_info *info, struct obj *catalog)
 {
     /* Not compressed, so that programs that know no PDF can find it. */
-    struct obj *metadata = out_stream(out, xmp(arena, page, info), OUT_PLAIN);
+    struct obj *metadata = out_stream(out, xmp(arena, pages, info), OUT_PLAIN);
     dict_name(out, metadata, "Type", "Metadata");
     dict_name(out, metadata, "Subtype", "XML");
     dict_obj(out, catalog, "Metadata", metadata);
-    dict_text(out, catalog, "Lang", page->language);
+    dict_text(out, catalog, "Lang", pages->language);
     struct obj *preferences = out_direct_dict(out), *marked = out_direct_dict(out);
     dict_bool(out, preferences, "DisplayDocTitle", true);
     dict_obj(out, catalog, "ViewerPreferences", preferences);
@@ -117,13 +117,13 @@ static struct str pdf_date(struct arena *arena, struct str date)
     return builder_str(&b);
 }
 
-struct obj *meta_info(struct out *out, const struct page *page, const struct pdf_info *info,
+struct obj *meta_info(struct out *out, const struct pages *pages, const struct pdf_info *info,
                       struct arena *arena)
 {
     struct obj *dict = out_dict(out);
-    dict_text(out, dict, "Title", page->title);
-    if (page->author.len)
-        dict_text(out, dict, "Author", page->author);
+    dict_text(out, dict, "Title", pages->title);
+    if (pages->author.len)
+        dict_text(out, dict, "Author", pages->author);
     dict_text(out, dict, "Producer", info->producer);
     if (info->date.len) {
         dict_text(out, dict, "CreationDate", pdf_date(arena, info->date));
@@ -132,24 +132,32 @@ struct obj *meta_info(struct out *out, const struct page *page, const struct pdf
     return dict;
 }
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo): enough to tell handouts apart; no secret rests on it. */
-static uint64_t hash(uint64_t seed, struct str bytes)
+/* FNV-1a, 64 bits (Fowler, Noll, Vo): enough to tell handouts apart; no secret rests on it.  Each
+ * part ends with a line end, so that what moves from one to the next is seen. */
+static uint64_t hash(uint64_t seed, struct str part)
 {
-    for (size_t i = 0; i < bytes.len; i++)
-        seed = (seed ^ (unsigned char)bytes.ptr[i]) * 0x100000001B3u;
+    for (size_t i = 0; i < part.len; i++)
+        seed = (seed ^ (unsigned char)part.ptr[i]) * 0x100000001B3u;
+    return (seed ^ '\n') * 0x100000001B3u;
+}
+
+static uint64_t hash_all(uint64_t seed, const struct str *parts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        seed = hash(seed, parts[i]);
     return seed;
 }
 
-void meta_id(const struct page *page, const struct pdf_info *info, const struct content *content,
+void meta_id(const struct pages *pages, const struct pdf_info *info, const struct str *operators,
              unsigned char id[16])
 {
-    const struct str parts[] = {page->title, page->author, page->language, page->id,
-                                info->producer, info->date, content->operators[0],
-                                content->operators[1]};
-    uint64_t half[2] = {0xCBF29CE484222325u, 0x84222325CBF29CE4u};
-    for (int h = 0; h < 2; h++)
-        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-            half[h] = hash(hash(half[h], parts[i]), STR("\n"));
-    for (int i = 0; i < 16; i++)
-        id[i] = (unsigned char)(half[i / 8] >> (8 * (7 - i % 8)));
+    const struct str about[] = {pages->title, pages->author,  pages->language,
+                                pages->id,    info->producer, info->date};
+    static const uint64_t seeds[] = {0xCBF29CE484222325u, 0x84222325CBF29CE4u};
+    for (int h = 0; h < 2; h++) {
+        uint64_t half = hash_all(seeds[h], about, sizeof about / sizeof *about);
+        half = hash(hash_all(half, operators, pages->count), STR("")); /* the list ends here */
+        for (int i = 0; i < 8; i++)
+            id[8 * h + i] = (unsigned char)(half >> (8 * (7 - i)));
+    }
 }

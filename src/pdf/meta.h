@@ -4,19 +4,23 @@
 #ifndef PDF_META_H
 #define PDF_META_H
 
-#include "pdf/content.h"
+#include "layout/page.h"
+#include "pdf/out.h"
 #include "pdf/pdf.h"
 
 /** Gives the catalog its metadata, output intent, language and viewer preferences. */
-void meta_catalog(struct out *out, struct arena *arena, const struct page *page,
+void meta_catalog(struct out *out, struct arena *arena, const struct pages *pages,
                   const struct pdf_info *info, struct obj *catalog);
 
 /** The document information dictionary. */
-struct obj *meta_info(struct out *out, const struct page *page, const struct pdf_info *info,
+struct obj *meta_info(struct out *out, const struct pages *pages, const struct pdf_info *info,
                       struct arena *arena);
 
-/** An identifier made from what the file shows and says. */
-void meta_id(const struct page *page, const struct pdf_info *info, const struct content *content,
+/**
+ * An identifier made from what the file shows and says.
+ * @param operators  what each page draws.
+ */
+void meta_id(const struct pages *pages, const struct pdf_info *info, const struct str *operators,
              unsigned char id[16]);
 
 #endif

@@ -20,12 +20,19 @@ static struct obj *image(struct out *out, const struct picture *picture, struct 
     return dict;
 }
 
-struct obj *picture_write(struct out *out, const struct page *page)
+static const struct picture *find_picture(const struct page *page)
+{
+    for (size_t i = 0; i < page->count; i++)
+        if (page->marks[i].kind == MARK_FIGURE && page->marks[i].figure->picture)
+            return page->marks[i].figure->picture;
+    return NULL;
+}
+
+struct obj *picture_write(struct out *out, const struct pages *pages)
 {
     const struct picture *picture = NULL;
-    for (size_t i = 0; i < page->count && !picture; i++)
-        if (page->marks[i].kind == MARK_FIGURE)
-            picture = page->marks[i].figure->picture;
+    for (size_t p = 0; p < pages->count && !picture; p++)
+        picture = find_picture(&pages->at[p]);
     if (!picture)
         return NULL;
     struct obj *dict = image(out, picture, picture->data, picture->jpeg, picture->components);

@@ -7,7 +7,7 @@
 #include "layout/page.h"
 #include "pdf/out.h"
 
-/** The XObject resources: the page's picture under its name. @return NULL if it has none. */
-struct obj *picture_write(struct out *out, const struct page *page);
+/** The XObject resources: the pages' picture under its name. @return NULL if they have none. */
+struct obj *picture_write(struct out *out, const struct pages *pages);
 
 #endif

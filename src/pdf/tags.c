@@ -1,8 +1,8 @@
 /*
- * Structure elements (ISO 32000-1, 14.7) are made as their first marked content is met, so that
- * the tree's order is the page's reading order by construction.  An element's kids are gathered
- * in a direct array: content by its MCID, children, and for a link the reference to its
- * annotation behind its content.
+ * Structure elements (ISO 32000-1, 14.7) are made in one walk over the tag tree, parents first, so
+ * the tree's order is the reading order by construction.  An element's kids are gathered in a
+ * direct array: content by its MCID, children, and for a link the references to its annotations
+ * behind its content.
  *
  * The parent tree has an entry for each page (element by MCID) and one for each annotation.  An
  * element's Pg is the page of its first content; what it has on another page names that page.
@@ -12,23 +12,30 @@
 struct element {
     const struct tag *tag;
     struct obj *dict, *kids;
-    int count;   /* of its kids */
-    int content; /* the MCID that it has, if that is its only kid */
-    int leaf;    /* of its first content; -1: none yet */
+    const struct kid *content; /* its first sequence; NULL: none */
+    int count;                 /* of its kids */
+    struct element *next;      /* in the order in which they were made */
+};
+
+/* What a page says of its tags. */
+struct page_tags {
+    struct obj **elements;   /* by MCID */
+    struct obj *by_mcid;     /* the same in the parent tree */
+    struct obj *annotations; /* NULL until the first link */
 };
 
 struct tree {
     struct out *out;
     struct arena *arena;
-    const struct page *page;
-    struct obj *const *pages;
-    struct obj *root, *root_kids;
-    struct element *elements;
-    size_t count;
-    struct obj *numbers;
-    struct obj *annotations[PAGE_LEAVES]; /* NULL until the first link */
+    const struct pages *pages;
+    struct obj *const *dicts; /* of the pages */
+    struct page_tags *page_tags;
+    struct element *first, **next;
+    struct obj *numbers; /* the parent tree */
     int32_t next_key;
 };
+
+/* ---- Attributes ---- */
 
 static void add_list_attribute(struct tree *tree, struct obj *dict, const struct tag *tag)
 {
@@ -41,7 +48,7 @@ static void add_list_attribute(struct tree *tree, struct obj *dict, const struct
 static void set_rect(struct tree *tree, struct obj *dict, const char *key, int32_t left,
                      int32_t top, int32_t right, int32_t bottom)
 {
-    int32_t height = tree->page->paper->height;
+    int32_t height = tree->pages->paper->height;
     struct obj *rect = out_array(tree->out);
     array_milli(tree->out, rect, left);
     array_milli(tree->out, rect, height - bottom);
@@ -61,27 +68,6 @@ static void add_figure_attributes(struct tree *tree, struct obj *dict, const str
     dict_text(tree->out, dict, "Alt", mark->tag->alt);
 }
 
-/* The element of a tag, made with those above it if it is new. */
-static struct element *element_of(struct tree *tree, const struct tag *tag)
-{
-    for (size_t i = tree->count; i-- > 0;) /* it is mostly one of the last */
-        if (tree->elements[i].tag == tag)
-            return &tree->elements[i];
-    struct element *parent = tag->parent ? element_of(tree, tag->parent) : NULL;
-    struct element *element = &tree->elements[tree->count++];
-    *element = (struct element){tag, out_dict(tree->out), out_array(tree->out), 0, 0, -1};
-    dict_name(tree->out, element->dict, "S", tag_name(tag->kind));
-    dict_obj(tree->out, element->dict, "P", parent ? parent->dict : tree->root);
-    if (tag->language.len)
-        dict_text(tree->out, element->dict, "Lang", tag->language);
-    if (tag->kind == TAG_L)
-        add_list_attribute(tree, element->dict, tag);
-    array_obj(tree->out, parent ? parent->kids : tree->root_kids, element->dict);
-    if (parent)
-        parent->count++;
-    return element;
-}
-
 /* ---- Links ---- */
 
 /* RFC 3986: what is not plain ASCII is percent-encoded. */
@@ -98,12 +84,19 @@ static struct str ascii_uri(struct arena *arena, struct str uri)
     return builder_str(&b);
 }
 
-/* One annotation over the marks first to last, which stand on one line. */
-static void add_annotation(struct tree *tree, struct element *element, const struct mark *first,
-                           const struct mark *last)
+/* A new key of the parent tree, which leads to an element or to the elements of a page. */
+static int32_t add_key(struct tree *tree, struct obj *target)
+{
+    array_int(tree->out, tree->numbers, tree->next_key);
+    array_obj(tree->out, tree->numbers, target);
+    return tree->next_key++;
+}
+
+static struct obj *link_annotation(struct tree *tree, struct str link, const struct mark *first,
+                                   const struct mark *last)
 {
     struct out *out = tree->out;
-    struct str uri = ascii_uri(tree->arena, element->tag->link);
+    struct str uri = ascii_uri(tree->arena, link);
     struct obj *dict = out_dict(out), *action = out_direct_dict(out), *border = out_array(out);
     dict_name(out, dict, "Type", "Annot");
     dict_name(out, dict, "Subtype", "Link");
@@ -117,114 +110,158 @@ static void add_annotation(struct tree *tree, struct element *element, const str
     for (int i = 0; i < 3; i++)
         array_int(out, border, 0);
     dict_obj(out, dict, "Border", border);
-    dict_int(out, dict, "StructParent", tree->next_key);
-    array_int(out, tree->numbers, tree->next_key++);
-    array_obj(out, tree->numbers, element->dict);
-    if (!tree->annotations[first->leaf])
-        tree->annotations[first->leaf] = out_array(out);
-    array_obj(out, tree->annotations[first->leaf], dict);
+    return dict;
+}
+
+/* One annotation over the marks first to last, which stand on one line of a page. */
+static void add_annotation(struct tree *tree, struct element *element, size_t page,
+                           const struct mark *first, const struct mark *last)
+{
+    struct out *out = tree->out;
+    struct page_tags *on = &tree->page_tags[page];
+    struct obj *dict = link_annotation(tree, element->tag->link, first, last);
+    dict_int(out, dict, "StructParent", add_key(tree, element->dict));
+    if (!on->annotations)
+        on->annotations = out_array(out);
+    array_obj(out, on->annotations, dict);
 
     struct obj *reference = out_direct_dict(out);
     dict_name(out, reference, "Type", "OBJR");
     dict_obj(out, reference, "Obj", dict);
-    dict_obj(out, reference, "Pg", tree->pages[first->leaf]);
+    dict_obj(out, reference, "Pg", tree->dicts[page]);
     array_obj(out, element->kids, reference);
     element->count++;
 }
 
 /* A link has an annotation for each line that it stands on. */
-static void add_links(struct tree *tree)
+static void add_annotations(struct tree *tree, struct element *element, const struct kid *kid)
 {
-    const struct mark *marks = tree->page->marks;
-    for (size_t i = 0; i < tree->page->count;) {
-        const struct mark *first = &marks[i];
-        size_t end = i + 1;
-        while (end < tree->page->count && marks[end].tag == first->tag &&
-               marks[end].y == first->y && marks[end].leaf == first->leaf)
-            end++;
-        if (first->tag && first->tag->kind == TAG_LINK)
-            add_annotation(tree, element_of(tree, first->tag), first, &marks[end - 1]);
-        i = end;
+    const struct mark *mark = kid_marks(tree->pages, kid), *end = mark + kid->count;
+    while (mark < end) {
+        const struct mark *first = mark;
+        while (mark < end && mark->y == first->y)
+            mark++;
+        add_annotation(tree, element, kid->page, first, mark - 1);
     }
 }
 
-/* ---- The tree ---- */
+static void add_links(struct tree *tree)
+{
+    for (struct element *element = tree->first; element; element = element->next)
+        for (const struct kid *kid = element->tag->first; kid; kid = kid->next)
+            if (element->tag->kind == TAG_LINK && !kid->tag)
+                add_annotations(tree, element, kid);
+}
+
+/* ---- Elements ---- */
+
+static struct element *new_element(struct tree *tree, const struct tag *tag, struct obj *parent)
+{
+    struct element *element = ARENA_NEW(tree->arena, struct element);
+    *element = (struct element){tag, out_dict(tree->out), out_array(tree->out), NULL, 0, NULL};
+    *tree->next = element;
+    tree->next = &element->next;
+    dict_name(tree->out, element->dict, "S", tag_name(tag->kind));
+    dict_obj(tree->out, element->dict, "P", parent);
+    if (tag->language.len)
+        dict_text(tree->out, element->dict, "Lang", tag->language);
+    if (tag->kind == TAG_L)
+        add_list_attribute(tree, element->dict, tag);
+    return element;
+}
+
+static void add_first_content(struct tree *tree, struct element *element, const struct kid *kid)
+{
+    element->content = kid;
+    dict_obj(tree->out, element->dict, "Pg", tree->dicts[kid->page]);
+    if (element->tag->kind == TAG_FIGURE)
+        add_figure_attributes(tree, element->dict, kid_marks(tree->pages, kid));
+}
 
 /* Content on the element's own page is its MCID; on another page, a reference with that page. */
-static void add_content(struct tree *tree, struct element *element,
-                        const struct sequence *sequence)
+static void add_content(struct tree *tree, struct element *element, const struct kid *kid)
 {
-    struct obj *page = tree->pages[sequence->leaf];
-    if (element->leaf < 0) {
-        element->leaf = sequence->leaf;
-        dict_obj(tree->out, element->dict, "Pg", page);
-        if (element->tag->kind == TAG_FIGURE)
-            add_figure_attributes(tree, element->dict, sequence->first);
-    }
-    element->count++;
-    if (element->leaf == sequence->leaf) {
-        element->content = sequence->mcid;
-        array_int(tree->out, element->kids, sequence->mcid);
+    tree->page_tags[kid->page].elements[kid->sequence] = element->dict;
+    if (!element->content)
+        add_first_content(tree, element, kid);
+    if (element->content->page == kid->page) {
+        array_int(tree->out, element->kids, kid->sequence);
         return;
     }
     struct obj *reference = out_direct_dict(tree->out);
     dict_name(tree->out, reference, "Type", "MCR");
-    dict_obj(tree->out, reference, "Pg", page);
-    dict_int(tree->out, reference, "MCID", sequence->mcid);
+    dict_obj(tree->out, reference, "Pg", tree->dicts[kid->page]);
+    dict_int(tree->out, reference, "MCID", kid->sequence);
     array_obj(tree->out, element->kids, reference);
 }
 
-static void add_all_content(struct tree *tree, const struct content *content)
+/* The element of a tag, with all below it. */
+static struct obj *add_element(struct tree *tree, const struct tag *tag, struct obj *parent)
 {
-    struct obj *by_mcid[PAGE_LEAVES];
-    for (int leaf = 0; leaf < tree->page->leaves; leaf++) {
-        by_mcid[leaf] = out_indirect_array(tree->out);
-        dict_int(tree->out, tree->pages[leaf], "StructParents", tree->next_key);
-        array_int(tree->out, tree->numbers, tree->next_key++);
-        array_obj(tree->out, tree->numbers, by_mcid[leaf]);
+    struct element *element = new_element(tree, tag, parent);
+    for (const struct kid *kid = tag->first; kid; kid = kid->next) {
+        if (kid->tag)
+            array_obj(tree->out, element->kids, add_element(tree, kid->tag, element->dict));
+        else
+            add_content(tree, element, kid);
+        element->count++;
     }
-    for (size_t i = 0; i < content->count; i++) {
-        const struct sequence *sequence = &content->sequences[i];
-        struct element *element = element_of(tree, sequence->tag);
-        add_content(tree, element, sequence);
-        array_obj(tree->out, by_mcid[sequence->leaf], element->dict);
-    }
+    return element->dict;
 }
 
 /* A single MCID needs no array; most elements have just that. */
 static void add_kids(struct tree *tree)
 {
-    for (size_t i = 0; i < tree->count; i++) {
-        struct element *element = &tree->elements[i];
-        if (element->count == 1 && element->leaf >= 0)
-            dict_int(tree->out, element->dict, "K", element->content);
+    for (struct element *element = tree->first; element; element = element->next)
+        if (element->count == 1 && element->content)
+            dict_int(tree->out, element->dict, "K", element->content->sequence);
         else
             dict_obj(tree->out, element->dict, "K", element->kids);
+}
+
+/* ---- Pages ---- */
+
+static void open_pages(struct tree *tree)
+{
+    const struct pages *pages = tree->pages;
+    tree->page_tags = ARENA_ARRAY(tree->arena, pages->count, struct page_tags);
+    for (size_t p = 0; p < pages->count; p++) {
+        struct page_tags *on = &tree->page_tags[p];
+        on->elements = ARENA_ARRAY(tree->arena, (size_t)pages->at[p].sequences, struct obj *);
+        on->by_mcid = out_indirect_array(tree->out);
+        dict_int(tree->out, tree->dicts[p], "StructParents", add_key(tree, on->by_mcid));
     }
 }
 
-struct obj *tags_write(struct out *out, struct arena *arena, const struct page *page,
-                       const struct content *content, struct obj *const *pages)
+static void close_pages(struct tree *tree)
 {
-    struct tree tree = {.out = out, .arena = arena, .page = page, .pages = pages};
-    size_t most = page->count * 8 + 1; /* a mark has at most so many tags above it */
-    tree.elements = ARENA_ARRAY(arena, most, struct element);
-    tree.root = out_dict(out);
-    tree.root_kids = out_array(out);
+    for (size_t p = 0; p < tree->pages->count; p++) {
+        const struct page_tags *on = &tree->page_tags[p];
+        for (int mcid = 0; mcid < tree->pages->at[p].sequences; mcid++)
+            array_obj(tree->out, on->by_mcid, on->elements[mcid]);
+        dict_name(tree->out, tree->dicts[p], "Tabs", "S");
+        if (on->annotations)
+            dict_obj(tree->out, tree->dicts[p], "Annots", on->annotations);
+    }
+}
+
+struct obj *tags_write(struct out *out, struct arena *arena, const struct pages *pages,
+                       struct obj *const *dicts)
+{
+    struct tree tree = {.out = out, .arena = arena, .pages = pages, .dicts = dicts};
+    struct obj *root = out_dict(out), *kids = out_array(out);
+    tree.next = &tree.first;
     tree.numbers = out_array(out);
-    dict_name(out, tree.root, "Type", "StructTreeRoot");
-    dict_obj(out, tree.root, "K", tree.root_kids);
-    add_all_content(&tree, content);
+    dict_name(out, root, "Type", "StructTreeRoot");
+    dict_obj(out, root, "K", kids);
+    open_pages(&tree);
+    array_obj(out, kids, add_element(&tree, pages->root, root));
     add_links(&tree);
     add_kids(&tree);
+    close_pages(&tree);
     struct obj *parents = out_dict(out);
     dict_obj(out, parents, "Nums", tree.numbers);
-    dict_obj(out, tree.root, "ParentTree", parents);
-    dict_int(out, tree.root, "ParentTreeNextKey", tree.next_key);
-    for (int leaf = 0; leaf < page->leaves; leaf++) {
-        dict_name(out, pages[leaf], "Tabs", "S");
-        if (tree.annotations[leaf])
-            dict_obj(out, pages[leaf], "Annots", tree.annotations[leaf]);
-    }
-    return tree.root;
+    dict_obj(out, root, "ParentTree", parents);
+    dict_int(out, root, "ParentTreeNextKey", tree.next_key);
+    return root;
 }

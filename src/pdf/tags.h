@@ -4,15 +4,14 @@
 #ifndef PDF_TAGS_H
 #define PDF_TAGS_H
 
-#include "pdf/content.h"
+#include "layout/page.h"
 #include "pdf/out.h"
 
 /**
- * Makes the tree for what content_write() wrote, and gives the pages their StructParents and
- * Annots.
- * @param pages  the page dictionaries, one a leaf. @return the StructTreeRoot.
+ * Makes the tree, and gives the page dictionaries their StructParents, Tabs and Annots.
+ * @param dicts  the dictionary of each page. @return the StructTreeRoot.
  */
-struct obj *tags_write(struct out *out, struct arena *arena, const struct page *page,
-                       const struct content *content, struct obj *const *pages);
+struct obj *tags_write(struct out *out, struct arena *arena, const struct pages *pages,
+                       struct obj *const *dicts);
 
 #endif

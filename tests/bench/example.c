@@ -43,7 +43,7 @@ struct handout_job *example_job(const struct handout_env *env, const struct exam
     exit(1);
 }
 
-const struct page *example_page(const struct handout_job *job)
+const struct pages *example_pages(const struct handout_job *job)
 {
-    return job->page;
+    return job->pages;
 }

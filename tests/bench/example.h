@@ -18,7 +18,7 @@ void example_free(struct example *example);
 /** Reads and lays out in a new job; ends the program if there is a fault. */
 struct handout_job *example_job(const struct handout_env *env, const struct example *example);
 
-/** The page that a job laid out. */
-const struct page *example_page(const struct handout_job *job);
+/** The pages that a job laid out. */
+const struct pages *example_pages(const struct handout_job *job);
 
 #endif

@@ -105,18 +105,18 @@ static void measure_phases(const struct handout_env *env, const struct example *
 
 static const struct pdf_info info = {{"handout", 7}, {"2024-11-01T00:00:00+00:00", 25}};
 
-static size_t write_page(const struct page *page)
+static size_t write_pages(const struct pages *pages)
 {
     size_t size = 0;
     struct str failure;
     struct arena *arena = arena_new(NULL, NULL);
-    if (!pdf_write(arena, page, &info, count_bytes, &size, &failure))
+    if (!pdf_write(arena, pages, &info, count_bytes, &size, &failure))
         abort();
     arena_free(arena);
     return size;
 }
 
-static size_t write_catalog(const struct page *page, bool with_metadata)
+static size_t write_catalog(const struct pages *pages, bool with_metadata)
 {
     size_t size = 0;
     unsigned long code;
@@ -124,40 +124,45 @@ static size_t write_catalog(const struct page *page, bool with_metadata)
     struct out *out = out_open(arena);
     struct obj *catalog = out_dict(out);
     if (with_metadata)
-        meta_catalog(out, arena, page, &info, catalog);
-    if (!out_write(out, catalog, meta_info(out, page, &info, arena), (unsigned char[16]){0},
+        meta_catalog(out, arena, pages, &info, catalog);
+    if (!out_write(out, catalog, meta_info(out, pages, &info, arena), (unsigned char[16]){0},
                    count_bytes, &size, &code))
         abort();
     arena_free(arena);
     return size;
 }
 
-static size_t write_with_metadata(const struct page *page)
+static size_t write_with_metadata(const struct pages *pages)
 {
-    return write_catalog(page, true);
+    return write_catalog(pages, true);
 }
 
-static size_t write_without_metadata(const struct page *page)
+static size_t write_without_metadata(const struct pages *pages)
 {
-    return write_catalog(page, false);
+    return write_catalog(pages, false);
 }
 
-static struct page without_tags(const struct page *page)
+static struct pages without_tags(const struct pages *pages)
 {
-    struct page copy = *page;
-    copy.marks = ARENA_ARRAY(page->arena, page->count, struct mark);
-    for (size_t i = 0; i < page->count; i++) {
-        copy.marks[i] = page->marks[i];
-        copy.marks[i].tag = NULL;
-    }
+    struct pages copy = *pages, *fresh = pages_new(pages->arena);
+    copy.root = fresh->root;
+    copy.at = fresh->at;
+    copy.count = fresh->count;
+    copy.room = fresh->room;
+    for (size_t p = 0; p < pages->count; p++)
+        for (size_t i = 0; i < pages->at[p].count; i++) {
+            struct mark mark = pages->at[p].marks[i];
+            mark.tag = NULL;
+            pages_add(&copy, p, mark);
+        }
     return copy;
 }
 
-typedef size_t writer(const struct page *page);
+typedef size_t writer(const struct pages *pages);
 
 struct variant {
     writer *write;
-    const struct page *page;
+    const struct pages *pages;
 };
 
 /* What the one costs more than the other: the median difference of neighbouring runs. */
@@ -168,9 +173,9 @@ static void print_difference(const char *what, struct variant with, struct varia
     size_t more = 0;
     for (int i = 0; i < count; i++) {
         double start = microseconds();
-        size_t size = with.write(with.page);
+        size_t size = with.write(with.pages);
         double middle = microseconds();
-        more = size - without.write(without.page);
+        more = size - without.write(without.pages);
         took[i] = middle - start - (microseconds() - middle);
     }
     printf("%-22s %7.0f us %7zu bytes\n", what, median(took, count), more);
@@ -191,12 +196,12 @@ int main(int argc, char **argv)
     printf("%-22s %10s %7.0f us\n", "open the env", "", microseconds() - start);
     measure_phases(env, &example, count);
     struct handout_job *job = example_job(env, &example);
-    const struct page *page = example_page(job);
-    struct page plain = without_tags(page);
-    print_difference("tags add", (struct variant){write_page, page},
-                     (struct variant){write_page, &plain}, count);
-    print_difference("metadata adds", (struct variant){write_with_metadata, page},
-                     (struct variant){write_without_metadata, page}, count);
+    const struct pages *pages = example_pages(job);
+    struct pages plain = without_tags(pages);
+    print_difference("tags add", (struct variant){write_pages, pages},
+                     (struct variant){write_pages, &plain}, count);
+    print_difference("metadata adds", (struct variant){write_with_metadata, pages},
+                     (struct variant){write_without_metadata, pages}, count);
     handout_job_free(job);
     handout_env_close(env);
     example_free(&example);

@@ -89,19 +89,19 @@ static struct sheet sheet_of(struct shape shape)
     return sheet;
 }
 
-static const struct page *fit(const struct sheet *sheet, const struct paper *paper, int32_t least)
+static const struct pages *fit(const struct sheet *sheet, const struct paper *paper, int32_t least)
 {
     struct fit_request request = {.sheet = sheet, .paper = paper, .fonts = fonts_open(),
                                   .min_body = least, .accent = 0};
     diags_init(&diags, arena, false);
-    return fit_page(arena, &diags, &request);
+    return fit_pages(arena, &diags, &request);
 }
 
 /* ---- What must hold on every page ---- */
 
-static void assert_inside(const struct page *page, const struct mark *mark)
+static void assert_inside(const struct pages *pages, const struct mark *mark)
 {
-    const struct paper *paper = page->paper;
+    const struct paper *paper = pages->paper;
     int32_t top = mark->kind == MARK_GLYPHS ? mark->y - mark->height : mark->y;
     int32_t bottom = mark->kind == MARK_GLYPHS ? mark->y : mark->y + mark->height;
     /* The space that hangs at a line's end is not seen. */
@@ -120,22 +120,22 @@ static bool overlap(const struct mark *a, const struct mark *b)
     return !apart && a->y > b_top && b->y > a_top;
 }
 
-static void assert_sound(const struct page *page, int words_expected)
+static void assert_sound(const struct pages *pages, int words_expected)
 {
     int found = 0;
-    for (size_t i = 0; i < page->count; i++) {
-        const struct mark *mark = &page->marks[i];
-        assert_inside(page, mark);
+    for (size_t i = 0; i < pages->at[0].count; i++) {
+        const struct mark *mark = &pages->at[0].marks[i];
+        assert_inside(pages, mark);
         if (mark->kind != MARK_GLYPHS)
             continue;
         if (mark->tag->kind != TAG_LBL)
             found += str_words(mark->text);
         for (size_t k = 0; k < i; k++)
-            if (page->marks[k].kind == MARK_GLYPHS)
-                assert_false(overlap(mark, &page->marks[k]));
+            if (pages->at[0].marks[k].kind == MARK_GLYPHS)
+                assert_false(overlap(mark, &pages->at[0].marks[k]));
     }
     assert_int_equal(found, words_expected);
-    assert_int_equal(page->fit.words, words_expected);
+    assert_int_equal(pages->fit.words, words_expected);
 }
 
 static int words_of(struct shape shape)
@@ -152,46 +152,46 @@ static void numbers_can_be_worked_out_by_hand(void **state)
     sheet.head = block(BLOCK_GROUP, ROLE_BODY, (struct str){0});
     add(sheet.head, block(BLOCK_PARAGRAPH, ROLE_BODY, words(40)));
     sheet.foot = block(BLOCK_GROUP, ROLE_BODY, (struct str){0});
-    const struct page *page = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
-    assert_non_null(page);
-    assert_int_equal(page->fit.body, PT(14));
-    assert_int_equal(page->fit.fine, PT(10));
-    assert_int_equal(page->fit.gap, GAP_WIDE);
+    const struct pages *pages = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
+    assert_non_null(pages);
+    assert_int_equal(pages->fit.body, PT(14));
+    assert_int_equal(pages->fit.fine, PT(10));
+    assert_int_equal(pages->fit.gap, GAP_WIDE);
     /* 75 characters of 0.42 em are 441 pt: 63 of half an em, 12 words of 5 less the last space. */
-    assert_int_equal(page->count, 4 + 1); /* four lines, and the rule over the empty foot */
+    assert_int_equal(pages->at[0].count, 4 + 1); /* four lines, and the rule over the empty foot */
     for (int line = 0; line < 4; line++) {
-        const struct mark *mark = &page->marks[line];
+        const struct mark *mark = &pages->at[0].marks[line];
         assert_int_equal(mark->x, PT(46.8));
         assert_int_equal(mark->height, PT(14));
         /* top margin, half the leading of 17.5, a third of the size, and the lines above */
         assert_int_equal(mark->y, PT(43.2) + 8750 + 4666 + line * PT(17.5));
     }
     /* Twelve words: 59 characters and the hanging space, of 7 pt each. */
-    assert_int_equal(page->marks[0].width, 60 * PT(7));
+    assert_int_equal(pages->at[0].marks[0].width, 60 * PT(7));
 }
 
 static void every_page_is_sound(void **state)
 {
     static const int sizes[] = {PAPER_SIZE_LETTER, PAPER_SIZE_A4, PAPER_SIZE_LEGAL};
-    int pages = 0;
+    int printed = 0;
     (void)state;
     for (size_t p = 0; p < COUNT(sizes); p++)
         for (int benefits = 1; benefits <= 16; benefits++)
             for (int cautions = 1; cautions <= 13; cautions += 3) {
                 struct shape shape = {benefits, cautions, 60};
                 struct sheet sheet = sheet_of(shape);
-                const struct page *page = fit(&sheet, &papers[sizes[p]], PT(10));
-                if (!page) {
+                const struct pages *pages = fit(&sheet, &papers[sizes[p]], PT(10));
+                if (!pages) {
                     assert_int_equal(diags.first->id, DIAG_DOES_NOT_FIT);
                     continue;
                 }
-                pages++;
-                assert_sound(page, words_of(shape));
-                assert_true(page->fit.body >= PT(10) && page->fit.body <= PT(14));
-                assert_true(page->fit.fine >= PT(9));
-                assert_int_equal(diags.count, page->fit.body < PT(12) ? 1 : 0);
+                printed++;
+                assert_sound(pages, words_of(shape));
+                assert_true(pages->fit.body >= PT(10) && pages->fit.body <= PT(14));
+                assert_true(pages->fit.fine >= PT(9));
+                assert_int_equal(diags.count, pages->fit.body < PT(12) ? 1 : 0);
             }
-    assert_true(pages > 60);
+    assert_true(printed > 60);
 }
 
 /* Full gaps are tried at all good sizes before tight ones, so there is one step up: where the
@@ -204,16 +204,16 @@ static void more_text_is_never_set_larger(void **state)
     (void)state;
     for (int benefits = 1; benefits < 40; benefits++) {
         struct sheet sheet = sheet_of((struct shape){benefits, 2, 60});
-        const struct page *page = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
-        assert_false(page && refused);
-        refused = !page;
-        warned = warned || (page && page->fit.body < PT(12));
-        if (page && !tight && page->fit.gap < GAP_FULL) {
+        const struct pages *pages = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
+        assert_false(pages && refused);
+        refused = !pages;
+        warned = warned || (pages && pages->fit.body < PT(12));
+        if (pages && !tight && pages->fit.gap < GAP_FULL) {
             tight = true;
             last = PT(14);
         }
-        assert_true(!page || page->fit.body <= last);
-        last = page ? page->fit.body : last;
+        assert_true(!pages || pages->fit.body <= last);
+        last = pages ? pages->fit.body : last;
     }
     assert_true(warned);
     assert_true(refused);
@@ -222,10 +222,10 @@ static void more_text_is_never_set_larger(void **state)
 static void the_floor_can_be_moved(void **state)
 {
     struct sheet sheet = sheet_of((struct shape){20, 3, 60});
-    const struct page *page = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(9));
+    const struct pages *pages = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(9));
     (void)state;
-    assert_non_null(page);
-    int32_t body = page->fit.body;
+    assert_non_null(pages);
+    int32_t body = pages->fit.body;
     assert_true(body < PT(12));
     assert_int_equal(diags.first->id, DIAG_SMALL_BODY);
     assert_non_null(fit(&sheet, &papers[PAPER_SIZE_LETTER], body));
@@ -290,38 +290,38 @@ static void cutting_as_advised_is_enough(void **state)
     (void)state;
     for (int total = 450; total < 1200; total += 50) {
         struct sheet sheet = sheet_with_benefits(7, total);
-        const struct page *page = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
-        assert_true(!page || page->fit.body < PT(12));
+        const struct pages *pages = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
+        assert_true(!pages || pages->fit.body < PT(12));
         int cut = advised("Benefits");
         assert_true(cut > 0);
         assert_int_equal(advised("Cautions"), 0); /* spared */
         struct sheet shorter = sheet_with_benefits(7, total - cut);
-        page = fit(&shorter, &papers[PAPER_SIZE_LETTER], PT(10));
-        assert_non_null(page);
-        assert_true(page->fit.body >= PT(12));
+        pages = fit(&shorter, &papers[PAPER_SIZE_LETTER], PT(10));
+        assert_non_null(pages);
+        assert_true(pages->fit.body >= PT(12));
         assert_int_equal(diags.count, 0);
         /* and not far more than needed: less than two lines' worth */
         struct sheet between = sheet_with_benefits(7, total - cut + 20);
-        page = fit(&between, &papers[PAPER_SIZE_LETTER], PT(10));
-        assert_true(!page || page->fit.body < PT(12));
+        pages = fit(&between, &papers[PAPER_SIZE_LETTER], PT(10));
+        assert_true(!pages || pages->fit.body < PT(12));
     }
 }
 
 static void the_room_is_there_and_no_more(void **state)
 {
     struct sheet sheet = sheet_of((struct shape){3, 2, 60});
-    const struct page *page = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
+    const struct pages *pages = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
     (void)state;
-    assert_non_null(page);
-    int room = page->fit.room;
+    assert_non_null(pages);
+    int room = pages->fit.room;
     assert_true(room > 20);
     for (int extra = room - 15; extra <= room + 15; extra += 30) {
         struct sheet longer = sheet_of((struct shape){3, 2, 60});
         struct block *list = longer.head->first->next->first->first->next;
         list->first->runs = block(BLOCK_ITEM, ROLE_BODY, words(20 + extra))->runs;
-        page = fit(&longer, &papers[PAPER_SIZE_LETTER], PT(10));
-        assert_non_null(page);
-        assert_int_equal(page->fit.body >= PT(12), extra < room);
+        pages = fit(&longer, &papers[PAPER_SIZE_LETTER], PT(10));
+        assert_non_null(pages);
+        assert_int_equal(pages->fit.body >= PT(12), extra < room);
     }
 }
 
@@ -366,11 +366,11 @@ static void what_cannot_be_cut_is_not_advised(void **state)
 static void reading_order_is_that_of_the_sheet(void **state)
 {
     struct sheet sheet = sheet_of((struct shape){4, 4, 30});
-    const struct page *page = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
+    const struct pages *pages = fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10));
     struct builder tags = {.arena = arena};
     (void)state;
-    assert_non_null(page);
-    tags_dump(page, &tags);
+    assert_non_null(pages);
+    tags_dump(pages, &tags);
     const char *dump = builder_str(&tags).ptr;
     const char *title = strstr(dump, "H1"), *first = strstr(dump, "\"Benefits\"");
     const char *second = strstr(dump, "\"Cautions\"");

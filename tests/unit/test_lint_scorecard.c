@@ -24,7 +24,7 @@ static int teardown(void **state)
 #define TEXT(s) {{s, sizeof s - 1}, {NULL, {0, 0}}}
 
 static struct tag root;
-static struct page page = {.root = &root, .leaves = 1};
+static struct pages pages = {.root = &root};
 static const struct clinic no_plan = {.plan = PLAN_OFF};
 static const struct clinic reachable = {.phone = TEXT("555-0100")};
 static const struct own_label own_label = {{"benefits", 8}, TEXT("What is good")};
@@ -54,7 +54,7 @@ static struct linter *linter_for(struct read *read, const struct score *score)
         .arena = read->arena,
         .article = &read->article,
         .clinic = score->clinic,
-        .page = score->no_page ? NULL : &page,
+        .pages = score->no_page ? NULL : &pages,
         .prose = prose_of(read->arena, &read->article, NULL),
         .result = ARENA_NEW(read->arena, struct lint_result),
     };
@@ -237,17 +237,17 @@ static void chunks_are_judged(void **state)
 
 static void headings_in_another_language_do_not_inform(void **state)
 {
-    struct tag heading = {.kind = TAG_H2, .language = STR("en")}, section = {.first = &heading};
-    const struct score score = PEMAT(9, NOT_MET,
-                                "the headings are not in the language of the text",
-                                "\"language\": \"pl\"");
+    struct tag heading = {.kind = TAG_H2, .language = STR("en")};
+    struct tag section = {.first = &(struct kid){.tag = &heading}};
+    const struct score score =
+        PEMAT(9, NOT_MET, "the headings are not in the language of the text",
+              "\"language\": \"pl\"");
     (void)state;
-    root.first = &section;
+    root.first = &(struct kid){.tag = &section};
     check_score(&score);
     heading.kind = TAG_LINK; /* of a reference in English */
-    check_score(&(struct score)PEMAT(9, MET,
-                                "3 sections, each with a heading that names its subject",
-                                "\"language\": \"pl\""));
+    check_score(&(struct score)PEMAT(
+        9, MET, "3 sections, each with a heading that names its subject", "\"language\": \"pl\""));
     root.first = NULL;
 }
 

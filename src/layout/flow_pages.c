@@ -1,5 +1,5 @@
 /*
- * Going on over the end of a leaf, in large print only.  What must not be torn apart: a heading
+ * Going on over the end of a page, in large print only.  What must not be torn apart: a heading
  * and what it heads, a frame, the first two and the last two lines of a paragraph (so three lines
  * stay together).
  */
@@ -9,14 +9,13 @@ enum { LINES_LEAST = 2 };
 
 int32_t flow_turn(struct flow *flow)
 {
-    flow->leaf++;
+    flow->page++;
     return flow->top;
 }
 
 void flow_add(struct flow *flow, struct mark mark)
 {
-    mark.leaf = flow->leaf;
-    page_add(flow->page, mark);
+    pages_add(flow->pages, flow->page, mark);
 }
 
 int flow_first_lines(const struct flow *flow, int32_t y, int32_t leading, int lines)
