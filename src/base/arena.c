@@ -1,11 +1,24 @@
 /*
  * An arena is a list of chunks, the newest first.  Allocation moves a mark upwards in the newest
  * chunk; what does not fit opens a new one, at least twice as large as the one before, so that
- * a handout takes a handful of calls to calloc.  No byte is handed out twice, so what the system
- * gives zeroed need not be cleared again.
+ * a handout takes a handful of calls to calloc.
+ *
+ *     0 … used     handed out since the last reset
+ *     … written    handed out before it: to be zeroed when they are handed out again
+ *     … size       never handed out: zero, as the system gave them, and mostly never touched
+ *
+ * Under AddressSanitizer a chunk is poisoned when it is opened, and an allocation lifts that from
+ * exactly the bytes that were asked for:
+ *
+ *     gap  block  (padding)  gap  block  (padding)  gap  …
+ *
+ * so that a step over either end of a block ends the process, as it would behind one of malloc.
  */
 #include "base/arena.h"
 
+#include "base/poison.h"
+
+#include <assert.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -17,7 +30,7 @@ enum { FIRST_CHUNK = 1024 * 1024, LARGEST_STEP = 4 * 1024 * 1024 };
 
 struct chunk {
     struct chunk *older;
-    size_t used, size;
+    size_t used, written, size; /* bytes; written is what `used` was at most */
     alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -27,14 +40,27 @@ struct arena {
     void *context;
 };
 
+static_assert(POISON_GAP % alignof(max_align_t) == 0, "a gap keeps the next block aligned");
+
+/* Nothing of the chunk is in use, from now on or again. */
+static void empty_chunk(struct chunk *chunk)
+{
+    poison(chunk->bytes, chunk->size);
+    if (chunk->written < chunk->used)
+        chunk->written = chunk->used;
+    chunk->used = POISON_GAP;
+}
+
 /* NULL without memory. */
 static struct chunk *new_chunk(size_t size)
 {
     if (size > SIZE_MAX - sizeof(struct chunk))
         return NULL;
     struct chunk *chunk = calloc(1, sizeof *chunk + size);
-    if (chunk)
-        chunk->size = size;
+    if (!chunk)
+        return NULL;
+    chunk->size = size;
+    empty_chunk(chunk);
     return chunk;
 }
 
@@ -53,14 +79,28 @@ struct arena *arena_new(void (*out_of_memory)(void *context), void *context)
     return arena;
 }
 
+/* Frees all chunks but the first that was opened. @return that one */
+static struct chunk *free_later(struct chunk *newest)
+{
+    struct chunk *chunk = newest;
+    for (struct chunk *older; chunk->older; chunk = older) {
+        older = chunk->older;
+        free(chunk);
+    }
+    return chunk;
+}
+
+void arena_reset(struct arena *arena)
+{
+    arena->newest = free_later(arena->newest);
+    empty_chunk(arena->newest);
+}
+
 void arena_free(struct arena *arena)
 {
     if (!arena)
         return;
-    for (struct chunk *chunk = arena->newest, *older; chunk; chunk = older) {
-        older = chunk->older;
-        free(chunk);
-    }
+    free(free_later(arena->newest));
     free(arena);
 }
 
@@ -85,17 +125,27 @@ static void open_chunk(struct arena *arena, size_t least)
     arena->newest = chunk;
 }
 
+/* The next bytes of the chunk, which has room for them, and a gap behind them. */
+static void *hand_out(struct chunk *chunk, size_t size, size_t step)
+{
+    unsigned char *result = chunk->bytes + chunk->used;
+    assert(size <= step && step <= chunk->size - chunk->used);
+    unpoison(result, size);
+    if (chunk->used < chunk->written)
+        memset(result, 0, size);
+    chunk->used += step;
+    return result;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
-    if (size > SIZE_MAX - align)
+    if (size > SIZE_MAX - align - 2 * POISON_GAP)
         arena_out_of_memory(arena);
-    size = (size + align - 1) / align * align;
-    if (arena->newest->size - arena->newest->used < size)
-        open_chunk(arena, size);
-    void *result = arena->newest->bytes + arena->newest->used;
-    arena->newest->used += size;
-    return result;
+    size_t step = (size + align - 1) / align * align + POISON_GAP;
+    if (arena->newest->size - arena->newest->used < step)
+        open_chunk(arena, POISON_GAP + step);
+    return hand_out(arena->newest, size, step);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -107,6 +157,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 void *arena_grow(struct arena *arena, const void *old, size_t used, size_t count, size_t size)
 {
+    assert(used <= count);
     void *longer = arena_array(arena, count, size);
     if (used)
         memcpy(longer, old, used * size);

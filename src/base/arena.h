@@ -15,6 +15,12 @@ struct arena;
 /** Opens an arena. The hook must not return; NULL is abort(). @return for arena_free(). */
 struct arena *arena_new(void (*out_of_memory)(void *context), void *context);
 
+/**
+ * Ends the life of all that was allocated from the arena, which is then as new but keeps its first
+ * chunk of memory: for one job after the other.
+ */
+void arena_reset(struct arena *arena);
+
 /** Frees the arena and all that was allocated from it. NULL is allowed. */
 void arena_free(struct arena *arena);
 

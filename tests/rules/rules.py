@@ -38,6 +38,7 @@ FOREIGN = {
     "linebreak": r"src/layout/break\.c$",
     "png": r"src/image/png\.c$",
     "qrencode": r"src/image/qr\.c$",
+    "sanitizer": r"src/base/poison\.h$",
 }
 
 

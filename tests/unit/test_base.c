@@ -1,6 +1,7 @@
 /*
- * base: arena, text, source.
+ * base: arena, array, text, source.
  */
+#include "base/array.h"
 #include "base/source.h"
 
 #include "unit.h"
@@ -54,6 +55,50 @@ static void test_arena_grow(void **state)
     const int expected[] = {1, 2, 3, 0, 0};
     assert_memory_equal(longer, expected, sizeof expected);
     assert_non_null(arena_grow(arena, NULL, 0, 1, 1));
+}
+
+/* Memory that was written to comes back zeroed, whichever way it is asked for. */
+static void test_arena_reset(void **state)
+{
+    enum { SIZE = 3000000 }; /* more than the first chunk */
+    const unsigned char ones[] = {1, 1};
+    (void)state;
+    unsigned char *first = arena_alloc(arena, 100);
+    memset(first, 0xEE, 100);
+    for (int round = 0; round < 3; round++) {
+        memset(arena_alloc(arena, SIZE), 0xEE, SIZE);
+        arena_reset(arena);
+        unsigned char *again = arena_alloc(arena, 100);
+        assert_ptr_equal(again, first); /* the chunk is kept */
+        for (size_t i = 0; i < 100; i++)
+            assert_int_equal(again[i], 0);
+        memset(again, 0xEE, 100);
+    }
+    arena_reset(arena);
+    unsigned char *longer = arena_grow(arena, ones, 2, 50, 1);
+    for (size_t i = 0; i < 50; i++)
+        assert_int_equal(longer[i], i < 2);
+}
+
+/* ---- Array ---- */
+
+static void test_array(void **state)
+{
+    struct { ARRAY(uint32_t); } numbers = {0};
+    struct { ARRAY(struct str); } texts = {0};
+    (void)state;
+    for (uint32_t i = 0; i < 1000; i++) {
+        uint32_t *last = ARRAY_PUSH(arena, &numbers);
+        assert_int_equal(*last, 0);
+        *last = i;
+        *ARRAY_PUSH(arena, &texts) = str_of_int(arena, i);
+    }
+    assert_int_equal(numbers.count, 1000);
+    assert_true(numbers.room >= 1000 && numbers.room < 2000);
+    for (uint32_t i = 0; i < 1000; i++) {
+        assert_int_equal(numbers.at[i], i);
+        assert_true(str_equal(texts.at[i], str_of_int(arena, i)));
+    }
 }
 
 static jmp_buf jump;
@@ -252,6 +297,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_arena),      TEST(test_arena_grow), TEST(test_out_of_memory),
+        TEST(test_arena_reset), TEST(test_array),
         TEST(test_slices),     TEST(test_utf8_valid), TEST(test_utf8_bad),
         TEST(test_words),      TEST(test_distance),   TEST(test_builder),
         TEST(test_milli),      TEST(test_position),
