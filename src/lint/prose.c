@@ -3,6 +3,7 @@
  */
 #include "lint/prose.h"
 
+#include "base/array.h"
 #include "base/ascii.h"
 #include "lint/match.h"
 
@@ -205,38 +206,42 @@ static size_t skip_spaces(struct str s, size_t at)
     return at;
 }
 
-static void add_sentence(struct passage *passage, struct sentence *sentence, size_t end)
+/* Called at its last word, which ends it; it starts at the first character that is no space. */
+static void end_sentence(const struct passage *passage, struct sentence *sentence, size_t end)
 {
     sentence->off = (uint32_t)skip_spaces(passage->text->str, sentence->off);
     sentence->len = (uint32_t)end - sentence->off;
-    passage->sentence_count++;
 }
 
 static void find_sentences(struct arena *arena, struct passage *passage)
 {
-    struct sentence *at = ARENA_ARRAY(arena, passage->word_count, struct sentence);
-    passage->sentences = at;
+    struct { ARRAY(struct sentence); } sentences = {0};
+    struct sentence *last = passage->word_count ? ARRAY_PUSH(arena, &sentences) : NULL;
     for (size_t i = 0; i < passage->word_count; i++) {
-        at->count++;
+        last->count++;
         if (i + 1 == passage->word_count) {
-            add_sentence(passage, at, text_end(passage->text->str));
+            end_sentence(passage, last, text_end(passage->text->str));
             break;
         }
         struct gap gap = gap_behind(passage->text->str, &passage->words[i]);
-        if (ends_behind(passage, i, at->first, gap)) {
-            add_sentence(passage, at++, gap.end);
-            *at = (struct sentence){.off = gap.end, .first = i + 1};
+        if (ends_behind(passage, i, last->first, gap)) {
+            end_sentence(passage, last, gap.end);
+            last = ARRAY_PUSH(arena, &sentences);
+            *last = (struct sentence){.off = gap.end, .first = i + 1};
         }
     }
+    passage->sentences = sentences.at;
+    passage->sentence_count = sentences.count;
 }
 
 static void cut(struct arena *arena, struct passage *passage)
 {
-    struct str s = passage->text->str;
-    struct word *words = ARENA_ARRAY(arena, s.len / 2 + 1, struct word);
-    for (size_t at = 0; next_word(s, &at, &words[passage->word_count]);)
-        passage->word_count++;
-    passage->words = words;
+    struct { ARRAY(struct word); } words = {0};
+    struct word word;
+    for (size_t at = 0; next_word(passage->text->str, &at, &word);)
+        *ARRAY_PUSH(arena, &words) = word;
+    passage->words = words.at;
+    passage->word_count = words.count;
     find_sentences(arena, passage);
 }
 
@@ -244,37 +249,36 @@ static void cut(struct arena *arena, struct passage *passage)
 
 struct collector {
     struct arena *arena;
-    struct passage *at;
-    size_t count;
+    struct { ARRAY(struct passage); } passages;
 };
 
+/* @return the passage, until the next one is added; NULL for an empty text */
 static struct passage *add(struct collector *c, enum part part, const struct text *text)
 {
-    struct passage *passage = &c->at[c->count];
     if (!text->str.len)
         return NULL;
+    struct passage *passage = ARRAY_PUSH(c->arena, &c->passages);
     *passage = (struct passage){.part = part, .text = text};
     cut(c->arena, passage);
-    c->count++;
     return passage;
 }
 
-static void add_heading(struct collector *c, enum part part, const struct text *text)
+/* @return whether there is one */
+static bool add_heading(struct collector *c, enum part part, const struct text *text)
 {
     struct passage *passage = add(c, part, text);
     if (passage)
         passage->heading = true;
+    return passage != NULL;
 }
 
 static void add_points(struct collector *c, enum part part, const struct points *points)
 {
     for (size_t i = 0; i < points->count; i++) {
-        struct passage *lead = add(c, part, &points->at[i].title);
+        bool led = add_heading(c, part, &points->at[i].title);
         struct passage *text = add(c, part, &points->at[i].text);
-        if (lead)
-            lead->heading = true;
-        if (text)
-            text->lead = lead;
+        if (led && text)
+            text->lead = text - 1;
     }
 }
 
@@ -284,16 +288,19 @@ static void add_texts(struct collector *c, enum part part, const struct texts *t
         add(c, part, &texts->at[i]);
 }
 
-static size_t count_texts(const struct article *a)
+/* A lead-in stands before its text, but the array has moved since they were added. */
+static struct prose settled(struct collector *c)
 {
-    return 6 + 2 * a->benefits.count + 2 * a->cautions.count + a->dosage.steps.count
-           + a->ask_first.count + a->stop_and_call.count + a->unknowns.count;
+    for (size_t i = 0; i < c->passages.count; i++)
+        if (c->passages.at[i].lead)
+            c->passages.at[i].lead = &c->passages.at[i - 1];
+    return (struct prose){c->passages.at, c->passages.count};
 }
 
 struct prose prose_of(struct arena *arena, const struct article *article,
                       const struct clinic *clinic)
 {
-    struct collector c = {arena, ARENA_ARRAY(arena, count_texts(article), struct passage), 0};
+    struct collector c = {.arena = arena};
     const struct text *disclaimer = &article->disclaimer;
     if (!disclaimer->str.len && clinic)
         disclaimer = &clinic->disclaimer;
@@ -311,7 +318,7 @@ struct prose prose_of(struct arena *arena, const struct article *article,
     add_texts(&c, PART_STOP_AND_CALL, &article->stop_and_call);
     add_texts(&c, PART_UNKNOWNS, &article->unknowns);
     add(&c, PART_DISCLAIMER, disclaimer);
-    return (struct prose){c.at, c.count};
+    return settled(&c);
 }
 
 /* ---- Asking ---- */
