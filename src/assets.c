@@ -48,7 +48,8 @@ static const struct figure *picture_figure(const struct assets *assets,
 const struct figure *assets_logo(const struct assets *assets)
 {
     static const struct fault faults[] = {
-        [LOGO_NOT_AN_IMAGE] = {"it is no PNG or JPEG file", ""},
+        [LOGO_NOT_AN_IMAGE] = {"it is no PNG or JPEG file",
+                               "open it in a picture program, and save it as PNG"},
         [LOGO_DAMAGED] = {"the file is damaged", ""},
         [LOGO_TOO_LARGE] = {"it is too large", "2 MiB and 16 million pixels are the most"},
         [LOGO_CMYK] = {"its colours are CMYK", "save it as RGB, or as PNG"},
@@ -64,8 +65,9 @@ const struct figure *assets_logo(const struct assets *assets)
         logo_read(assets->arena, bytes, LOGO_WIDTH_MOST, LOGO_HEIGHT_MOST, picture);
     if (status == LOGO_OK)
         return picture_figure(assets, picture);
-    diag_add(assets->diags, DIAG_BAD_LOGO, path->at, str_of(faults[status].what),
-             str_of(faults[status].hint));
+    const char *other = status == LOGO_NOT_AN_IMAGE ? logo_other_format(bytes) : NULL;
+    diag_add(assets->diags, DIAG_BAD_LOGO, path->at,
+             str_of(other ? other : faults[status].what), str_of(faults[status].hint));
     return NULL;
 }
 

@@ -15,6 +15,25 @@ enum logo_status logo_check_size(uint32_t width, uint32_t height)
     return LOGO_OK;
 }
 
+/* Formats that people have logos in, and PDF does not know. */
+const char *logo_other_format(struct str bytes)
+{
+    static const struct {
+        size_t at;
+        const char *bytes, *name;
+    } formats[] = {
+        {8, "WEBP", "it is a WebP picture"},     {0, "GIF8", "it is a GIF picture"},
+        {4, "ftypavi", "it is an AVIF picture"}, {4, "ftyphei", "it is a HEIC picture"},
+        {4, "ftypmif1", "it is a HEIC picture"}, {0, "BM", "it is a BMP picture"},
+        {0, "II*", "it is a TIFF picture"},      {0, "MM", "it is a TIFF picture"},
+        {0, "%PDF", "it is a PDF"},              {0, "%!PS", "it is a PostScript file"},
+    };
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (str_starts(str_part(bytes, formats[i].at, bytes.len), str_of(formats[i].bytes)))
+            return formats[i].name;
+    return str_contains(str_part(bytes, 0, 1024), STR("<svg")) ? "it is an SVG drawing" : NULL;
+}
+
 enum logo_status logo_read(struct arena *arena, struct str bytes, uint32_t max_width,
                            uint32_t max_height, struct picture *picture)
 {

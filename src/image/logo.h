@@ -40,4 +40,7 @@ struct picture {
 enum logo_status logo_read(struct arena *arena, struct str bytes, uint32_t max_width,
                            uint32_t max_height, struct picture *picture);
 
+/** What a LOGO_NOT_AN_IMAGE is, such as "it is a WebP picture"; NULL if that is not known. */
+const char *logo_other_format(struct str bytes);
+
 #endif

@@ -5,6 +5,7 @@
 #include "read/fields.h"
 
 #include "base/ascii.h"
+#include "read/character_check.h"
 #include "read/text_check.h"
 
 /* ---- Reporting ---- */
@@ -200,55 +201,6 @@ void texts_read(struct reader *r, const struct json *value, void *to)
 
 /* ---- Texts ---- */
 
-/* Whether json_check has reported the character at that place already. */
-static bool is_known(const struct reader *r, uint32_t c, struct span span)
-{
-    return c == UTF8_BAD || (c < 0x20 && r->source->text.ptr[span.off] != '\\');
-}
-
-/* What to report about c, or DIAG_COUNT. */
-static enum diag_id character_fault(const struct reader *r, uint32_t c)
-{
-    switch (character_kind(c)) {
-    case CHARACTER_UNPRINTABLE:
-        return DIAG_CONTROL_CHARACTER;
-    case CHARACTER_RIGHT_TO_LEFT:
-        return DIAG_RIGHT_TO_LEFT;
-    case CHARACTER_VISIBLE: /* all text faces have ASCII: no need to ask for nearly every one */
-        return c < 0x80 || r->charset->has(r->charset->context, c) ? DIAG_COUNT : DIAG_NO_GLYPH;
-    case CHARACTER_SPACE:
-        break;
-    }
-    return DIAG_COUNT;
-}
-
-/* Each character is reported once for a text; of a script from right to left, the first. */
-static void check_characters(struct reader *r, const struct json *value)
-{
-    enum { KINDS_MAX = 20 }; /* more are a text in a script that we do not have */
-    uint32_t seen[KINDS_MAX];
-    size_t kinds = 0;
-    for (size_t at = 0; at < value->string.len && kinds < KINDS_MAX;) {
-        size_t here = at, i = 0;
-        uint32_t c = (unsigned char)value->string.ptr[at];
-        c = c < 0x80 ? (at++, c) : utf8_next(value->string, &at);
-        enum diag_id fault = character_fault(r, c);
-        if (fault == DIAG_COUNT)
-            continue;
-        uint32_t kind = fault == DIAG_RIGHT_TO_LEFT ? 0x0590 : c;
-        while (i < kinds && seen[i] != kind)
-            i++;
-        if (i < kinds)
-            continue;
-        struct span span = json_locate(r->source, value, here);
-        if (is_known(r, c, span))
-            continue;
-        seen[kinds++] = kind;
-        diag_add(r->diags, fault, ((struct place){r->source, span}), path_text(r),
-                 character_name(r->arena, c));
-    }
-}
-
 /* @return whether there is a text. */
 static bool read_limited(struct reader *r, const struct json *value, size_t limit,
                          struct text *to)
@@ -273,13 +225,13 @@ static bool read_limited(struct reader *r, const struct json *value, size_t limi
 void text_read(struct reader *r, const struct json *value, void *to)
 {
     if (read_limited(r, value, TEXT_MAX, to))
-        check_characters(r, value);
+        characters_check(r, value, value->string);
 }
 
 void title_read(struct reader *r, const struct json *value, void *to)
 {
     if (read_limited(r, value, TITLE_MAX, to))
-        check_characters(r, value);
+        characters_check(r, value, value->string);
 }
 
 void hidden_text_read(struct reader *r, const struct json *value, void *to)

@@ -8,6 +8,7 @@
  */
 #include "read/json_check.h"
 
+#include "read/file_kind.h"
 #include "read/json.h"
 #include "read/json_scan.h"
 
@@ -262,28 +263,49 @@ static bool gave_up(struct checker *c)
     return c->stopped || c->scan.faults > SCAN_FAULTS_MAX;
 }
 
+/* What to do about the text behind the value. */
+static const char *rest_hint(struct str rest)
+{
+    return file_is_padding(rest) ? "most editors do not show it: cut the file off behind the last "
+                                   "brace, or write it anew"
+                                 : "delete it, or put it inside the braces";
+}
+
 static void check_end(struct checker *c)
 {
     size_t at = json_skip_space(c->scan.text, c->scan.at);
     size_t end = json_line_end(c->scan.text, at);
     if (c->state == DONE && at < c->scan.text.len)
-        scan_fault(&c->scan, DIAG_TEXT_AFTER_VALUE, span_between(at, end), STR(""), STR(""));
+        scan_fault(&c->scan, DIAG_TEXT_AFTER_VALUE, span_between(at, end),
+                   str_of(rest_hint(str_part(c->scan.text, at, c->scan.text.len))), STR(""));
     else if (c->depth)
         report_unclosed(c);
     else if (c->values == 0 && c->scan.faults == 0)
         scan_fault(&c->scan, DIAG_EMPTY_FILE, (struct span){0, 0}, STR(""), STR(""));
 }
 
+/* Reports a file in which nearly every byte would be a fault, as one. */
+static bool is_no_text(struct scanner *s)
+{
+    const char *encoding = file_wide_encoding(s->text), *document = file_document(s->text);
+    struct builder file = {.arena = s->diags->arena}, hint = {.arena = s->diags->arena};
+    if (encoding) {
+        builder_printf(&file, "the file is %s,", encoding);
+        builder_printf(&hint, "save the file as UTF-8; from %s: iconv -f %s -t UTF-8", encoding,
+                       encoding);
+        scan_fault(s, DIAG_NOT_UTF8, span_between(0, 1), builder_str(&file), builder_str(&hint));
+    } else if (document) {
+        scan_fault(s, DIAG_NOT_TEXT, span_between(0, 1), str_of(document), STR(""));
+    }
+    return encoding || document;
+}
+
 size_t json_check(struct diags *diags, const struct source *source)
 {
     struct checker c = {.state = ITEM};
     scanner_init(&c.scan, diags, source);
-    bool utf16 = str_starts(source->text, STR("\xFF\xFE"))
-              || str_starts(source->text, STR("\xFE\xFF"));
-    if (utf16) { /* every other byte would be a fault */
-        scan_bad_bytes(&c.scan, 0);
+    if (is_no_text(&c.scan))
         return 0;
-    }
     if (!gave_up(&c))
         check_end(&c);
     return c.scan.unusable ? 0 : c.values;

@@ -35,6 +35,7 @@ struct scanner {
     struct str text;
     size_t at;
     unsigned faults;
+    const char *encoding_hint; /**< about bytes that are not UTF-8; NULL until there is one */
     bool unusable; /**< cJSON would not accept the text, or would misunderstand it */
 };
 

@@ -6,6 +6,7 @@
  * so that its fields can still be checked in the same run.
  */
 #include "base/ascii.h"
+#include "read/file_kind.h"
 #include "read/json_scan.h"
 #include "read/text_check.h"
 
@@ -63,8 +64,11 @@ size_t scan_bad_bytes(struct scanner *s, size_t at)
         end = next;
     if (end > at) {
         struct builder byte = {.arena = s->diags->arena};
-        builder_printf(&byte, "0x%02X", (unsigned)(unsigned char)s->text.ptr[at]);
-        scan_report(s, DIAG_NOT_UTF8, span_between(at, end), builder_str(&byte), STR(""));
+        if (!s->encoding_hint)
+            s->encoding_hint = file_encoding_hint(s->text);
+        builder_printf(&byte, "the byte 0x%02X is", (unsigned)(unsigned char)s->text.ptr[at]);
+        scan_report(s, DIAG_NOT_UTF8, span_between(at, end), builder_str(&byte),
+                    str_of(s->encoding_hint));
     }
     return end;
 }

@@ -65,6 +65,14 @@ enum character_kind character_kind(uint32_t c)
     return CHARACTER_VISIBLE;
 }
 
+bool character_is_white(uint32_t c)
+{
+    bool wide = (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F
+             || c == 0x205F || c == 0x3000;
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x0085 || c == 0x00A0 || c == 0x1680
+        || wide;
+}
+
 /* Only what turns up in pasted text; the rest is named by its number. */
 static const char *name_of_invisible(uint32_t c)
 {
@@ -119,10 +127,16 @@ struct str text_excerpt(struct arena *arena, struct str text)
     enum { LONGEST = 60 }; /* leaves room for the message on a line of a terminal */
     struct builder b = {.arena = arena};
     size_t at = 0;
-    for (int count = 0; at < text.len && count < LONGEST; count++) {
+    bool after_space = true;
+    for (int left = LONGEST; at < text.len && left > 0;) {
         uint32_t c = utf8_next(text, &at);
         bool bad = c == UTF8_BAD || character_kind(c) == CHARACTER_UNPRINTABLE;
-        builder_utf8(&b, bad ? 0xFFFD : c);
+        bool space = character_is_white(c);
+        if (space && after_space)
+            continue;
+        builder_utf8(&b, space ? ' ' : bad ? 0xFFFD : c);
+        after_space = space;
+        left--;
     }
     if (at < text.len)
         builder_add(&b, STR("…"));
@@ -133,8 +147,7 @@ bool text_is_blank(struct str text)
 {
     for (size_t at = 0; at < text.len;) {
         uint32_t c = utf8_next(text, &at);
-        bool wide_space = (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
-        if (!(c == ' ' || (c >= '\t' && c <= '\r') || c == 0x00A0 || c == 0x1680 || wide_space))
+        if (!character_is_white(c))
             return false;
     }
     return true;

@@ -15,12 +15,15 @@ enum character_kind {
 
 enum character_kind character_kind(uint32_t c);
 
+/** Any kind of space or line end: White_Space of the Unicode Standard. */
+bool character_is_white(uint32_t c);
+
 /** How to name c in a message: U+1F600 (“😀”), or U+0009 (a tab). */
 struct str character_name(struct arena *arena, uint32_t c);
 
 /**
- * What the user wrote, fit for a message: at most 60 characters, and none that would upset a
- * terminal. The bytes need not be UTF-8.
+ * What the user wrote, fit for a message: on one line, any white space as one space, at most 60
+ * characters, and none that would upset a terminal. The bytes need not be UTF-8.
  */
 struct str text_excerpt(struct arena *arena, struct str text);
 

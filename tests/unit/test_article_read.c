@@ -208,7 +208,7 @@ static void test_messages(void **state)
          "\"benefits[2].text\" holds U+1F600 (“😀”), which no font of the handout has",
          "write it in words, or delete it", "\\ud83d\\ude00"},
         {"\"summary\": \"a\\tb\"", "\"summary\" holds U+0009 (a tab), which cannot be printed",
-         "delete it, or put a space", "\\t"},
+         "put a space in its place", "\\t"},
         {"\"benefits\": {}",
          "\"benefits\" must be a list of texts, or of objects with \"title\" and \"text\", not an "
          "object",

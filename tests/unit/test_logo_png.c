@@ -259,6 +259,28 @@ static void other_files_are_no_images(void **state)
         assert_int_equal(logo_read(arena, str_of(files[i]), 9, 9, &picture), LOGO_NOT_AN_IMAGE);
 }
 
+static void other_formats_are_named(void **state)
+{
+    const struct {
+        struct str file;
+        const char *name;
+    } rows[] = {
+        {STR("RIFF\0\0\0\0WEBPVP8 "), "it is a WebP picture"},
+        {STR("GIF89a"), "it is a GIF picture"},
+        {STR("\0\0\0\x1C" "ftypavif"), "it is an AVIF picture"},
+        {STR("\0\0\0\x18" "ftypheic"), "it is a HEIC picture"},
+        {STR("<?xml version=\"1.0\"?>\n<!-- x -->\n<svg xmlns=\"x\"/>"), "it is an SVG drawing"},
+        {STR("<html>"), NULL},
+        {STR("RIFF\0\0\0\0WAVE"), NULL},
+        {STR(""), NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const char *name = logo_other_format(rows[i].file);
+        assert_true(str_equal(str_of(name), str_of(rows[i].name)));
+    }
+}
+
 static void what_is_cut_off_is_damaged(void **state)
 {
     struct kind kind = KIND(RGB_ALPHA, 16, NO_KEY);
@@ -315,6 +337,7 @@ int main(void)
         cmocka_unit_test(the_largest_allowed_is_read),
         cmocka_unit_test(pixels_behind_the_last_row_are_refused),
         cmocka_unit_test(other_files_are_no_images),
+        cmocka_unit_test(other_formats_are_named),
         cmocka_unit_test(what_is_cut_off_is_damaged),
         cmocka_unit_test(damage_is_refused_or_looks_odd),
     };

@@ -1,0 +1,113 @@
+/*
+ * See character_check.h.  A text may be a megabyte of one bad character, so a character is located
+ * only when it is met first, and at most KINDS_MAX times for a text.
+ */
+#include "read/character_check.h"
+
+#include "read/text_check.h"
+
+/* ---- What to do ---- */
+
+struct remedy {
+    uint32_t first, last;
+    const char *hint;
+};
+
+/* For what turns up in pasted text; the order does not matter. */
+static const struct remedy remedies[] = {
+    {0x0009, 0x000D, "put a space in its place"},
+    {0x00AD, 0x00AD, "delete it: it only says where a word may be divided"},
+    {0x200B, 0x200F, "delete it: it has no width"},
+    {0x2028, 0x2029, "put a space in its place"},
+    {0x202A, 0x202E, "delete it: it has no width"},
+    {0x2060, 0x206F, "delete it: it has no width"},
+    {0xE000, 0xF8FF, "only the font that it was typed in has it: write what it shows"},
+    {0xFB00, 0xFB00, "write \"ff\""},
+    {0xFB01, 0xFB01, "write \"fi\""},
+    {0xFB02, 0xFB02, "write \"fl\""},
+    {0xFB03, 0xFB03, "write \"ffi\""},
+    {0xFB04, 0xFB04, "write \"ffl\""},
+    {0xFB05, 0xFB06, "write \"st\""},
+    {0xFE00, 0xFE0F, "delete it: it has no width"},
+    {0xFEFF, 0xFEFF, "delete it: it has no width"},
+    {0xFFFD, 0xFFFD, "it stands for a character that was lost: write that one"},
+};
+
+static struct str remedy_of(uint32_t c, enum diag_id fault)
+{
+    for (size_t i = 0; i < sizeof remedies / sizeof *remedies; i++)
+        if (c >= remedies[i].first && c <= remedies[i].last)
+            return str_of(remedies[i].hint);
+    return fault == DIAG_NO_GLYPH ? STR("write it in words, or delete it")
+                                  : STR("delete it, or put a space");
+}
+
+/* ---- What is wrong ---- */
+
+/* What to report about c, or DIAG_COUNT. */
+static enum diag_id character_fault(const struct reader *r, uint32_t c)
+{
+    switch (character_kind(c)) {
+    case CHARACTER_UNPRINTABLE:
+        return DIAG_CONTROL_CHARACTER;
+    case CHARACTER_RIGHT_TO_LEFT:
+        return DIAG_RIGHT_TO_LEFT;
+    case CHARACTER_VISIBLE: /* all text faces have ASCII: no need to ask for nearly every one */
+        return c < 0x80 || r->charset->has(r->charset->context, c) ? DIAG_COUNT : DIAG_NO_GLYPH;
+    case CHARACTER_SPACE:
+        break;
+    }
+    return DIAG_COUNT;
+}
+
+enum { KINDS_MAX = 20 }; /* more are a text in a script that we do not have */
+
+/* The characters that were reported of one text. */
+struct seen {
+    uint32_t at[KINDS_MAX];
+    size_t count;
+};
+
+/* @return false if that kind was there before. */
+static bool is_new(struct seen *seen, uint32_t kind)
+{
+    for (size_t i = 0; i < seen->count; i++)
+        if (seen->at[i] == kind)
+            return false;
+    seen->at[seen->count++] = kind;
+    return true;
+}
+
+/* The place of the first such character in the value; all of it, if it came of an entity. */
+static struct place place_of_character(const struct reader *r, const struct json *value,
+                                       uint32_t c)
+{
+    for (size_t at = 0; at < value->string.len;) {
+        size_t here = at;
+        if (utf8_next(value->string, &at) == c)
+            return (struct place){r->source, json_locate(r->source, value, here)};
+    }
+    return place_whole(r, value);
+}
+
+/* Whether json_check has reported the control character at that place already. */
+static bool is_known(const struct place *place, uint32_t c)
+{
+    return c < 0x20 && place->source->text.ptr[place->span.off] != '\\';
+}
+
+void characters_check(struct reader *r, const struct json *value, struct str text)
+{
+    struct seen seen = {.count = 0};
+    for (size_t at = 0; at < text.len && seen.count < KINDS_MAX;) {
+        uint32_t c = (unsigned char)text.ptr[at];
+        c = c < 0x80 ? (at++, c) : utf8_next(text, &at);
+        enum diag_id fault = c == UTF8_BAD ? DIAG_COUNT : character_fault(r, c);
+        if (fault == DIAG_COUNT || !is_new(&seen, fault == DIAG_RIGHT_TO_LEFT ? 0x0590 : c))
+            continue;
+        struct place place = place_of_character(r, value, c);
+        if (!is_known(&place, c))
+            diag_add(r->diags, fault, place, path_text(r), character_name(r->arena, c),
+                     remedy_of(c, fault));
+    }
+}

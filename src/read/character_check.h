@@ -1,0 +1,16 @@
+/*
+ * character_check: reports the characters of a text that cannot be printed.
+ */
+#ifndef READ_CHARACTER_CHECK_H
+#define READ_CHARACTER_CHECK_H
+
+#include "read/fields.h"
+
+/**
+ * Each character is reported once, at its first place in the value; of a script that runs from
+ * right to left, the first.  What json_check has reported is not reported again.
+ * @param text  what is printed of the value, a JSON_STRING: the same, or made from it.
+ */
+void characters_check(struct reader *r, const struct json *value, struct str text);
+
+#endif

@@ -1,0 +1,87 @@
+/*
+ * See file_kind.h.  Nothing is converted: to take one encoding for another prints wrong signs, and
+ * a wrong sign in a dose is a wrong dose.  The user is told what the file looks like, and converts
+ * it with a program that shows the result.
+ */
+#include "read/file_kind.h"
+
+#include <string.h>
+
+/* ---- Text of wide characters ---- */
+
+/* JSON begins with two ASCII characters: a NUL beside each of them tells the order of bytes. */
+const char *file_wide_encoding(struct str bytes)
+{
+    static const struct {
+        struct str start;
+        const char *encoding;
+    } starts[] = {
+        {{"\xFF\xFE\0\0", 4}, "UTF-32"}, {{"\0\0\xFE\xFF", 4}, "UTF-32"},
+        {{"\xFF\xFE", 2}, "UTF-16"},     {{"\xFE\xFF", 2}, "UTF-16"},
+    };
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (str_starts(bytes, starts[i].start))
+            return starts[i].encoding;
+    if (bytes.len >= 4 && !bytes.ptr[0] != !bytes.ptr[1] && !bytes.ptr[0] == !bytes.ptr[2]
+        && !bytes.ptr[1] == !bytes.ptr[3])
+        return bytes.ptr[0] ? "UTF-16LE" : "UTF-16BE";
+    return NULL;
+}
+
+/* ---- No text ---- */
+
+const char *file_document(struct str bytes)
+{
+    static const char word[] = "a document of a word processor";
+    static const struct {
+        struct str start;
+        const char *what;
+    } starts[] = {
+        {{"PK\3\4", 4}, word}, /* .docx, .odt and .pages are ZIP archives */
+        {{"{\\rtf", 5}, word},
+        {{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8}, word}, /* .doc */
+        {{"%PDF-", 5}, "a PDF"},
+        {{"\x1F\x8B", 2}, "a compressed file"},
+        {{"\x89PNG", 4}, "a picture"},
+        {{"\xFF\xD8\xFF", 3}, "a picture"},
+    };
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (str_starts(bytes, starts[i].start))
+            return starts[i].what;
+    return NULL;
+}
+
+/* ---- Text of single bytes ---- */
+
+/*
+ * Windows-1252 has signs where Latin-1 has controls that nobody types: the quotes, dashes and the
+ * euro of 0x80 to 0x9F.  Five of those bytes are nothing in Windows-1252 either.
+ */
+const char *file_encoding_hint(struct str bytes)
+{
+    bool windows = false, neither = false;
+    for (size_t at = 0; at < bytes.len;) {
+        unsigned char byte = (unsigned char)bytes.ptr[at];
+        if (byte < 0x80) {
+            at++;
+        } else if (utf8_next(bytes, &at) == UTF8_BAD && byte < 0xA0) {
+            windows = true;
+            neither = neither || memchr("\x81\x8D\x8F\x90\x9D", byte, 5);
+        }
+    }
+    if (neither)
+        return "save the file as UTF-8 in the program that wrote it";
+    if (windows)
+        return "save the file as UTF-8; from Windows-1252: iconv -f WINDOWS-1252 -t UTF-8";
+    return "save the file as UTF-8; from Latin-1: iconv -f LATIN1 -t UTF-8";
+}
+
+/* ---- Behind the text ---- */
+
+bool file_is_padding(struct str bytes)
+{
+    for (size_t i = 0; i < bytes.len; i++)
+        if (!memchr("\0\x1A \t\r\n", bytes.ptr[i], 6))
+            return false;
+    return true;
+}
