@@ -2,9 +2,11 @@
 """Bad input that no file in git can hold: huge, deep, or no text at all. bad_input.py HANDOUT
 
 What a file can hold (duplicate fields, "benefits": {}, an emoji…) is in bad/, for golden.py.
+What is said first in each case is in bad_input.expected; UPDATE=1 rewrites it.
 """
 
 import random
+import re
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -13,12 +15,15 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from support.expected import expect_file
 from support.program import run
 from support.tally import Tally, expect_equal
 
 GOOD = (Path(__file__).parent / "minimal.json").read_bytes().rstrip()
 QUIET = GOOD.replace(b'"references": []', b'"references": ["A book."]')
 MEGABYTE = 1 << 20
+EXPECTED = Path(__file__).with_suffix(".expected")
+FIRST_SAID = 2  # messages of each case that are kept: a hundred of a kind tell no more
 MOST_SAID = 30_000  # bytes: a hundred messages, and no line of a megabyte
 
 FOLDER, MISSING = object(), object()
@@ -130,8 +135,16 @@ def put(path, content):
         path.write_bytes(content)
 
 
-def complains(program, place, case, by_pipe=False):
-    """Status and messages; a PDF exactly if all is well."""
+def first_said(text):
+    """The first diagnostics with their lines, and the last one where there are more."""
+    messages = [part for part in re.split(r"(?m)^(?=\S)", text)
+                if re.search(r"(?m) \[[a-z0-9-]+\]$", part)]
+    kept = messages[:FIRST_SAID] + messages[FIRST_SAID:][-1:]
+    return "".join(kept)
+
+
+def complains(program, place, case, by_pipe=False, said=None):
+    """Status and messages; a PDF exactly if all is well. `said` takes them for comparison."""
     put(place / "a.json", case.content)
     arguments = ["--no-clinic"]
     if case.clinic:
@@ -146,6 +159,8 @@ def complains(program, place, case, by_pipe=False):
         expect_equal(result.slugs(), case.slugs, "the messages")
     assert case.says in result.err, f"{case.says!r} is not said: {result.err}"
     expect_equal((place / "a.pdf").exists(), case.status == 0, "whether there is a PDF")
+    if said is not None:
+        said.append(f"== {case.name}\n{first_said(result.err)}exit {result.status}\n")
 
 
 def survives(program, place, seed):
@@ -162,14 +177,15 @@ def survives(program, place, seed):
 
 
 def main():
-    program, tally = Path(sys.argv[1]).resolve(), Tally()
-    tests = [(case.name, complains, case) for case in CASES]
+    program, tally, said = Path(sys.argv[1]).resolve(), Tally(), []
+    tests = [(case.name, complains, case, False, said) for case in CASES]
     tests += [(case.name + ", by pipe", complains, case, True) for case in CASES
               if isinstance(case.content, bytes) and not case.clinic]
     tests += [(f"damage {seed}", survives, seed) for seed in range(60)]
     for name, test, *arguments in tests:
         with tempfile.TemporaryDirectory(prefix="handout-bad-") as folder:
             tally.run(name, test, program, Path(folder), *arguments)
+    tally.run("the messages are as expected", expect_file, EXPECTED, "".join(said))
     return tally.status()
 
 
