@@ -6,19 +6,13 @@
  */
 #include "message.h"
 #include "escape.h"
+#include "severity.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- The forms of a diagnostic ---- */
-
-const char *message_severity(enum handout_severity severity)
-{
-    static const char *const names[] = {
-        [HANDOUT_NOTE] = "note", [HANDOUT_WARNING] = "warning", [HANDOUT_ERROR] = "error"};
-    return names[severity];
-}
 
 /* Bold cyan, magenta and red, as compilers have them. */
 static const char *const severity_color[] = {
@@ -40,7 +34,7 @@ static void put_headline(const struct printer *printer, const struct handout_dia
         fprintf(printer->to, ":%" PRIu32 ":%" PRIu32, d->line, d->column);
     fputs(": ", printer->to);
     put_colored(printer, d->severity, true);
-    fprintf(printer->to, "%s:", message_severity(d->severity));
+    fprintf(printer->to, "%s:", severity_name(d->severity));
     put_colored(printer, d->severity, false);
     putc(' ', printer->to);
     escape_text(printer->to, d->message);
@@ -79,7 +73,7 @@ static void put_human(const struct printer *printer, const struct handout_diagno
 static void put_json(FILE *to, const struct handout_diagnostic *d)
 {
     fputs("{\"type\":\"diagnostic\"", to);
-    escape_member(to, "severity", message_severity(d->severity));
+    escape_member(to, "severity", severity_name(d->severity));
     escape_member(to, "id", d->id);
     escape_member(to, "file", d->file);
     fprintf(to, ",\"line\":%" PRIu32 ",\"column\":%" PRIu32 ",\"width\":%" PRIu32, d->line,

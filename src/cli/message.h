@@ -38,9 +38,6 @@ enum fault_id {
     FAULT_COUNT
 };
 
-/** "note", "warning" or "error", as messages and SARIF write it. */
-const char *message_severity(enum handout_severity severity);
-
 /** Prints one diagnostic. */
 void message_diagnostic(const struct printer *printer, const struct handout_diagnostic *d);
 

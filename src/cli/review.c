@@ -4,6 +4,7 @@
  */
 #include "review.h"
 #include "escape.h"
+#include "severity.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -137,7 +138,7 @@ static void put_tally(FILE *to, const struct tally *tally)
         if (!tally->of[i])
             continue;
         fprintf(to, "%s%zu %s%s", comma, tally->of[i],
-                message_severity((enum handout_severity)i), tally->of[i] == 1 ? "" : "s");
+                severity_name((enum handout_severity)i), tally->of[i] == 1 ? "" : "s");
         comma = ", ";
     }
     fputs(tally->more ? ", and more\n" : *comma ? "\n" : "nothing to mark\n", to);

@@ -9,6 +9,7 @@
 #include "sarif.h"
 #include "escape.h"
 #include "output.h"
+#include "severity.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -43,7 +44,7 @@ static void put_rule(FILE *to, const struct handout_rule *rule)
     fputs("\"},\"help\":{\"text\":\"Source: ", to);
     escape_json_part(to, rule->source, strlen(rule->source));
     fprintf(to, "\"},\"defaultConfiguration\":{\"level\":\"%s\"}}",
-            message_severity(rule->severity));
+            severity_name(rule->severity));
 }
 
 static void begin(FILE *to, struct sarif *sarif)
@@ -71,7 +72,7 @@ static void begin(FILE *to, struct sarif *sarif)
 
 static void put_message(FILE *to, const struct handout_diagnostic *d)
 {
-    fprintf(to, "\"level\":\"%s\",\"message\":{\"text\":\"", message_severity(d->severity));
+    fprintf(to, "\"level\":\"%s\",\"message\":{\"text\":\"", severity_name(d->severity));
     escape_json_part(to, d->message, strlen(d->message));
     if (*d->hint) {
         fputs(". Hint: ", to);

@@ -1,19 +1,9 @@
 /*
- * Which format a file is, and the limits that hold for both.  The first bytes decide: a name says
- * nothing about its file.
+ * Which format a file is.  The first bytes decide: a name says nothing about its file.
  */
 #include "image/logo_formats.h"
 
 #include <assert.h>
-
-enum logo_status logo_check_size(uint32_t width, uint32_t height)
-{
-    if (!width || !height)
-        return LOGO_DAMAGED;
-    if (width > LOGO_MAX_SIDE || height > LOGO_MAX_SIDE || height > LOGO_MAX_PIXELS / width)
-        return LOGO_TOO_LARGE;
-    return LOGO_OK;
-}
 
 /* Formats that people have logos in, and PDF does not know. */
 const char *logo_other_format(struct str bytes)
