@@ -1,0 +1,49 @@
+/*
+ * Linked into a second program that is else the same, in the place of fsync() and rename(): each
+ * call adds a line to the file that SYNC_LOG names, "sync 20480" with the size that the file has
+ * on the disk's side of stdio, or "rename x.pdf".  SYNC_FAILS is an errno that fsync() fails with
+ * instead, an EINTR only once.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+/* The linker's --wrap gives these their names. */
+int __real_rename(const char *from, const char *to); /* NOLINT(bugprone-reserved-identifier) */
+int __wrap_rename(const char *from, const char *to); /* NOLINT(bugprone-reserved-identifier) */
+int __wrap_fsync(int fd);                            /* NOLINT(bugprone-reserved-identifier) */
+
+static FILE *open_log(void)
+{
+    const char *path = getenv("SYNC_LOG");
+    FILE *log = path ? fopen(path, "a") : NULL;
+    if (!log)
+        abort();
+    return log;
+}
+
+int __wrap_rename(const char *from, const char *to)
+{
+    FILE *log = open_log();
+    fprintf(log, "rename %s\n", to);
+    fclose(log);
+    return __real_rename(from, to);
+}
+
+/* Nothing is synced: what matters here is that it is asked for, and when. */
+int __wrap_fsync(int fd)
+{
+    const char *fails = getenv("SYNC_FAILS");
+    FILE *log = open_log();
+    struct stat about;
+    if (fstat(fd, &about) != 0)
+        abort();
+    fprintf(log, "sync %ld\n", (long)about.st_size);
+    fclose(log);
+    int error = fails ? atoi(fails) : 0;
+    if (error == EINTR)
+        unsetenv("SYNC_FAILS");
+    errno = error;
+    return error ? -1 : 0;
+}

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""A PDF is on the disk, whole, before it takes its name: sync.py PROGRAM
+
+PROGRAM is handout with a fsync() and a rename() that keep a diary (sync.c).
+"""
+
+import errno
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support.program import run
+from support.tally import Tally, expect_equal
+
+
+ARTICLE = Path(__file__).resolve().parents[1] / "golden/minimal.json"
+
+
+class Place:
+    def __init__(self, program, folder):
+        self.program, self.folder = program, Path(folder)
+        self.log, self.pdf = self.folder / "diary", self.folder / "a.pdf"
+        shutil.copy(ARTICLE, self.folder / "a.json")
+
+    def print(self, *more, **env):
+        """@return the result and the diary."""
+        result = run(self.program, "--no-clinic", "-q", *more, "a.json", cwd=self.folder,
+                     SYNC_LOG=str(self.log), **env)
+        return result, self.log.read_text().splitlines() if self.log.exists() else []
+
+    def expect_only(self, *names):
+        expect_equal(sorted(path.name for path in self.folder.iterdir()),
+                     sorted(("a.json", "diary", *names)), "what is in the folder")
+
+
+def syncs_then_renames(place):
+    result, diary = place.print("-o", "a.pdf")
+    expect_equal(result.status, 0, f"the status ({result.err})")
+    expect_equal(diary, [f"sync {place.pdf.stat().st_size}", f"rename {place.pdf}"], "the diary")
+    place.expect_only("a.pdf")
+
+
+def syncs_what_replaces(place):
+    place.pdf.write_bytes(b"old")
+    syncs_then_renames(place)
+
+
+def keeps_the_old_one_if_the_disk_fails(place):
+    place.pdf.write_bytes(b"old")
+    result, diary = place.print("-o", "a.pdf", SYNC_FAILS=str(errno.EIO))
+    expect_equal((result.status, result.slugs()[-1:]), (3, ["cannot-write"]), "the outcome")
+    expect_equal([line.split()[0] for line in diary], ["sync"], "the diary")
+    expect_equal(place.pdf.read_bytes(), b"old", "the old PDF")
+    place.expect_only("a.pdf")
+
+
+def tries_again_after_a_signal(place):
+    result, diary = place.print("-o", "a.pdf", SYNC_FAILS=str(errno.EINTR))
+    expect_equal(result.status, 0, f"the status ({result.err})")
+    expect_equal([line.split()[0] for line in diary], ["sync", "sync", "rename"], "the diary")
+
+
+def does_without_where_files_cannot_sync(place):
+    result, diary = place.print("-o", "a.pdf", SYNC_FAILS=str(errno.EINVAL))
+    expect_equal(result.status, 0, f"the status ({result.err})")
+    expect_equal([line.split()[0] for line in diary], ["sync", "rename"], "the diary")
+
+
+def syncs_no_pipe(place):
+    result, diary = place.print("-o", "-")
+    expect_equal((result.status, result.out[:5], diary), (0, b"%PDF-", []), "the outcome")
+
+
+TESTS = [syncs_then_renames, syncs_what_replaces, keeps_the_old_one_if_the_disk_fails,
+         tries_again_after_a_signal, does_without_where_files_cannot_sync, syncs_no_pipe]
+
+
+def main():
+    program, tally = Path(sys.argv[1]).resolve(), Tally()
+    for test in TESTS:
+        with tempfile.TemporaryDirectory(prefix="handout-sync-") as folder:
+            tally.run(test.__name__.replace("_", " "), test, Place(program, folder))
+    return tally.status()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
