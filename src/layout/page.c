@@ -3,15 +3,10 @@
 
 /* ---- Pages ---- */
 
-static struct page *open_page(struct pages *pages, size_t page)
+static struct page *page_at(struct pages *pages, size_t page)
 {
-    if (page >= pages->room) {
-        size_t room = 2 * page + 1;
-        pages->at = arena_grow(pages->arena, pages->at, pages->count, room, sizeof *pages->at);
-        pages->room = room;
-    }
-    if (page >= pages->count)
-        pages->count = page + 1;
+    while (pages->count <= page)
+        *ARRAY_PUSH(pages->arena, pages) = (struct page){0};
     return &pages->at[page];
 }
 
@@ -19,18 +14,8 @@ struct pages *pages_new(struct arena *arena)
 {
     struct pages *pages = ARENA_NEW(arena, struct pages);
     *pages = (struct pages){.arena = arena, .root = tag_new(arena, NULL, TAG_DOCUMENT)};
-    open_page(pages, 0);
+    page_at(pages, 0);
     return pages;
-}
-
-static struct mark *new_mark(struct arena *arena, struct page *page)
-{
-    if (page->count == page->room) {
-        page->room = page->room ? 2 * page->room : 256;
-        page->marks =
-            arena_grow(arena, page->marks, page->count, page->room, sizeof *page->marks);
-    }
-    return &page->marks[page->count++];
 }
 
 /* ---- Tags ---- */
@@ -59,7 +44,7 @@ static struct kid *add_kid(struct arena *arena, struct tag *tag, struct kid kid)
 
 const struct mark *kid_marks(const struct pages *pages, const struct kid *kid)
 {
-    return &pages->at[kid->page].marks[kid->first];
+    return &pages->at[kid->page].at[kid->first];
 }
 
 /* Whether a mark that is the next one of a page goes on with the sequence. */
@@ -70,7 +55,7 @@ static bool goes_on(const struct kid *kid, size_t page, size_t mark)
 
 void pages_add(struct pages *pages, size_t page, struct mark mark)
 {
-    struct page *on = open_page(pages, page);
+    struct page *on = page_at(pages, page);
     size_t index = on->count;
     mark.sequence = -1;
     if (mark.tag) {
@@ -81,7 +66,7 @@ void pages_add(struct pages *pages, size_t page, struct mark mark)
         kid->count++;
         mark.sequence = kid->sequence;
     }
-    *new_mark(pages->arena, on) = mark;
+    *ARRAY_PUSH(pages->arena, on) = mark;
 }
 
 const char *tag_name(enum tag_kind kind)
@@ -143,7 +128,7 @@ void pages_dump(const struct pages *pages, struct builder *out)
         if (p)
             builder_printf(out, "page %zu\n", p + 1);
         for (size_t i = 0; i < pages->at[p].count; i++)
-            dump_mark(&pages->at[p].marks[i], out);
+            dump_mark(&pages->at[p].at[i], out);
     }
 }
 

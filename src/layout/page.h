@@ -14,6 +14,7 @@
 #ifndef LAYOUT_PAGE_H
 #define LAYOUT_PAGE_H
 
+#include "base/array.h"
 #include "font/font.h"
 #include "layout/geom.h"
 #include "model/sheet.h"
@@ -85,21 +86,20 @@ struct fit {
     int room;           /**< more words before the body goes under the preferred least size */
 };
 
+/** Marks in the order in which they are drawn. */
 struct page {
-    struct mark *marks; /**< in the order in which they are drawn */
-    size_t count, room;
-    int sequences; /**< numbers of sequences are below this */
+    ARRAY(struct mark);
+    int sequences; /**< their numbers are below this */
 };
 
 /** What layout made: all pages of one handout. */
 struct pages {
+    ARRAY(struct page); /**< one at least */
     struct arena *arena;
     const struct paper *paper;
     const struct fonts *fonts;
     struct str language, title, author, id;
     struct tag *root; /**< the DOCUMENT */
-    struct page *at;
-    size_t count, room; /**< one page at least */
     struct fit fit;
 };
 

@@ -25,8 +25,7 @@ struct area {
 };
 
 struct areas {
-    struct area *at;
-    size_t count;
+    ARRAY(struct area);
 };
 
 /* ---- Areas ---- */
@@ -82,15 +81,13 @@ static bool goes_on(const struct area *area, const struct mark *mark, size_t pag
 static void add_areas(struct arena *arena, struct areas *areas, const struct page *page,
                       size_t number)
 {
-    size_t room = areas->count + page->count;
-    areas->at = arena_grow(arena, areas->at, areas->count, room, sizeof *areas->at);
     for (size_t i = 0; i < page->count; i++) {
-        const struct mark *mark = &page->marks[i];
+        const struct mark *mark = &page->at[i];
         struct area *last = areas->count ? &areas->at[areas->count - 1] : NULL;
         if (last && goes_on(last, mark, number))
             extend(last, mark);
         else
-            areas->at[areas->count++] = area_of(mark, number);
+            *ARRAY_PUSH(arena, areas) = area_of(mark, number);
     }
 }
 

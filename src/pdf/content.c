@@ -220,7 +220,7 @@ struct str content_write(struct arena *arena, const struct pages *pages, size_t 
                          const struct used_faces *used)
 {
     struct state state = {.out = {.arena = arena}, .pages = pages, .used = used};
-    const struct mark *marks = pages->at[page].marks;
+    const struct mark *marks = pages->at[page].at;
     for (size_t i = 0; i < pages->at[page].count; i++) {
         bool begins = i == 0 || marks[i].sequence != marks[i - 1].sequence;
         if (begins && i > 0)

@@ -33,7 +33,7 @@ struct str embed_text(const struct mark *mark, size_t i)
 static void note_glyph(struct arena *arena, struct used_face *face, uint16_t id, struct str text)
 {
     if (id >= face->limit) {
-        size_t limit = (size_t)id + 64;
+        size_t limit = 2 * (size_t)id + 64;
         face->texts = arena_grow(arena, face->texts, face->limit, limit, sizeof *face->texts);
         face->limit = limit;
     }
@@ -52,7 +52,7 @@ void embed_collect(struct arena *arena, const struct pages *pages, struct used_f
     *used = (struct used_faces){0};
     for (size_t p = 0; p < pages->count; p++)
         for (size_t m = 0; m < pages->at[p].count; m++)
-            note_mark(arena, &pages->at[p].marks[m], used);
+            note_mark(arena, &pages->at[p].at[m], used);
 }
 
 /* ---- ToUnicode ---- */

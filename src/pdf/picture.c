@@ -23,8 +23,8 @@ static struct obj *image(struct out *out, const struct picture *picture, struct 
 static const struct picture *find_picture(const struct page *page)
 {
     for (size_t i = 0; i < page->count; i++)
-        if (page->marks[i].kind == MARK_FIGURE && page->marks[i].figure->picture)
-            return page->marks[i].figure->picture;
+        if (page->at[i].kind == MARK_FIGURE && page->at[i].figure->picture)
+            return page->at[i].figure->picture;
     return NULL;
 }
 

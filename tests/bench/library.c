@@ -151,7 +151,7 @@ static struct pages without_tags(const struct pages *pages)
     copy.room = fresh->room;
     for (size_t p = 0; p < pages->count; p++)
         for (size_t i = 0; i < pages->at[p].count; i++) {
-            struct mark mark = pages->at[p].marks[i];
+            struct mark mark = pages->at[p].at[i];
             mark.tag = NULL;
             pages_add(&copy, p, mark);
         }

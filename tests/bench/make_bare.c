@@ -30,11 +30,11 @@ static void print_marks(FILE *out, const struct pages *pages)
         [MARK_GLYPHS] = "BARE_GLYPHS", [MARK_RULE] = "BARE_RULE", [MARK_FRAME] = "BARE_FRAME"};
     fprintf(out, "static const struct bare_glyph glyphs[] = {\n");
     for (size_t i = 0; i < pages->at[0].count; i++)
-        print_glyphs(out, pages, &pages->at[0].marks[i]);
+        print_glyphs(out, pages, &pages->at[0].at[i]);
     fprintf(out, "};\n\nstatic const struct bare_mark marks[] = {\n");
     size_t first = 0;
     for (size_t i = 0; i < pages->at[0].count; i++) {
-        const struct mark *mark = &pages->at[0].marks[i];
+        const struct mark *mark = &pages->at[0].at[i];
         bool text = mark->kind == MARK_GLYPHS;
         int y = pages->paper->height - mark->y - (text ? 0 : mark->height);
         fprintf(out, "{%s, 0x%06X, %d, %d, %d, %d, %d, %d, glyphs + %zu, %zu, %d},\n",

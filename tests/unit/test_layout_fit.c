@@ -124,15 +124,15 @@ static void assert_sound(const struct pages *pages, int words_expected)
 {
     int found = 0;
     for (size_t i = 0; i < pages->at[0].count; i++) {
-        const struct mark *mark = &pages->at[0].marks[i];
+        const struct mark *mark = &pages->at[0].at[i];
         assert_inside(pages, mark);
         if (mark->kind != MARK_GLYPHS)
             continue;
         if (mark->tag->kind != TAG_LBL)
             found += str_words(mark->text);
         for (size_t k = 0; k < i; k++)
-            if (pages->at[0].marks[k].kind == MARK_GLYPHS)
-                assert_false(overlap(mark, &pages->at[0].marks[k]));
+            if (pages->at[0].at[k].kind == MARK_GLYPHS)
+                assert_false(overlap(mark, &pages->at[0].at[k]));
     }
     assert_int_equal(found, words_expected);
     assert_int_equal(pages->fit.words, words_expected);
@@ -160,14 +160,14 @@ static void numbers_can_be_worked_out_by_hand(void **state)
     /* 75 characters of 0.42 em are 441 pt: 63 of half an em, 12 words of 5 less the last space. */
     assert_int_equal(pages->at[0].count, 4 + 1); /* four lines, and the rule over the empty foot */
     for (int line = 0; line < 4; line++) {
-        const struct mark *mark = &pages->at[0].marks[line];
+        const struct mark *mark = &pages->at[0].at[line];
         assert_int_equal(mark->x, PT(46.8));
         assert_int_equal(mark->height, PT(14));
         /* top margin, half the leading of 17.5, a third of the size, and the lines above */
         assert_int_equal(mark->y, PT(43.2) + 8750 + 4666 + line * PT(17.5));
     }
     /* Twelve words: 59 characters and the hanging space, of 7 pt each. */
-    assert_int_equal(pages->at[0].marks[0].width, 60 * PT(7));
+    assert_int_equal(pages->at[0].at[0].width, 60 * PT(7));
 }
 
 static void every_page_is_sound(void **state)

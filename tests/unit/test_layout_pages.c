@@ -63,7 +63,7 @@ static void sequences_end_with_what_comes_between(void **state)
         struct tag *tag = marks[i].tag == 't' ? text : marks[i].tag == 'l' ? link : NULL;
         say(pages, marks[i].page, tag, "x");
         const struct page *page = &pages->at[marks[i].page];
-        assert_int_equal(page->marks[index[marks[i].page]++].sequence, marks[i].sequence);
+        assert_int_equal(page->at[index[marks[i].page]++].sequence, marks[i].sequence);
     }
     static const int sequences[] = {4, 2, 1, 1};
     for (size_t page = 0; page < COUNT(sequences); page++)
