@@ -90,6 +90,13 @@ static void dump_place(struct builder *out, int32_t x, int32_t y)
     builder_milli(out, y);
 }
 
+static const char *owner_name(const struct mark *mark)
+{
+    static const char *const decorations[] = {
+        [DECORATION] = "-", [DECORATION_HEADER] = "header", [DECORATION_FOOTER] = "footer"};
+    return mark->tag ? tag_name(mark->tag->kind) : decorations[mark->decoration];
+}
+
 static void dump_mark(const struct mark *mark, struct builder *out)
 {
     static const char *const kinds[] = {
@@ -107,8 +114,7 @@ static void dump_mark(const struct mark *mark, struct builder *out)
         builder_add(out, STR(" to"));
         dump_place(out, mark->x + mark->width, mark->y + mark->height);
     }
-    builder_printf(out, " #%06X %s", (unsigned)mark->rgb,
-                   mark->tag ? tag_name(mark->tag->kind) : "-");
+    builder_printf(out, " #%06X %s", (unsigned)mark->rgb, owner_name(mark));
     if (mark->kind == MARK_GLYPHS)
         builder_printf(out, " \"%.*s\"", STR_ARGS(mark->text));
     builder_char(out, '\n');

@@ -60,8 +60,16 @@ enum mark_kind {
     MARK_FIGURE  /**< a picture or a QR code, filling its rectangle */
 };
 
+/** What a mark without a tag is. Readers skip all of them (ISO 32000-1, 14.8.2.2). */
+enum decoration {
+    DECORATION,        /**< rules, frames, bars */
+    DECORATION_HEADER, /**< a running line at the top of a page, which says again what is known */
+    DECORATION_FOOTER  /**< the same at its foot, for instance the page's number */
+};
+
 struct mark {
     enum mark_kind kind;
+    enum decoration decoration; /**< if it has no tag */
     enum face face;
     struct tag *tag; /**< NULL: decoration */
     int sequence;    /**< of its kid; -1: decoration. Set by pages_add() */

@@ -1,6 +1,7 @@
 /*
  * The operators (ISO 32000-1, 8 and 9).  Every mark stands inside /Artifact BMC … EMC or inside
- * /Tag <</MCID n>> BDC … EMC, where n is the number of its sequence.  PDF's y grows
+ * /Tag <</MCID n>> BDC … EMC, where n is the number of its sequence.  What runs over the pages is
+ * a pagination artifact that says whether it is a header or a footer (PDF/UA-1 7.8).  PDF's y grows
  * upwards.  Coordinates are written with at most three decimals, by our own formatting, so they
  * are the same with every C library and every libharu.
  */
@@ -189,11 +190,22 @@ static void write_glyphs(struct state *state, const struct mark *mark)
 
 static void begin_sequence(struct state *state, const struct mark *mark)
 {
+    static const char *const artifacts[] = {
+        [DECORATION] = "/Artifact BMC\n",
+        [DECORATION_HEADER] = "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n",
+        [DECORATION_FOOTER] = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n",
+    };
     if (mark->tag)
         builder_printf(&state->out, "/%s <</MCID %d>> BDC\n", tag_name(mark->tag->kind),
                        mark->sequence);
     else
-        builder_add(&state->out, STR("/Artifact BMC\n"));
+        builder_add(&state->out, str_of(artifacts[mark->decoration]));
+}
+
+/* Whether two marks, one behind the other, stand in one marked-content sequence. */
+static bool same_sequence(const struct mark *a, const struct mark *b)
+{
+    return a->sequence == b->sequence && a->decoration == b->decoration;
 }
 
 static void write_mark(struct state *state, const struct mark *mark)
@@ -222,7 +234,7 @@ struct str content_write(struct arena *arena, const struct pages *pages, size_t 
     struct state state = {.out = {.arena = arena}, .pages = pages, .used = used};
     const struct mark *marks = pages->at[page].at;
     for (size_t i = 0; i < pages->at[page].count; i++) {
-        bool begins = i == 0 || marks[i].sequence != marks[i - 1].sequence;
+        bool begins = i == 0 || !same_sequence(&marks[i], &marks[i - 1]);
         if (begins && i > 0)
             builder_add(&state.out, STR("EMC\n"));
         if (begins)

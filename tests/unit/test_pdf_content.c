@@ -172,6 +172,23 @@ static void everything_is_marked_content(void **state)
     assert_str(marked(operators_of(pages, 2)), "/P <</MCID 0>> BDC\nEMC\n");
 }
 
+static void running_lines_are_pagination(void **state)
+{
+    static const enum decoration lines[] = {DECORATION_HEADER, DECORATION_HEADER, DECORATION,
+                                            DECORATION_FOOTER};
+    struct pages *pages = new_pages();
+    (void)state;
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        struct mark mark = text_mark(NULL, "A");
+        mark.decoration = lines[i];
+        pages_add(pages, 0, mark);
+    }
+    assert_str(marked(operators_of(pages, 0)),
+               "/Artifact <</Type /Pagination /Subtype /Header>> BDC\nEMC\n"
+               "/Artifact BMC\nEMC\n"
+               "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\nEMC\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,6 +201,7 @@ int main(void)
         cmocka_unit_test(a_colour_is_set_when_it_changes),
         cmocka_unit_test(a_rule_is_filled_and_a_frame_stroked_inside),
         cmocka_unit_test(everything_is_marked_content),
+        cmocka_unit_test(running_lines_are_pagination),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
