@@ -3,6 +3,7 @@
  * are siblings in COLUMNS; which stand side by side is the layout's business.
  */
 #include "compose/composer.h"
+#include "model/section.h"
 
 static struct block *paragraph(const struct composer *c, enum role role, struct text text)
 {
@@ -86,82 +87,72 @@ static struct block *point(const struct composer *c, const struct point *from)
     return block_phrase(BLOCK_ITEM, ROLE_BODY, &phrase);
 }
 
-static struct block *point_list(const struct composer *c, struct points points)
+static struct block *point_list(const struct composer *c, const struct points *points)
 {
     struct block *list = block_new(c->arena, BLOCK_LIST, ROLE_BODY);
-    for (size_t i = 0; i < points.count; i++)
-        block_append(list, point(c, &points.at[i]));
+    for (size_t i = 0; i < points->count; i++)
+        block_append(list, point(c, &points->at[i]));
     return block_or_none(list);
 }
 
-static struct block *text_list(const struct composer *c, struct texts texts)
+static struct block *text_list(const struct composer *c, const struct texts *texts)
 {
     struct block *list = block_new(c->arena, BLOCK_LIST, ROLE_BODY);
-    for (size_t i = 0; i < texts.count; i++)
-        block_append(list, block_text(c->arena, BLOCK_ITEM, ROLE_BODY, texts.at[i]));
+    for (size_t i = 0; i < texts->count; i++)
+        block_append(list, block_text(c->arena, BLOCK_ITEM, ROLE_BODY, texts->at[i]));
     return block_or_none(list);
 }
 
-/* A section that is one list; NULL if the list is. */
-static struct block *list_section(const struct composer *c, enum label label,
-                                  struct block *list, struct place at, bool protect)
+static void add_dosage(const struct composer *c, struct block *into, const struct dosage *from)
 {
-    if (!list)
-        return NULL;
-    struct block *section = compose_section(c, ROLE_SECTION, label);
-    section->at = at;
-    section->protect = protect;
-    block_append(section, list);
-    return section;
-}
-
-static struct block *dosage(const struct composer *c)
-{
-    const struct dosage *from = &c->article->dosage;
-    struct block *section = compose_section(c, ROLE_SECTION, LABEL_DOSAGE);
-    section->at = from->how.at;
     struct phrase amount = {.arena = c->arena};
     phrase_text(&amount, compose_text(c, from->amount), RUN_BOLD);
-    struct block *steps = text_list(c, from->steps);
+    struct block *steps = text_list(c, &from->steps);
     if (steps)
         steps->numbered = true;
-    block_append(section, block_phrase(BLOCK_PARAGRAPH, ROLE_AMOUNT, &amount));
-    block_append(section, paragraph(c, ROLE_BODY, from->how));
-    block_append(section, steps);
-    return section;
+    block_append(into, block_phrase(BLOCK_PARAGRAPH, ROLE_AMOUNT, &amount));
+    block_append(into, paragraph(c, ROLE_BODY, from->how));
+    block_append(into, steps);
 }
 
-/* Framed, and the last place to cut. */
-static struct block *cautions(const struct composer *c)
+/* Adds what stands under the heading. */
+static void add_content(const struct composer *c, struct block *into, const struct section *from)
 {
-    struct block *list = point_list(c, c->article->cautions);
-    if (!list)
+    const void *value = section_value(from, c->article);
+    switch (from->kind) {
+    case SECTION_IS_points:
+        block_append(into, point_list(c, value));
+        break;
+    case SECTION_IS_texts:
+        block_append(into, text_list(c, value));
+        break;
+    case SECTION_IS_dosage:
+        add_dosage(c, into, value);
+        break;
+    }
+}
+
+/* Cautions are framed, heading and all. */
+static struct block *section(const struct composer *c, const struct section *from)
+{
+    if (!section_is_given(from, c->article))
         return NULL;
-    struct block *section = block_new(c->arena, BLOCK_GROUP, ROLE_CAUTION);
-    struct block *box = block_new(c->arena, BLOCK_BOX, ROLE_BODY);
-    section->name = tidy(c->arena, c->labels.wording[LABEL_CAUTIONS]);
-    section->at = c->article->cautions.place;
-    section->protect = true;
-    block_append(section, box);
-    block_append(box, compose_heading(c, LABEL_CAUTIONS));
-    block_append(box, list);
-    return section;
+    struct block *group = block_new(c->arena, BLOCK_GROUP, from->role), *into = group;
+    group->name = tidy(c->arena, c->labels.wording[from->label]);
+    group->at = section_place(from, c->article);
+    group->protect = from->protect;
+    if (from->role == ROLE_CAUTION)
+        block_append(group, into = block_new(c->arena, BLOCK_BOX, ROLE_BODY));
+    block_append(into, compose_heading(c, from->label));
+    add_content(c, into, from);
+    return group;
 }
 
-static struct block *sections(const struct composer *c)
+static struct block *section_columns(const struct composer *c)
 {
-    const struct article *from = c->article;
     struct block *columns = block_new(c->arena, BLOCK_COLUMNS, ROLE_BODY);
-    block_append(columns, list_section(c, LABEL_BENEFITS, point_list(c, from->benefits),
-                                       from->benefits.place, false));
-    block_append(columns, dosage(c));
-    block_append(columns, cautions(c));
-    block_append(columns, list_section(c, LABEL_ASK_FIRST, text_list(c, from->ask_first),
-                                       from->ask_first.place, true));
-    block_append(columns, list_section(c, LABEL_STOP_AND_CALL, text_list(c, from->stop_and_call),
-                                       from->stop_and_call.place, true));
-    block_append(columns, list_section(c, LABEL_UNKNOWNS, text_list(c, from->unknowns),
-                                       from->unknowns.place, false));
+    for (size_t i = 0; i < SECTION_COUNT; i++)
+        block_append(columns, section(c, &sections[i]));
     return columns;
 }
 
@@ -173,6 +164,6 @@ struct block *compose_head(const struct composer *composer, bool with_letterhead
     block_append(head, paragraph(composer, ROLE_SUBTITLE, composer->article->subtitle));
     block_append(head, paragraph(composer, ROLE_SUMMARY, composer->article->summary));
     block_append(head, plan(composer));
-    block_append(head, sections(composer));
+    block_append(head, section_columns(composer));
     return head;
 }

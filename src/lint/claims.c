@@ -286,20 +286,26 @@ static void find_unhedged(struct linter *linter, const struct passage *passage)
         lint_find_plain(linter, NO_HEDGE, passage_place(passage, first->off, first->len));
 }
 
+static bool praises(enum part part)
+{
+    const struct section *section = part_section(part);
+    return section && section->bearing == BEARING_BENEFIT;
+}
+
 void lint_claims(struct linter *linter)
 {
     const struct passage *claiming_lead = NULL;
     for (size_t i = 0; i < linter->prose.count; i++) {
         const struct passage *passage = &linter->prose.at[i];
         bool claims = false, hedged_lead = passage->lead && is_open(passage->lead);
-        if (passage->part > PART_DOSAGE)
-            break;
+        if (part_is_warning(passage->part) || passage->part == PART_DISCLAIMER)
+            continue;
         for (size_t n = 0; n < passage->sentence_count && !hedged_lead; n++)
             claims = find_claim(linter, passage, &passage->sentences[n]) || claims;
         if (claims && passage->heading)
             claiming_lead = passage;
         bool led = passage->lead && passage->lead == claiming_lead;
-        if (passage->part == PART_BENEFITS && !passage->heading && !claims && !led)
+        if (praises(passage->part) && !passage->heading && !claims && !led)
             find_unhedged(linter, passage);
     }
 }

@@ -88,15 +88,10 @@ static void count_sentences(struct facts *facts, const struct prose *prose)
 
 static void count_sections(struct facts *facts, const struct article *article)
 {
-    const size_t items[] = {article->benefits.count,      article->cautions.count,
-                            article->dosage.steps.count,  article->ask_first.count,
-                            article->stop_and_call.count, article->unknowns.count};
-    for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
-        facts->sections += items[i] > 0;
-        facts->lists += items[i] > 1;
+    for (size_t i = 0; i < SECTION_COUNT; i++) {
+        facts->sections += section_is_given(&sections[i], article);
+        facts->lists += section_list(&sections[i], article).count > 1;
     }
-    if (!article->dosage.steps.count) /* whose section is there without steps too */
-        facts->sections++;
     facts->steps = (int)article->dosage.steps.count;
 }
 

@@ -73,10 +73,11 @@ void lint_sentences(struct linter *linter)
 
 /* ---- Lists and the summary ---- */
 
-static void check_list(struct linter *linter, struct str name, struct place place, size_t count)
+static void check_list(struct linter *linter, struct section_list list)
 {
-    if (count > LIST_MOST)
-        lint_find(linter, LONG_LIST, place, name, str_of_int(linter->arena, count));
+    if (list.count > LIST_MOST)
+        lint_find(linter, LONG_LIST, list.place, list.path,
+                  str_of_int(linter->arena, list.count));
 }
 
 /* Points at what is too much: the sentences behind the third. */
@@ -92,13 +93,8 @@ static void check_summary(struct linter *linter, const struct passage *summary)
 
 void lint_lists(struct linter *linter)
 {
-    const struct article *a = linter->article;
-    check_list(linter, STR("benefits"), a->benefits.place, a->benefits.count);
-    check_list(linter, STR("dosage.steps"), a->dosage.steps.place, a->dosage.steps.count);
-    check_list(linter, STR("cautions"), a->cautions.place, a->cautions.count);
-    check_list(linter, STR("ask_first"), a->ask_first.place, a->ask_first.count);
-    check_list(linter, STR("stop_and_call"), a->stop_and_call.place, a->stop_and_call.count);
-    check_list(linter, STR("unknowns"), a->unknowns.place, a->unknowns.count);
+    for (size_t i = 0; i < SECTION_COUNT; i++)
+        check_list(linter, section_list(&sections[i], linter->article));
     for (size_t i = 0; i < linter->prose.count; i++)
         if (linter->prose.at[i].part == PART_SUMMARY)
             check_summary(linter, &linter->prose.at[i]);

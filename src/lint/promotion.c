@@ -100,12 +100,6 @@ static bool is_name(const struct passage *passage, const struct sentence *senten
     return lone && !passage->heading && char_at(passage->words[at].str, 1) > 'Z';
 }
 
-static bool is_warning(enum part part)
-{
-    return part == PART_CAUTIONS || part == PART_ASK_FIRST || part == PART_STOP_AND_CALL
-           || part == PART_UNKNOWNS;
-}
-
 /* "Until it heals the skin": a time, no promise. */
 static bool is_awaited(const struct passage *passage, size_t first, size_t at)
 {
@@ -117,7 +111,7 @@ static bool is_awaited(const struct passage *passage, size_t first, size_t at)
 static bool is_excused(const struct passage *passage, const struct sentence *sentence, size_t at,
                        size_t words, enum kind kind)
 {
-    if (kind == INNOCENT || (kind != SAFETY && is_warning(passage->part))
+    if (kind == INNOCENT || (kind != SAFETY && part_is_warning(passage->part))
         || is_denied(passage, sentence->first, at) || is_quoted(passage, at, words)
         || is_name(passage, sentence, at))
         return true;

@@ -288,6 +288,32 @@ static void add_texts(struct collector *c, enum part part, const struct texts *t
         add(c, part, &texts->at[i]);
 }
 
+static void add_dosage(struct collector *c, enum part part, const struct dosage *dosage)
+{
+    struct passage *amount = add(c, part, &dosage->amount);
+    if (amount)
+        amount->amount = true;
+    add(c, part, &dosage->how);
+    add_texts(c, part, &dosage->steps);
+}
+
+static void add_section(struct collector *c, enum part part, const struct article *article)
+{
+    const struct section *section = part_section(part);
+    const void *value = section_value(section, article);
+    switch (section->kind) {
+    case SECTION_IS_points:
+        add_points(c, part, value);
+        break;
+    case SECTION_IS_texts:
+        add_texts(c, part, value);
+        break;
+    case SECTION_IS_dosage:
+        add_dosage(c, part, value);
+        break;
+    }
+}
+
 /* A lead-in stands before its text, but the array has moved since they were added. */
 static struct prose settled(struct collector *c)
 {
@@ -307,33 +333,41 @@ struct prose prose_of(struct arena *arena, const struct article *article,
     add_heading(&c, PART_TITLE, &article->title);
     add_heading(&c, PART_SUBTITLE, &article->subtitle);
     add(&c, PART_SUMMARY, &article->summary);
-    add_points(&c, PART_BENEFITS, &article->benefits);
-    struct passage *amount = add(&c, PART_DOSAGE, &article->dosage.amount);
-    if (amount)
-        amount->amount = true;
-    add(&c, PART_DOSAGE, &article->dosage.how);
-    add_texts(&c, PART_DOSAGE, &article->dosage.steps);
-    add_points(&c, PART_CAUTIONS, &article->cautions);
-    add_texts(&c, PART_ASK_FIRST, &article->ask_first);
-    add_texts(&c, PART_STOP_AND_CALL, &article->stop_and_call);
-    add_texts(&c, PART_UNKNOWNS, &article->unknowns);
+    for (int i = 0; i < SECTION_COUNT; i++)
+        add_section(&c, (enum part)(PART_SECTION + i), article);
     add(&c, PART_DISCLAIMER, disclaimer);
     return settled(&c);
 }
 
 /* ---- Asking ---- */
 
+const struct section *part_section(enum part part)
+{
+    bool is_one = part >= PART_SECTION && part < PART_SECTION + SECTION_COUNT;
+    return is_one ? &sections[part - PART_SECTION] : NULL;
+}
+
 struct str part_name(enum part part)
 {
     static const char *const names[PART_COUNT] = {
-        "title",    "subtitle",  "summary",       "benefits", "dosage",
-        "cautions", "ask_first", "stop_and_call", "unknowns", "disclaimer"};
-    return str_of(names[part]);
+        [PART_TITLE] = "title",
+        [PART_SUBTITLE] = "subtitle",
+        [PART_SUMMARY] = "summary",
+        [PART_DISCLAIMER] = "disclaimer",
+    };
+    const struct section *section = part_section(part);
+    return str_of(section ? section->field : names[part]);
+}
+
+bool part_is_warning(enum part part)
+{
+    const struct section *section = part_section(part);
+    return section && (section->bearing == BEARING_RISK || section->bearing == BEARING_UNKNOWN);
 }
 
 bool part_is_body(enum part part)
 {
-    return part >= PART_SUMMARY && part <= PART_UNKNOWNS;
+    return part == PART_SUMMARY || part_section(part);
 }
 
 struct place passage_place(const struct passage *passage, size_t off, size_t len)

@@ -13,21 +13,22 @@
 #define LINT_PROSE_H
 
 #include "model/clinic.h"
+#include "model/section.h"
 
 /** Where a passage belongs: the article's fields in the order of the page. */
 enum part {
     PART_TITLE,
     PART_SUBTITLE,
     PART_SUMMARY,
-    PART_BENEFITS,
-    PART_DOSAGE,
-    PART_CAUTIONS,
-    PART_ASK_FIRST,
-    PART_STOP_AND_CALL,
-    PART_UNKNOWNS,
+#define SECTION(id, ...) PART_##id,
+#include "model/section.def"
+#undef SECTION
     PART_DISCLAIMER, /**< the article's, or the clinic's where the article has none */
     PART_COUNT
 };
+
+/** The part of sections[0]; the other sections follow. */
+#define PART_SECTION ((enum part)(PART_SUMMARY + 1))
 
 struct word {
     struct str str;
@@ -63,7 +64,13 @@ struct prose prose_of(struct arena *arena, const struct article *article,
 /** The name of the field: "benefits". */
 struct str part_name(enum part part);
 
-/** Whether it is text to read: summary to unknowns, lead-ins too, but no title, no disclaimer. */
+/** The section that the part is; NULL for title, subtitle, summary and disclaimer. */
+const struct section *part_section(enum part part);
+
+/** Whether it warns: of a risk, or of what is not known. */
+bool part_is_warning(enum part part);
+
+/** Whether it is text to read: summary and sections, lead-ins too, but no title, no disclaimer. */
 bool part_is_body(enum part part);
 
 /** Whether it is a letter of any script, or an accent behind one. */

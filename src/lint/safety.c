@@ -9,12 +9,14 @@
 /* ---- Weight ---- */
 
 /* Lead-ins are labels, which both sides may have or not: not counted. */
-static int words_in(const struct prose *prose, enum part part)
+static int words_on(const struct prose *prose, enum bearing bearing)
 {
     size_t words = 0;
-    for (size_t i = 0; i < prose->count; i++)
-        if (prose->at[i].part == part && !prose->at[i].heading)
+    for (size_t i = 0; i < prose->count; i++) {
+        const struct section *section = part_section(prose->at[i].part);
+        if (section && section->bearing == bearing && !prose->at[i].heading)
             words += prose->at[i].word_count;
+    }
     return (int)words;
 }
 
@@ -24,9 +26,7 @@ static void find_imbalance(struct linter *linter)
 {
     const struct prose *prose = &linter->prose;
     const struct points *cautions = &linter->article->cautions;
-    int benefits = words_in(prose, PART_BENEFITS);
-    int risks = words_in(prose, PART_CAUTIONS) + words_in(prose, PART_ASK_FIRST)
-                + words_in(prose, PART_STOP_AND_CALL);
+    int benefits = words_on(prose, BEARING_BENEFIT), risks = words_on(prose, BEARING_RISK);
     if (benefits > MOST_TIMES * risks)
         lint_find(linter, FEW_CAUTIONS, cautions->place.source ? cautions->place
                                                                : lint_whole(linter),

@@ -2,12 +2,35 @@
 #include "model/article.h"
 
 #include "model/dump.h"
+#include "model/section.h"
 
 static void dump_points(struct builder *out, const char *name, struct points points)
 {
     for (size_t i = 0; i < points.count; i++) {
         dump_text(out, dump_item(out, name, i, "title"), points.at[i].title);
         dump_text(out, dump_item(out, name, i, "text"), points.at[i].text);
+    }
+}
+
+static void dump_dosage(struct builder *out, struct dosage dosage)
+{
+    dump_text(out, "dosage.amount", dosage.amount);
+    dump_text(out, "dosage.how", dosage.how);
+    dump_texts(out, "dosage.steps", dosage.steps);
+}
+
+static void dump_section(struct builder *out, const struct section *section, const void *value)
+{
+    switch (section->kind) {
+    case SECTION_IS_points:
+        dump_points(out, section->field, *(const struct points *)value);
+        break;
+    case SECTION_IS_texts:
+        dump_texts(out, section->field, *(const struct texts *)value);
+        break;
+    case SECTION_IS_dosage:
+        dump_dosage(out, *(const struct dosage *)value);
+        break;
     }
 }
 
@@ -108,14 +131,8 @@ void article_dump(const struct article *article, struct builder *out)
     dump_text(out, "title", article->title);
     dump_text(out, "subtitle", article->subtitle);
     dump_text(out, "summary", article->summary);
-    dump_points(out, "benefits", article->benefits);
-    dump_text(out, "dosage.amount", article->dosage.amount);
-    dump_text(out, "dosage.how", article->dosage.how);
-    dump_texts(out, "dosage.steps", article->dosage.steps);
-    dump_points(out, "cautions", article->cautions);
-    dump_texts(out, "ask_first", article->ask_first);
-    dump_texts(out, "stop_and_call", article->stop_and_call);
-    dump_texts(out, "unknowns", article->unknowns);
+    for (size_t i = 0; i < SECTION_COUNT; i++)
+        dump_section(out, &sections[i], section_value(&sections[i], article));
     dump_references(out, article->references);
     dump_text(out, "disclaimer", article->disclaimer);
     dump_texts(out, "topic", article->topic);

@@ -102,10 +102,9 @@ struct article {
     struct str id;       /**< [a-z0-9-]+, never empty: from the file's name if it has none */
 
     struct text title, subtitle, summary;
-    struct points benefits;
-    struct dosage dosage;
-    struct points cautions;
-    struct texts ask_first, stop_and_call, unknowns;
+#define SECTION(id, field, kind, ...) struct kind field;
+#include "model/section.def"
+#undef SECTION
     struct references references;
     struct text disclaimer;
     struct texts topic; /**< words that a handout on this must use; not printed */

@@ -1,6 +1,7 @@
 /*
- * The article's fields.  To add one: a member of struct article, a row in the table below, and a
- * line in model/article.c; then the page needs it in compose.
+ * The article's fields.  A section is a row in model/section.def.  To add another field: a member
+ * of struct article, a row in the table below, and a line in model/article.c; then the page needs
+ * it in compose, and the review in lint/prose.c.
  */
 #include "base/ascii.h"
 #include "read/fields.h"
@@ -198,12 +199,10 @@ static const struct field article_fields[] = {
     {"title", title_read, AT(title), "name what the handout is about"},
     {"subtitle", title_read, AT(subtitle), NULL},
     {"summary", text_read, AT(summary), "say in two or three sentences what it is"},
-    {"benefits", points_read, AT(benefits), "list how it may help"},
-    {"dosage", dosage_read, AT(dosage), "say how to take it"},
-    {"cautions", points_read, AT(cautions), "list what to watch out for"},
-    {"ask_first", texts_read, AT(ask_first), NULL},
-    {"stop_and_call", texts_read, AT(stop_and_call), NULL},
-    {"unknowns", texts_read, AT(unknowns), NULL},
+#define SECTION(id, field, kind, role, protect, bearing, missing)                                 \
+    {#field, kind##_read, AT(field), missing},
+#include "model/section.def"
+#undef SECTION
     {"references", references_read, AT(references), "list the sources; [ ] if there are none"},
     {"disclaimer", text_read, AT(disclaimer), NULL},
     {"topic", topic_read, AT(topic), NULL},
