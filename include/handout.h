@@ -203,7 +203,7 @@ HANDOUT_API const char *handout_job_id(const struct handout_job *job);
 
 /** What the page took. After layout; all zero if it did not fit. */
 struct handout_report {
-    const char *paper; /**< "Letter", "A4", "A5" or "Legal" */
+    const char *paper; /**< its name: "Letter", "A4", … */
     int pages;         /**< 1; in large print 1 or 2 */
     int32_t body;      /**< size of the body text, thousandths of a point */
     int32_t fine;      /**< size of references, disclaimer and contact block */

@@ -145,11 +145,19 @@ bool handout_read(struct handout_job *job, const struct handout_input *article,
     return job->diags.errors == 0;
 }
 
+/* The public enum, the clinic's and the layout's have the same order. */
+#define PAPER(id, ...)                                                                            \
+    _Static_assert((int)HANDOUT_PAPER_##id == PAPER_SIZE_##id + 1                                 \
+                       && (int)PAPER_##id == PAPER_SIZE_##id + 1,                                 \
+                   "a size of paper is not in the order of paper.def");
+#include "model/paper.def"
+#undef PAPER
+
 static const struct paper *choose_paper(const struct handout_job *job)
 {
     int choice = (int)job->options.paper;
     if (choice == HANDOUT_PAPER_DEFAULT && job->has_clinic)
-        choice = (int)job->clinic.paper; /* the two enums have the same order */
+        choice = (int)job->clinic.paper;
     return &papers[choice > 0 ? choice - 1 : PAPER_SIZE_LETTER];
 }
 

@@ -10,7 +10,12 @@ static void dump_choice(struct builder *out, const char *name, const char *choic
 
 static void dump_choices(const struct clinic *clinic, struct builder *out)
 {
-    static const char *const papers[] = {"unset", "letter", "a4", "a5", "legal"};
+    static const char *const papers[] = {
+        "unset",
+#define PAPER(id, name, ...) name,
+#include "model/paper.def"
+#undef PAPER
+    };
     static const char *const plans[] = {"default", "labels", "off"};
     static const char *const qrs[] = {"none", "contact", "website", "source"};
     static const char *const citations[] = {"ama", "apa"};

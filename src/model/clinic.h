@@ -7,7 +7,13 @@
 #include "base/diag.h"
 #include "model/article.h"
 
-enum paper_choice { PAPER_UNSET, PAPER_LETTER, PAPER_A4, PAPER_A5, PAPER_LEGAL };
+enum paper_choice {
+    PAPER_UNSET,
+#define PAPER(id, ...) PAPER_##id,
+#include "model/paper.def"
+#undef PAPER
+};
+
 enum qr_choice { QR_NONE, QR_CONTACT, QR_WEBSITE, QR_SOURCE };
 enum supplement_choice { SUPPLEMENT_NONE, SUPPLEMENT_SINGULAR, SUPPLEMENT_PLURAL };
 enum citation_choice { CITATION_AMA, CITATION_APA };
@@ -19,7 +25,7 @@ enum plan_choice {
     PLAN_OFF      /**< "plan": false */
 };
 
-/** The headings and labels that a clinic may word itself; keys as in compose/labels.def. */
+/** The headings and labels that a clinic may word itself; keys as in labels.def. */
 struct own_label {
     struct str key;
     struct text wording;

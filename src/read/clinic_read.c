@@ -32,10 +32,14 @@ static void accent_read(struct reader *r, const struct json *value, void *to)
 
 static void paper_read(struct reader *r, const struct json *value, void *to)
 {
-    static const char *const names[] = {"letter", "a4", "a5", "legal", NULL};
+    static const char *const names[] = {
+#define PAPER(id, name, ...) name,
+#include "model/paper.def"
+#undef PAPER
+        NULL};
     enum paper_choice *paper = to;
     int choice = choice_read(r, value, names, "paper size");
-    *paper = choice < 0 ? PAPER_UNSET : (enum paper_choice)(PAPER_LETTER + choice);
+    *paper = choice < 0 ? PAPER_UNSET : (enum paper_choice)(PAPER_UNSET + 1 + choice);
 }
 
 static void plan_read(struct reader *r, const struct json *value, void *to)

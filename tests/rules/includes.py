@@ -15,7 +15,7 @@ MAY_INCLUDE = {
     "compose": {"base", "model"},
     "font": {"base"},
     "image": {"base"},
-    "layout": {"base", "font", "model/sheet.h"},
+    "layout": {"base", "font", "model/sheet.h", "model/paper.def"},
     "pdf": {"base", "font", "image", "layout/page.h", "layout/geom.h"},
     "lint": {"base", "model", "layout/page.h"},
     "": {"base", "model", "read", "compose", "font", "image", "layout", "lint", "pdf",
@@ -25,7 +25,8 @@ MAY_INCLUDE = {
 
 # A header that is allowed alone -> what it may bring along, since its structs hold some of it.
 BRINGS = {
-    "layout/page.h": {"layout/geom.h", "font/font.h", "model/sheet.h"},
+    "layout/page.h": {"layout/geom.h", "font/font.h", "model/sheet.h", "model/paper.def"},
+    "layout/geom.h": {"model/paper.def"},
 }
 
 # Foreign header -> where it may be seen, be it through headers of ours.
