@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True  # the source folder stays as it is
+sys.path.insert(1, os.path.dirname(sys.path[0]))  # for support
 
 import cases
 import hostile  # more situations

@@ -17,6 +17,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from support.program import run
+from support.schema import sections_of
 from support.tally import Tally, expect_equal
 
 BATCHES = 24
@@ -131,9 +132,9 @@ class Storm:
                            {"how"})
         article = {
             "language": r.choice(LANGUAGES), "title": self.text(200), "subtitle": self.text(200),
-            "summary": self.text(), "benefits": self.points(),
-            "dosage": dosage if r.random() < 0.7 else self.text(), "cautions": self.points(),
-            "ask_first": self.texts(), "stop_and_call": self.texts(), "unknowns": self.texts(),
+            "summary": self.text(), "dosage": dosage if r.random() < 0.7 else self.text(),
+            **{name: self.texts() for name in sections_of("texts")},
+            **{name: self.points() for name in sections_of("points")},
             "references": [self.reference() for _ in range(r.randint(0, 5))],
             "disclaimer": self.text(), "topic": self.texts(),
             "source": {"title": self.text(200), "url": "https://www.amazon.com/?tag=x-20",

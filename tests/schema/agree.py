@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from mutants import mutants
 from support.program import run
+from support.schema import sections_of
 from support.tally import Tally, expect_equal
 
 SEED, BY_CHANCE = 4, 150
@@ -312,8 +313,8 @@ ARTICLES = [
      "source": {"title": "C", "url": "https://example.org/", "updated": "2024-11-01"},
      "reviewed": {"by": "D", "on": "2025-01-15", "next": "2026-01-15"}},
     {**ARTICLE, "benefits": [{"title": "A", "text": "B"}], "cautions": [{"text": "C"}, "D"],
-     "dosage": {"amount": "E", "how": "F", "steps": ["G", "H"]}, "ask_first": ["I"],
-     "stop_and_call": ["J"], "unknowns": ["K"], "topic": ["L", "M n"]},
+     "dosage": {"amount": "E", "how": "F", "steps": ["G", "H"]}, "topic": ["L", "M n"],
+     **{name: ["I"] for name in sections_of("texts")}},
 ]
 
 

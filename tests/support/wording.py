@@ -10,6 +10,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from .schema import sections as all_sections
+
 FOLDER = Path(__file__).resolve().parents[2] / "data/labels"
 
 
@@ -115,16 +117,16 @@ def points(items):
         yield from [item] if isinstance(item, str) else [item.get("title", ""), item["text"]]
 
 
+def dosage(value):
+    value = {"how": value} if isinstance(value, str) else value
+    yield from [value.get("amount", ""), value.get("how", ""), *value.get("steps", [])]
+
+
 def sections(article, labels):
-    dosage = article["dosage"]
-    dosage = {"how": dosage} if isinstance(dosage, str) else dosage
-    yield from [labels["benefits"], *points(article["benefits"])]
-    yield from [labels["dosage"], dosage.get("amount", ""), dosage.get("how", "")]
-    yield from dosage.get("steps", [])
-    yield from [labels["cautions"], *points(article["cautions"])]
-    for name in ("ask_first", "stop_and_call", "unknowns"):
+    for name, kind in all_sections():
         if name in article:
-            yield from [labels[name], *article[name]]
+            yield labels[name]
+            yield from {"points": points, "texts": list, "dosage": dosage}[kind](article[name])
 
 
 def quiet_line(article, stem, labels):
