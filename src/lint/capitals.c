@@ -6,6 +6,7 @@
 #include "lint/capitals.h"
 
 #include "base/ascii.h"
+#include "base/unicode.h"
 #include "lint/explain.h"
 
 #include <stdlib.h>
@@ -13,46 +14,16 @@
 
 /* ---- Case ---- */
 
-/* The small letter of a capital; what is none stays.  Latin, Greek and Cyrillic. */
-static uint32_t small(uint32_t c)
-{
-    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7)
-        || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F))
-        return c + 32;
-    if (c >= 0x400 && c <= 0x40F)
-        return c + 80;
-    if (c == 0x386)
-        return 0x3AC;
-    if (c >= 0x388 && c <= 0x38A)
-        return c + 37;
-    if (c == 0x38C)
-        return 0x3CC;
-    if (c == 0x38E || c == 0x38F)
-        return c + 63;
-    if (c == 0x178)
-        return 0xFF;
-    if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
-        return c % 2 ? c + 1 : c; /* here the odd ones are capitals */
-    bool pairs = (c >= 0x100 && c <= 0x177 && c != 0x130 && c != 0x131 && c != 0x138)
-                 || (c >= 0x1A0 && c <= 0x1A5) || (c >= 0x460 && c <= 0x52F)
-                 || (c >= 0x1E00 && c <= 0x1EFF && !(c >= 0x1E96 && c <= 0x1E9F));
-    if (c == 0x1AF)
-        return 0x1B0;
-    return pairs && c % 2 == 0 ? c + 1 : c;
-}
-
 struct letters letters_of(struct str word)
 {
     struct letters n = {0, 0, 0};
     for (size_t at = 0; at < word.len;) {
         uint32_t c = utf8_next(word, &at);
-        bool script = ascii_is_letter((char)(c < 0x80 ? c : 0)) || (c >= 0xC0 && c < 0x300)
-                      || (c >= 0x370 && c < 0x530) || (c >= 0x1E00 && c < 0x2000);
         if (c < 0x80 && ascii_is_digit((char)c))
             n.digits++;
-        else if (small(c) != c)
+        else if (unicode_lower(c) != c)
             n.upper++;
-        else if (script)
+        else if (unicode_is_letter(c))
             n.lower++;
     }
     return n;
@@ -61,7 +32,7 @@ struct letters letters_of(struct str word)
 static void add_small(struct builder *b, struct str s)
 {
     for (size_t at = 0; at < s.len;)
-        builder_utf8(b, small(utf8_next(s, &at)));
+        builder_utf8(b, unicode_lower(utf8_next(s, &at)));
 }
 
 /* ---- Abbreviations ---- */

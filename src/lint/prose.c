@@ -5,31 +5,20 @@
 
 #include "base/array.h"
 #include "base/ascii.h"
+#include "base/unicode.h"
 #include "lint/match.h"
 
 /* ---- Characters ---- */
 
-/* Letters of any script that the fonts have, and accents that stand behind their letter. */
+/* Letters, and accents that stand behind their letter. */
 bool is_letter(uint32_t c)
 {
-    if (c < 0x80)
-        return ascii_is_letter((char)c);
-    if (c < 0xC0)
-        return c == 0xAA || c == 0xB5 || c == 0xBA;
-    return (c != 0xD7 && c != 0xF7 && c < 0x2000) || (c >= 0x2C60 && c < 0x2E00)
-           || (c >= 0x3040 && c < 0xE000) || (c >= 0xF900 && c < 0xFE00);
-}
-
-/* A small letter of the alphabets that have them: Latin, Greek, Cyrillic. */
-static bool is_small(uint32_t c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7)
-           || (c >= 0x3AC && c <= 0x3CE) || (c >= 0x430 && c <= 0x45F);
+    return unicode_is_letter(c) || unicode_is_mark(c);
 }
 
 static bool is_alnum(uint32_t c)
 {
-    return is_letter(c) || (c >= '0' && c <= '9');
+    return is_letter(c) || unicode_category(c) == UNICODE_ND;
 }
 
 /* Beyond the end there is a space. */
@@ -182,7 +171,7 @@ static bool ends_behind(const struct passage *passage, size_t at, size_t first, 
     size_t start = word[1].off;
     if (!gap.mark)
         return false;
-    if (is_small(utf8_next(passage->text->str, &start)))
+    if (unicode_category(utf8_next(passage->text->str, &start)) == UNICODE_LL)
         return (gap.mark == '?' || gap.mark == '!') && !gap.closed;
     bool step = at == first && word_is_number(word->str);
     return gap.mark != '.'
