@@ -4,7 +4,6 @@
  */
 #include "assets.h"
 #include "job.h"
-#include "layout/break.h"
 #include "layout/color.h"
 #include "layout/face.h"
 #include "layout/fit.h"
@@ -31,7 +30,6 @@ struct handout_env *handout_env_open(void)
         free(env);
         return NULL;
     }
-    break_init();
     return env;
 }
 

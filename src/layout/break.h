@@ -6,14 +6,18 @@
 
 #include "base/text.h"
 
-/** To be called once before the first use; fills the library's tables. */
-void break_init(void);
-
 /**
  * @return for each byte of text whether a line may end behind it: the opportunities of UAX #14
- *         (Unicode line breaking) less those that would tear apart what belongs together.
+ *         less those that would tear apart what belongs together.
  */
-bool *break_opportunities(struct arena *arena, struct str text, struct str language);
+bool *break_opportunities(struct arena *arena, struct str text);
+
+/**
+ * The opportunities of Unicode Standard Annex 14, "Unicode Line Breaking Algorithm".
+ * @param may  gets an answer for each byte of text, as above; the end of the text is none. A line
+ *             that must end may end. Bytes that are not UTF-8 count as letters.
+ */
+void break_unicode(struct str text, bool *may);
 
 /** Takes back the opportunities inside numbers with their units, names, addresses… (ties.c). */
 void break_tie(struct str text, bool *may);

@@ -241,8 +241,7 @@ static struct fitter make_fitter(struct arena *arena, const struct fit_request *
 {
     struct fitter fitter = {
         .arena = arena, .request = request, .paper = *request->paper, .pages = 1};
-    struct shaping shaping = {arena, request->fonts, request->sheet->language,
-                              request->large_print};
+    struct shaping shaping = {arena, request->fonts, request->large_print};
     if (request->large_print)
         fitter.paper.margin_x = fitter.paper.margin_y = LARGE_MARGIN;
     fitter.flow.arena = arena;

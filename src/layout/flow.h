@@ -31,7 +31,6 @@ struct node {
 struct shaping {
     struct arena *arena;
     const struct fonts *fonts;
-    struct str language;
     bool upright; /**< no italics: large print */
 };
 

@@ -15,7 +15,7 @@ static struct para *item_label(const struct shaping *shaping, bool numbered, siz
         builder_add(&b, STR("•"));
     struct run *run = ARENA_NEW(shaping->arena, struct run);
     run->text = builder_str(&b);
-    return para_new(shaping->arena, shaping->fonts, (struct runs){run, 1}, 0, shaping->language);
+    return para_new(shaping->arena, shaping->fonts, (struct runs){run, 1}, 0);
 }
 
 static int para_flags(const struct shaping *shaping, const struct block *block, enum role role)
@@ -32,7 +32,7 @@ struct node *node_new(const struct shaping *shaping, const struct block *block,
     node->role = block->role == ROLE_BODY ? inherited : block->role;
     if (block->runs.count) {
         node->para = para_new(shaping->arena, shaping->fonts, block->runs,
-                              para_flags(shaping, block, node->role), shaping->language);
+                              para_flags(shaping, block, node->role));
         node->words = node->para->words;
         node->keep = node->para->count;
     }

@@ -120,15 +120,14 @@ static void split_atoms(struct para *para, const bool *may_break)
     }
 }
 
-struct para *para_new(struct arena *arena, const struct fonts *fonts, struct runs runs, int flags,
-                      struct str language)
+struct para *para_new(struct arena *arena, const struct fonts *fonts, struct runs runs, int flags)
 {
     struct para *para = ARENA_NEW(arena, struct para);
     para->runs = runs = composed(arena, runs);
     join_text(arena, para);
     para->glyphs = shape_runs(arena, fonts, runs, flags);
     para->atoms = ARENA_ARRAY(arena, para->glyphs.count + 1, struct atom);
-    split_atoms(para, break_opportunities(arena, para->text, language));
+    split_atoms(para, break_opportunities(arena, para->text));
     para->words = str_words(para->text);
     return para;
 }

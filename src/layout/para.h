@@ -34,8 +34,7 @@ enum {
 };
 
 /** Shapes the runs. @param flags  PARA_BOLD, PARA_UPRIGHT or 0. */
-struct para *para_new(struct arena *arena, const struct fonts *fonts, struct runs runs, int flags,
-                      struct str language);
+struct para *para_new(struct arena *arena, const struct fonts *fonts, struct runs runs, int flags);
 
 /** Width of the whole paragraph on one line, thousandths of an em. */
 int32_t para_width(const struct para *para);

@@ -34,7 +34,6 @@ FOREIGN = {
     r"hpdf.*": r"src/pdf/out\.c$",
     r"cjson/.*": r"src/read/json\.c$",
     r"hb.*": r"src/font/",
-    r"linebreak.*": r"src/layout/break\.c$",
     r"png.*": r"src/image/png\.c$",
     r"qrencode.*": r"src/image/qr\.c$",
     r"sanitizer/.*": r"src/base/",

@@ -4,7 +4,6 @@
  */
 #include "unit.h"
 
-#include "layout/break.h"
 #include "layout/fit.h"
 #include "layout/style.h"
 
@@ -16,7 +15,6 @@ static int setup(void **state)
     (void)state;
     arena = arena_new(NULL, NULL);
     diags_init(&diags, arena, false);
-    break_init();
     return 0;
 }
 
