@@ -6,31 +6,46 @@
  * slash.  No list of units is needed: a number is tied to the word behind it, whatever it counts.
  */
 #include "base/ascii.h"
+#include "base/unicode.h"
 #include "layout/break.h"
 
-static bool is_letter(char c)
+/* NUL if there is none. */
+static uint32_t first_character(struct str token)
 {
-    /* Bytes of other scripts count as letters; the dashes and quotes among them do no harm. */
-    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
+    size_t at = 0;
+    return token.len ? utf8_next(token, &at) : 0;
+}
+
+static uint32_t last_character(struct str token)
+{
+    size_t start = token.len;
+    while (start > 0 && ((unsigned char)token.ptr[--start] & 0xC0) == 0x80)
+        continue; /* not the first byte of its character */
+    return first_character(str_part(token, start, token.len));
 }
 
 /* As the reader counts them: a letter and its accent are one, in one piece or in two. */
 static size_t characters(struct str token)
 {
     size_t count = 0;
-    for (size_t at = 0; at < token.len;) {
-        uint32_t c = utf8_next(token, &at);
-        count += c < 0x300 || c > 0x36F;
-    }
+    for (size_t at = 0; at < token.len;)
+        count += !unicode_is_mark(utf8_next(token, &at));
     return count;
 }
 
-/* Of the scripts that our faces have; dashes, quotes and the like come later. */
-static bool is_foreign_letter(struct str token)
+/* Of names: a capital, or a letter of a script that has none. */
+static bool starts_name(struct str token)
 {
-    size_t at = 0;
-    uint32_t c = token.len ? utf8_next(token, &at) : 0;
-    return c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7;
+    enum unicode_category category = unicode_category(first_character(token));
+    return category == UNICODE_LU || category == UNICODE_LO;
+}
+
+/* "mg", "%", "€": what follows a number that counts it. */
+static bool starts_unit(struct str token)
+{
+    uint32_t c = first_character(token);
+    enum line_class class = unicode_line_class(c);
+    return unicode_is_letter(c) || class == LINE_PO || class == LINE_PR;
 }
 
 /* Behind the end of a sentence or clause nothing belongs to what stands before it. */
@@ -44,10 +59,10 @@ static bool ends_clause(struct str token)
 static bool is_number(struct str token)
 {
     bool digit = false;
-    for (size_t i = 0; i < token.len; i++) {
-        char c = token.ptr[i];
-        digit = digit || ascii_is_digit(c);
-        if (is_letter(c) && (unsigned char)c < 0x80)
+    for (size_t at = 0; at < token.len;) {
+        uint32_t c = utf8_next(token, &at);
+        digit = digit || unicode_category(c) == UNICODE_ND;
+        if (unicode_is_letter(c))
             return false;
     }
     return digit && !ends_clause(token);
@@ -73,6 +88,12 @@ static bool leads(struct str token)
     return false;
 }
 
+static bool ends_letter(struct str token)
+{
+    uint32_t c = last_character(token);
+    return unicode_is_letter(c) || unicode_is_mark(c);
+}
+
 /* "MH," "D." and the like: initials behind a name, and the letter of a vitamin. */
 static bool is_initials(struct str token)
 {
@@ -88,27 +109,28 @@ enum { JOINER_MOST = 4 };
 /* A longer word behind a number may go to the next line rather than leave a hole. */
 enum { UNIT_MOST = 12 };
 
-/* "à", "з", "в": Slavic and French printers do not end a line with a word of one letter. */
+/* "à", "з", "в": Slavic and French printers do not end a line with a word of one letter. English
+ * ones do, with "a" and "I". */
 static bool is_preposition(struct str token)
 {
-    bool accented = token.len > 1 && is_letter(token.ptr[0]) && (unsigned char)token.ptr[0] < 0x80;
-    return characters(token) == 1 && (accented || is_foreign_letter(token));
+    enum unicode_category category = unicode_category(first_character(token));
+    return token.len > 1 && (category == UNICODE_LL || category == UNICODE_LU) &&
+           characters(token) == 1;
 }
 
 static bool tied(struct str before, struct str left, struct str right)
 {
-    bool to_number = right.len && (ascii_is_digit(right.ptr[0]) || is_number(right));
+    bool to_number = ascii_is_digit(right.ptr[0]) || is_number(right);
     if (str_equal(right, STR("·")) || str_equal(right, STR("–")) || str_equal(right, STR("—")))
         return true; /* a separator ends a line, it does not begin one */
-    if (is_initials(right) && left.len && is_letter(left.ptr[left.len - 1]))
+    if (is_initials(right) && ends_letter(left))
         return true;
     if (is_number(left) && characters(right) <= UNIT_MOST)
-        return to_number || is_letter(right.ptr[0]) || right.ptr[0] == '%';
+        return to_number || starts_unit(right);
     if (is_number(before) && characters(left) <= JOINER_MOST && !ends_clause(left) && to_number)
         return true;
     if (leads(left))
-        return to_number || is_foreign_letter(right) ||
-               (right.len && right.ptr[0] >= 'A' && right.ptr[0] <= 'Z');
+        return to_number || starts_name(right);
     return is_preposition(left) && !is_number(before); /* "5 г": a unit */
 }
 
@@ -124,44 +146,53 @@ static bool is_address(struct str token)
             (str_contains(token, STR(".")) && str_contains(token, STR("/")) && !is_number(token)));
 }
 
-/* Not so the further bytes of a letter, and the accents U+0300 to U+036F. */
-static bool starts_letter(unsigned char byte)
-{
-    return (byte & 0xC0) != 0x80 && byte != 0xCC && byte != 0xCD;
-}
-
-/* How many letters in a row stand before byte i (step -1) or from it on (step 1). */
-static int letters(struct str token, size_t i, int step)
-{
-    int count = 0;
-    while (i < token.len && is_letter(token.ptr[i])) {
-        count += starts_letter((unsigned char)token.ptr[i]);
-        i += (size_t)step; /* wraps below 0 and so ends the loop */
-    }
-    return count;
-}
-
 /* A part shorter than this stays with its neighbour: "L-glutamine", "NF-κB", "and/or". */
 enum { PART_LEAST = 4 };
 
-/* Whether a line may end behind the character that ends at byte i of the token. */
-static bool may_part(struct str token, size_t i)
+/* Whether so many letters in a row stand from byte `at` on. */
+static bool starts_part(struct str token, size_t at)
 {
-    static const struct str en_dash = {"–", 3};
-    bool dash = i >= 2 && str_equal(str_part(token, i - 2, 3), en_dash);
-    size_t size = dash ? 3 : 1;
-    char c = token.ptr[i];
-    if (!dash && c != '-' && c != '/')
-        return true;
-    return i + 1 > size && letters(token, i - size, -1) >= PART_LEAST &&
-           letters(token, i + 1, 1) >= PART_LEAST;
+    int letters = 0;
+    while (at < token.len && letters < PART_LEAST) {
+        uint32_t c = utf8_next(token, &at);
+        letters += unicode_is_letter(c);
+        if (!unicode_is_letter(c) && !unicode_is_mark(c))
+            break;
+    }
+    return letters == PART_LEAST;
+}
+
+/* Whether a line may end behind c, with so many letters in a row before it. */
+static bool may_part(struct str token, size_t behind, uint32_t c, int letters)
+{
+    static const uint32_t en_dash = 0x2013;
+    if (c == '-' || c == '/' || c == en_dash)
+        return letters >= PART_LEAST && starts_part(token, behind);
+    bool counts = unicode_category(c) == UNICODE_ND; /* "2錠": two tablets */
+    return !(counts && starts_unit(str_part(token, behind, token.len)));
+}
+
+/* Most words have no opportunity inside. */
+static bool has_any(const bool *may, size_t count)
+{
+    size_t at = 0;
+    while (at < count && !may[at])
+        at++;
+    return at < count;
 }
 
 static void part_word(struct str token, bool *may)
 {
-    for (size_t i = 0; i + 1 < token.len; i++)
-        if (may[i])
-            may[i] = may_part(token, i);
+    int letters = 0; /* in a row */
+    if (token.len < 2 || !has_any(may, token.len - 1))
+        return;
+    for (size_t at = 0; at < token.len;) {
+        uint32_t c = utf8_next(token, &at);
+        if (at < token.len && may[at - 1])
+            may[at - 1] = may_part(token, at, c, letters);
+        if (!unicode_is_mark(c))
+            letters = unicode_is_letter(c) ? letters + 1 : 0;
+    }
 }
 
 /* A long address without a slash must break somewhere. */
