@@ -60,6 +60,9 @@ bool unicode_is_letter(uint32_t c)
 
 bool unicode_is_mark(uint32_t c)
 {
+    static const uint32_t first_mark = 0x300; /* spares nearly every question the table */
+    if (c < first_mark)
+        return false;
     enum unicode_category category = unicode_category(c);
     return category >= UNICODE_MN && category <= UNICODE_ME;
 }

@@ -9,6 +9,8 @@
  */
 #include "font/faces.h"
 
+#include "base/unicode.h"
+
 #include <string.h>
 
 /* The faces to try, by style; -1 ends. Symbols come late: they have one weight only. What only a
@@ -21,16 +23,6 @@ static const int candidates[][7] = {
     [FONT_ITALIC] = {FACE_OWN_ITALIC, FACE_TEXT_ITALIC, FACE_FALLBACK_REGULAR, FACE_SYMBOLS,
                      FACE_OWN_REGULAR, -1},
 };
-
-static bool is_mark(uint32_t c)
-{
-    if (c < 0x300)
-        return false;
-    hb_unicode_general_category_t category =
-        hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
-    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
-           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
-}
 
 /* A base character with its marks, composed as far as Unicode goes. */
 enum { CLUSTER_MOST = 8 };
@@ -89,7 +81,7 @@ static struct cluster next_cluster(struct str text, size_t *at)
     while (*at < text.len) {
         size_t next = *at;
         uint32_t mark = utf8_next(text, &next);
-        if (!is_mark(mark))
+        if (!unicode_is_mark(mark))
             break;
         if (cluster.count < CLUSTER_MOST)
             cluster.c[cluster.count++] = mark;
@@ -98,21 +90,6 @@ static struct cluster next_cluster(struct str text, size_t *at)
     if (cluster.count > 1)
         normalize(&cluster);
     return cluster;
-}
-
-static bool is_letter(uint32_t c)
-{
-    if (c < 0x80)
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), c)) {
-    case HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER:
-    case HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER:
-    case HB_UNICODE_GENERAL_CATEGORY_TITLECASE_LETTER:
-    case HB_UNICODE_GENERAL_CATEGORY_OTHER_LETTER:
-        return true;
-    default:
-        return false;
-    }
 }
 
 static bool face_has_all(const struct fonts *fonts, enum face face, const struct cluster *cluster)
@@ -136,7 +113,7 @@ static bool face_has_parts(const struct fonts *fonts, enum face face, uint32_t c
 /* The text face has four Greek letters for formulas; a word of Greek is set in one face. */
 static bool is_greek(uint32_t c)
 {
-    return (c >= 0x370 && c < 0x400) || (c >= 0x1F00 && c < 0x2000);
+    return c >= 0x80 && hb_unicode_script(hb_unicode_funcs_get_default(), c) == HB_SCRIPT_GREEK;
 }
 
 static enum face fallback(enum font_style style)
@@ -171,7 +148,7 @@ static bool suits_word(const struct fonts *fonts, enum face face, struct str wor
     *script = HB_SCRIPT_COMMON; /* as that of µ is */
     for (size_t at = 0; at < word.len;) {
         struct cluster cluster = next_cluster(word, &at);
-        if (!is_letter(cluster.c[0]))
+        if (!unicode_is_letter(cluster.c[0]))
             continue;
         hb_script_t its = hb_unicode_script(hb_unicode_funcs_get_default(), cluster.c[0]);
         if (*script == HB_SCRIPT_COMMON)
@@ -372,7 +349,7 @@ void font_count_letters(const struct fonts *fonts, struct str text, struct lette
 {
     for (size_t at = 0; at < text.len;) {
         struct cluster cluster = next_cluster(text, &at);
-        bool letter = is_letter(cluster.c[0]), ascii = cluster.c[0] < 0x80;
+        bool letter = unicode_is_letter(cluster.c[0]), ascii = cluster.c[0] < 0x80;
         enum face text_face = fonts->font[FACE_OWN_REGULAR] ? FACE_OWN_REGULAR : FACE_TEXT_REGULAR;
         count->all += letter;
         count->lacking += letter && !ascii && !suits_letter(fonts, text_face, &cluster);

@@ -1,10 +1,10 @@
 /*
- * See break.h.  The rules are those of UAX #14 for Unicode 15.0, by their numbers (LB4 and so on),
- * with numbers as in its example 7, which Unicode's own test follows.  One differs: LB15 would allow
- * no line end in  "word" (more  since it takes each quotation mark for an opening one.  LB15a and
- * LB15b of Unicode 15.1 stand for it: an opening mark keeps what is behind its spaces, a closing
- * one what is before them, and what a mark is its neighbours say.  So no language needs rules of
- * its own for its marks.
+ * See break.h.  The rules are those of UAX #14 for Unicode 15.0, by their numbers (LB4 and so
+ * on), with numbers as in its example 7, which Unicode's own test follows.  One differs: LB15 would
+ * allow no line end in  "word" (more  since it takes each quotation mark for an opening one.  LB15a
+ * and LB15b of Unicode 15.1 stand for it: an opening mark keeps what is behind its spaces, a
+ * closing one what is before them, and which of both a mark is, its neighbours say.  So no language
+ * needs rules of its own for its marks.
  *
  * A character's class is in the table of base/unicode.h.  One pass looks at each class and what it
  * remembers of the classes before it.  For a pair of classes the answer is in `kept`: to each left

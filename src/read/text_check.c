@@ -1,76 +1,48 @@
 /*
- * See text_check.h.  The kinds are ranges of code points, sorted, searched by bisection; what is
- * in no range is visible.  They follow the blocks of the Unicode Standard and its properties
- * Default_Ignorable_Code_Point and Noncharacter_Code_Point; a range that mixes both is cut where
- * the properties change.
+ * See text_check.h.  What a character is comes from Unicode's database, base/unicode.h.
  */
 #include "read/text_check.h"
 
-struct range {
-    uint32_t first, last;
-    enum character_kind kind;
-};
+#include "base/unicode.h"
 
-#define NOT CHARACTER_UNPRINTABLE
-#define RTL CHARACTER_RIGHT_TO_LEFT
-static const struct range ranges[] = {
-    {0x0000, 0x001F, NOT},
-    {0x007F, 0x009F, NOT},
-    {0x00A0, 0x00A0, CHARACTER_SPACE}, /* no-break space */
-    {0x00AD, 0x00AD, NOT},             /* soft hyphen */
-    {0x034F, 0x034F, NOT},             /* combining grapheme joiner */
-    {0x0590, 0x08FF, RTL},             /* Hebrew to Arabic Extended-A */
-    {0x115F, 0x1160, NOT},             /* Hangul fillers */
-    {0x17B4, 0x17B5, NOT},             /* Khmer inherent vowels */
-    {0x180B, 0x180F, NOT},             /* Mongolian variation selectors */
-    {0x200B, 0x200F, NOT},             /* zero-width spaces, joiners, direction marks */
-    {0x2028, 0x202E, NOT},             /* line and paragraph separator, embeddings */
-    {0x202F, 0x202F, CHARACTER_SPACE}, /* narrow no-break space */
-    {0x2060, 0x206F, NOT},             /* word joiner, isolates */
-    {0x3164, 0x3164, NOT},             /* Hangul filler */
-    {0xE000, 0xF8FF, NOT},             /* private use */
-    {0xFB1D, 0xFDCF, RTL},             /* Hebrew and Arabic presentation forms */
-    {0xFDD0, 0xFDEF, NOT},             /* noncharacters */
-    {0xFDF0, 0xFDFF, RTL},
-    {0xFE00, 0xFE0F, NOT},             /* variation selectors */
-    {0xFE70, 0xFEFE, RTL},
-    {0xFEFF, 0xFEFF, NOT},             /* byte order mark */
-    {0xFFA0, 0xFFA0, NOT},             /* halfwidth Hangul filler */
-    {0xFFF0, 0xFFFF, NOT},             /* specials, with the replacement character */
-    {0x10800, 0x10FFF, RTL},
-    {0x1D173, 0x1D17A, NOT},           /* musical controls */
-    {0x1E800, 0x1EFFF, RTL},
-    {0xE0000, 0xE0FFF, NOT},           /* tags, variation selectors */
-    {0xF0000, 0x10FFFF, NOT},          /* private use planes */
-};
-#undef NOT
-#undef RTL
+/* U+FFF9 to U+FFFD: annotations, objects and characters that are not there. */
+static bool stands_for_another(uint32_t c)
+{
+    return c >= 0xFFF9 && c <= 0xFFFD;
+}
+
+static bool is_unprintable(uint32_t c)
+{
+    switch (unicode_category(c)) {
+    case UNICODE_CC:
+    case UNICODE_CO:
+    case UNICODE_CS:
+    case UNICODE_ZL:
+    case UNICODE_ZP:
+        return true;
+    default:
+        return unicode_is_ignorable(c) || unicode_is_noncharacter(c) || stands_for_another(c);
+    }
+}
 
 enum character_kind character_kind(uint32_t c)
 {
+    static const uint32_t no_break = 0xA0, narrow_no_break = 0x202F;
     if (c >= 0x20 && c < 0x7F)
         return CHARACTER_VISIBLE; /* nearly all there is */
-    if ((c & 0xFFFE) == 0xFFFE)
-        return CHARACTER_UNPRINTABLE; /* the last two of each plane are noncharacters */
-    size_t low = 0, high = sizeof ranges / sizeof *ranges;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (c > ranges[middle].last)
-            low = middle + 1;
-        else if (c < ranges[middle].first)
-            high = middle;
-        else
-            return ranges[middle].kind;
-    }
-    return CHARACTER_VISIBLE;
+    if (c == no_break || c == narrow_no_break)
+        return CHARACTER_SPACE;
+    if (is_unprintable(c))
+        return CHARACTER_UNPRINTABLE;
+    return unicode_is_right_to_left(c) ? CHARACTER_RIGHT_TO_LEFT : CHARACTER_VISIBLE;
 }
 
 bool character_is_white(uint32_t c)
 {
-    bool wide = (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F
-             || c == 0x205F || c == 0x3000;
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x0085 || c == 0x00A0 || c == 0x1680
-        || wide;
+    static const uint32_t next_line = 0x85;
+    enum unicode_category category = unicode_category(c);
+    return category == UNICODE_ZS || category == UNICODE_ZL || category == UNICODE_ZP ||
+           (c >= '\t' && c <= '\r') || c == next_line;
 }
 
 /* Only what turns up in pasted text; the rest is named by its number. */

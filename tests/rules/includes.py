@@ -20,7 +20,7 @@ MAY_INCLUDE = {
     "lint": {"base", "model", "layout/page.h"},
     "": {"base", "model", "read", "compose", "font", "image", "layout", "lint", "pdf",
          "handout.h"},
-    "cli": {"handout.h"},
+    "cli": {"handout.h", "base/unicode.h"},
 }
 
 # A header that is allowed alone -> what it may bring along, since its structs hold some of it.

@@ -12,9 +12,9 @@ enum { TEXT_MOST = 400 };
 /* ---- Unicode's own cases: × 0023 × 0020 ÷ 0023 ÷ # comment ---- */
 
 /*
- * The cases that are answered otherwise, all for one reason: LB15a and LB15b stand for LB15.  Behind
- * a closing or a straight mark a line may end though a bracket follows (the first four); an opening
- * mark keeps what stands behind its spaces, a closing one what stands before them.
+ * The cases that are answered otherwise, all for one reason: LB15a and LB15b stand for LB15.
+ * Behind a closing or a straight mark a line may end though a bracket follows (the first four); an
+ * opening mark keeps what stands behind its spaces, a closing one what stands before them.
  */
 static const char *const otherwise[] = {
     "\" (", "\"\u0308 (", "\" \u2329", "\"\u0308 \u2329",
@@ -112,7 +112,8 @@ static void scripts_without_spaces(void **state)
         "水|を|飲|む。|お|茶|も|（緑|茶）|よ|い",   /* no line begins with a full stop or bracket */
         "キャッ|プ|ラー|メ|ン",                     /* nor with a small kana or a long vowel */
         "한|국|어 |문|장", "2|錠|を|1|日|に",
-        "กินน้ำ \u200B|กินยา",                       /* Thai: at a zero width space, not in a word */
+        /* Thai, Lao and Khmer: at a zero width space, not in a word */
+        "กินน้ำ \u200B|กินยา",
         "ກິນນ້ຳ\u200B|ກິນຢາ", "ទឹក\u200B|ថ្នាំ",
         "word\u2060word", "a\u00A0b", "a\u200Db",
     };

@@ -41,6 +41,8 @@ static void check(uint32_t c, enum unicode_category category, uint32_t small)
         fail_msg("U+%04X is %s", (unsigned)c, categories[unicode_category(c)]);
     if (unicode_lower(c) != small)
         fail_msg("the small letter of U+%04X is U+%04X", (unsigned)c, (unsigned)unicode_lower(c));
+    assert_int_equal(unicode_is_letter(c), *categories[category] == 'L');
+    assert_int_equal(unicode_is_mark(c), *categories[category] == 'M');
 }
 
 static void agrees_with_unicode_data(void **state)
