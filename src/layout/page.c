@@ -92,9 +92,9 @@ static void dump_place(struct builder *out, int32_t x, int32_t y)
 
 static const char *owner_name(const struct mark *mark)
 {
-    static const char *const decorations[] = {
-        [DECORATION] = "-", [DECORATION_HEADER] = "header", [DECORATION_FOOTER] = "footer"};
-    return mark->tag ? tag_name(mark->tag->kind) : decorations[mark->decoration];
+    static const char *const artifacts[] = {
+        [ARTIFACT_LAYOUT] = "-", [ARTIFACT_HEADER] = "header", [ARTIFACT_FOOTER] = "footer"};
+    return mark->tag ? tag_name(mark->tag->kind) : artifacts[mark->artifact];
 }
 
 static void dump_mark(const struct mark *mark, struct builder *out)

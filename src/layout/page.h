@@ -60,18 +60,18 @@ enum mark_kind {
     MARK_FIGURE  /**< a picture or a QR code, filling its rectangle */
 };
 
-/** What a mark without a tag is. Readers skip all of them (ISO 32000-1, 14.8.2.2). */
-enum decoration {
-    DECORATION,        /**< rules, frames, bars */
-    DECORATION_HEADER, /**< a running line at the top of a page, which says again what is known */
-    DECORATION_FOOTER  /**< the same at its foot, for instance the page's number */
+/** What a decoration is (ISO 32000-1, 14.8.2.2): a screen reader passes over all of them. */
+enum artifact {
+    ARTIFACT_LAYOUT, /**< a rule, a frame */
+    ARTIFACT_HEADER, /**< the running line on top of a page */
+    ARTIFACT_FOOTER  /**< its number at the foot */
 };
 
 struct mark {
     enum mark_kind kind;
-    enum decoration decoration; /**< if it has no tag */
     enum face face;
     struct tag *tag; /**< NULL: decoration */
+    enum artifact artifact; /**< of a decoration */
     int sequence;    /**< of its kid; -1: decoration. Set by pages_add() */
     int32_t x, y;
     int32_t width, height; /**< of GLYPHS: the advance, and the size of the type */

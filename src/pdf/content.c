@@ -191,21 +191,21 @@ static void write_glyphs(struct state *state, const struct mark *mark)
 static void begin_sequence(struct state *state, const struct mark *mark)
 {
     static const char *const artifacts[] = {
-        [DECORATION] = "/Artifact BMC\n",
-        [DECORATION_HEADER] = "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n",
-        [DECORATION_FOOTER] = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n",
+        [ARTIFACT_LAYOUT] = "/Artifact BMC\n",
+        [ARTIFACT_HEADER] = "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n",
+        [ARTIFACT_FOOTER] = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n",
     };
     if (mark->tag)
         builder_printf(&state->out, "/%s <</MCID %d>> BDC\n", tag_name(mark->tag->kind),
                        mark->sequence);
     else
-        builder_add(&state->out, str_of(artifacts[mark->decoration]));
+        builder_add(&state->out, str_of(artifacts[mark->artifact]));
 }
 
 /* Whether two marks, one behind the other, stand in one marked-content sequence. */
 static bool same_sequence(const struct mark *a, const struct mark *b)
 {
-    return a->sequence == b->sequence && a->decoration == b->decoration;
+    return a->sequence == b->sequence && a->artifact == b->artifact;
 }
 
 static void write_mark(struct state *state, const struct mark *mark)

@@ -75,8 +75,13 @@ class Parts:
         return self.at(self.objects["trailer"]["value"]["/Info"])
 
     @property
+    def pages(self):
+        return [self.at(page) for page in self.at(self.catalog["/Pages"])["/Kids"]]
+
+    @property
     def page(self):
-        return self.at(self.at(self.catalog["/Pages"])["/Kids"][0])
+        """The first one."""
+        return self.pages[0]
 
     @property
     def content(self):
@@ -88,7 +93,10 @@ class Parts:
 
     @property
     def links(self):
-        return [self.at(link) for link in self.at(self.page.get("/Annots", []))]
+        return [link for page in self.pages for link in self.links_of(page)]
+
+    def links_of(self, page):
+        return [self.at(link) for link in self.at(page.get("/Annots", []))]
 
     @property
     def fonts(self):
@@ -117,6 +125,14 @@ class Parts:
         """An element's kids: numbers of marked content, elements, references to objects."""
         kids = self.at(element.get("/K", []))
         return [self.at(kid) for kid in (kids if isinstance(kids, list) else [kids])]
+
+    def marked_content(self):
+        """(element, page, MCID) for all content of all elements, in reading order."""
+        for parent, kid in self.walk():
+            if isinstance(kid, int):
+                yield parent, self.at(parent.get("/Pg")), kid
+            elif kid.get("/Type") == "/MCR":
+                yield parent, self.at(kid.get("/Pg", parent.get("/Pg"))), kid["/MCID"]
 
     def walk(self, element=None):
         """(parent, kid) for all elements and what they hold, in reading order."""

@@ -174,13 +174,13 @@ static void everything_is_marked_content(void **state)
 
 static void running_lines_are_pagination(void **state)
 {
-    static const enum decoration lines[] = {DECORATION_HEADER, DECORATION_HEADER, DECORATION,
-                                            DECORATION_FOOTER};
+    static const enum artifact lines[] = {ARTIFACT_HEADER, ARTIFACT_HEADER, ARTIFACT_LAYOUT,
+                                            ARTIFACT_FOOTER};
     struct pages *pages = new_pages();
     (void)state;
     for (size_t i = 0; i < COUNT(lines); i++) {
         struct mark mark = text_mark(NULL, "A");
-        mark.decoration = lines[i];
+        mark.artifact = lines[i];
         pages_add(pages, 0, mark);
     }
     assert_str(marked(operators_of(pages, 0)),

@@ -25,10 +25,10 @@ def faults(parts):
     return found
 
 
-def sequences(parts):
-    """The content's marked sequences that have an MCID: (tag, MCID, where its text starts)."""
+def sequences(parts, page):
+    """A page's marked sequences that have an MCID: (tag, MCID, where its text starts)."""
     found = []
-    for operator, operands in operators(parts.bytes_of(parts.content)):
+    for operator, operands in operators(parts.bytes_of(page["/Contents"])):
         if operator == "BDC" and "/MCID" in operands:
             found.append((operands[0], int(operands[operands.index("/MCID") + 1]), []))
         elif operator == "Tm" and found:
@@ -39,49 +39,71 @@ def sequences(parts):
 # ---- The tags ----
 
 def check_content(parts):
-    depth = 0
-    for operator, operands in operators(parts.bytes_of(parts.content)):
-        depth += {"BMC": 1, "BDC": 1, "EMC": -1}.get(operator, 0)
-        if depth < 0:
-            yield "content: EMC without BMC"
-            depth = 0
-        if operator == "Tf" and operands[0] not in parts.fonts:
-            yield f"content: there is no font {operands[0]}"
-    if depth:
-        yield "content: BMC without EMC"
+    for number, page in enumerate(parts.pages, 1):
+        depth = 0
+        for operator, operands in operators(parts.bytes_of(page["/Contents"])):
+            depth += {"BMC": 1, "BDC": 1, "EMC": -1}.get(operator, 0)
+            if depth < 0:
+                yield f"content of page {number}: EMC without BMC"
+                depth = 0
+            if operator == "Tf" and operands[0] not in parts.fonts:
+                yield f"content of page {number}: there is no font {operands[0]}"
+        if depth:
+            yield f"content of page {number}: BMC without EMC"
+
+
+def index_of(page, pages):
+    """Which page it is, from 0; None if it is no page. Two pages may look the same."""
+    return next((i for i, other in enumerate(pages) if other is page), None)
 
 
 def check_tree(parts):
-    keys = parts.parent_tree[::2], [parts.at(value) for value in parts.parent_tree[1::2]]
-    by_mcid = dict(zip(*keys)).get(parts.page.get("/StructParents"), [])
-    in_content = [(tag, mcid) for tag, mcid, _ in sequences(parts)]
-    in_tree = [(parent["/S"], kid) for parent, kid in parts.walk() if isinstance(kid, int)]
+    yield from check_parents(parts)
+    pages = parts.pages
+    in_tree = [(index_of(page, pages), element["/S"], mcid)
+               for element, page, mcid in parts.marked_content()]
+    in_content = [(i, tag, mcid) for i, page in enumerate(pages)
+                  for tag, mcid, _ in sequences(parts, page)]
     if in_content != in_tree:
-        yield "tree: its marked content is not that of the page, in the order of the page"
+        yield "tree: its marked content is not that of the pages, in the order of the pages"
+
+
+def check_parents(parts):
+    """What is below leads to what is above."""
+    owners = dict(zip(parts.parent_tree[::2], parts.parent_tree[1::2]))
+    for element, page, mcid in parts.marked_content():
+        by_mcid = parts.at(owners.get((page or {}).get("/StructParents"), []))
+        if not mcid < len(by_mcid) or parts.at(by_mcid[mcid]) is not element:
+            yield f"parent tree: marked content {mcid} belongs to another element"
     for parent, kid in parts.walk():
-        if isinstance(kid, int):
-            if not kid < len(by_mcid) or parts.at(by_mcid[kid]) is not parent:
-                yield f"parent tree: marked content {kid} belongs to another element"
-            if parts.at(parent.get("/Pg")) is not parts.page:
-                yield f"tree: the {parent['/S']} of marked content {kid} has no page"
-        elif "/S" in kid and parts.at(kid.get("/P")) is not parent:
+        if isinstance(kid, dict) and "/S" in kid and parts.at(kid.get("/P")) is not parent:
             yield f"tree: a {kid['/S']} has another parent than the one that holds it"
 
 
 def check_links(parts):
+    for page in parts.pages:
+        starts = {mcid: points for _, mcid, points in sequences(parts, page)}
+        for link in parts.links_of(page):
+            yield from check_link(parts, page, link, starts)
+
+
+def check_link(parts, page, link, starts):
+    """@param starts  where the texts of the page start, by MCID."""
     owners = dict(zip(parts.parent_tree[::2], parts.parent_tree[1::2]))
-    starts = {mcid: points for _, mcid, points in sequences(parts)}
-    for link in parts.links:
-        owner = parts.at(owners.get(link.get("/StructParent"))) or {}
-        kids = parts.kids(owner)
-        if not any(isinstance(kid, dict) and parts.at(kid.get("/Obj")) is link for kid in kids):
-            yield "link: the element that it names does not hold it"
-        if link.get("/Contents") != link["/A"].get("/URI"):
-            yield "link: Contents is not the address"
-        left, bottom, right, top = link["/Rect"]
-        points = [point for kid in kids if isinstance(kid, int) for point in starts.get(kid, [])]
-        if not any(left - 1 <= x <= right and bottom <= y <= top for x, y in points):
-            yield "link: none of its text is at its place"
+    owner = parts.at(owners.get(link.get("/StructParent"))) or {}
+    held = [kid for kid in parts.kids(owner)
+            if isinstance(kid, dict) and parts.at(kid.get("/Obj")) is link]
+    if not held:
+        yield "link: the element that it names does not hold it"
+    elif parts.at(held[0].get("/Pg", owner.get("/Pg"))) is not page:
+        yield "link: the element that it names holds it as one of another page"
+    if link.get("/Contents") != link["/A"].get("/URI"):
+        yield "link: Contents is not the address"
+    left, bottom, right, top = link["/Rect"]
+    points = [point for element, on, mcid in parts.marked_content()
+              if element is owner and on is page for point in starts.get(mcid, [])]
+    if not any(left - 1 <= x <= right and bottom <= y <= top for x, y in points):
+        yield "link: none of its text is at its place"
 
 
 def check_lists(parts):
