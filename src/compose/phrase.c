@@ -1,9 +1,11 @@
 /*
- * A phrase is an array of runs that doubles when it is full.  Runs of the same style and link are
+ * A phrase is an array of runs that grows.  Runs of the same style and link are
  * joined as they come, so that a line of ten pieces reaches the shaper as one text: kerning and
  * line breaking then see what the reader sees.
  */
 #include "compose/phrase.h"
+
+#include <assert.h>
 
 static bool same_look(const struct run *a, const struct run *b)
 {
@@ -20,6 +22,7 @@ struct run run_of(struct arena *arena, struct text text)
 /* A run has one origin when it comes; the end of what it is joined to is where that one starts. */
 static void join_origins(struct phrase *phrase, struct run *last, const struct run *run)
 {
+    assert(run->origins.count <= 1);
     struct place at = origins_find(&run->origins, 0);
     origins_add(phrase->arena, &last->origins, last->text.len, at);
 }
@@ -39,12 +42,7 @@ static void add(struct phrase *phrase, struct run run)
         last->text = builder_str(&joined);
         return;
     }
-    if (phrase->count == phrase->room) {
-        phrase->room = phrase->room ? 2 * phrase->room : 4;
-        phrase->at = arena_grow(phrase->arena, phrase->at, phrase->count, phrase->room,
-                                sizeof *phrase->at);
-    }
-    phrase->at[phrase->count++] = run;
+    *ARRAY_PUSH(phrase->arena, phrase) = run;
 }
 
 void phrase_add(struct phrase *phrase, struct str text)

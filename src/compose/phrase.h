@@ -4,14 +4,14 @@
 #ifndef COMPOSE_PHRASE_H
 #define COMPOSE_PHRASE_H
 
+#include "base/array.h"
 #include "model/sheet.h"
 
 /** Runs to be; neighbours of one style are one run. Start with {.arena = a}. */
 struct phrase {
     struct arena *arena;
     struct place from; /**< where all that has no place of its own comes from; absent: labels */
-    struct run *at;
-    size_t count, room;
+    ARRAY(struct run);
 };
 
 /** Adds a text as it is, spaces included; an empty one adds nothing. */

@@ -7,8 +7,11 @@
  */
 #include "image/qr.h"
 
+#include "base/array.h"
+
 #include <qrencode.h>
 
+#include <assert.h>
 #include <errno.h>
 
 enum { SIZE_MOST = 177 };
@@ -27,6 +30,7 @@ bool qr_encode(struct arena *arena, struct str text, struct qr *qr)
             arena_out_of_memory(arena);
         return false;
     }
+    assert(code->width > 0 && code->width <= SIZE_MOST);
     *qr = (struct qr){code->width, dark};
     for (int i = 0; i < code->width * code->width; i++)
         dark[i] = code->data[i] & DARK;
@@ -34,30 +38,37 @@ bool qr_encode(struct arena *arena, struct str text, struct qr *qr)
     return true;
 }
 
+struct rectangles {
+    struct arena *arena;
+    ARRAY(struct qr_rect);
+    size_t above[SIZE_MOST]; /* by its first column: 1 + the index of what may still grow down */
+};
+
+/* The dark modules x to end of a row: the rectangle right above grows, or a new one begins. */
+static void add_run(struct rectangles *rects, int x, int end, int y)
+{
+    assert(x < end && end <= SIZE_MOST);
+    struct qr_rect *up = rects->above[x] ? &rects->at[rects->above[x] - 1] : NULL;
+    if (up && up->y + up->height == y && up->width == end - x) {
+        up->height++;
+    } else {
+        *ARRAY_PUSH(rects->arena, rects) = (struct qr_rect){x, y, end - x, 1};
+        rects->above[x] = rects->count;
+    }
+}
+
 size_t qr_rectangles(struct arena *arena, const struct qr *qr, struct qr_rect **rects)
 {
-    int size = qr->size;
-    struct qr_rect *at = ARENA_ARRAY(arena, (size_t)size * (size_t)(size + 1) / 2, struct qr_rect);
-    struct qr_rect *above[SIZE_MOST] = {0}; /* by its first column: what may still grow downwards */
-    size_t count = 0;
-    for (int y = 0; y < size; y++) {
-        const unsigned char *row = qr->dark + y * size;
-        for (int x = 0, end; x < size; x = end) {
-            for (end = x; end < size && row[end]; end++)
+    struct rectangles all = {.arena = arena};
+    for (int y = 0; y < qr->size; y++) {
+        const unsigned char *row = qr->dark + y * qr->size;
+        for (int x = 0, end; x < qr->size; x = end + 1) {
+            for (end = x; end < qr->size && row[end]; end++)
                 ;
-            if (end == x) {
-                end++;
-                continue;
-            }
-            struct qr_rect *up = above[x];
-            if (up && up->y + up->height == y && up->width == end - x) {
-                up->height++;
-            } else {
-                above[x] = &at[count];
-                at[count++] = (struct qr_rect){x, y, end - x, 1};
-            }
+            if (end > x)
+                add_run(&all, x, end, y);
         }
     }
-    *rects = at;
-    return count;
+    *rects = all.at;
+    return all.count;
 }

@@ -37,9 +37,7 @@ static void points_read(struct reader *r, const struct json *value, void *to)
     if (!list_check(r, value, "a list of texts, or of objects with \"title\" and \"text\"", 1,
                     ITEMS_MAX))
         return;
-    struct point *at = ARENA_ARRAY(r->arena, value->count, struct point);
-    list_read(r, value, point_read, at, sizeof *at);
-    points->at = at;
+    points->at = list_read_all(r, value, point_read, sizeof *points->at);
     points->count = value->count;
 }
 
@@ -76,9 +74,7 @@ static void references_read(struct reader *r, const struct json *value, void *to
         return;
     if (!value->count)
         diag_plain(r->diags, DIAG_NO_REFERENCES, place_of(r, value));
-    struct reference *at = ARENA_ARRAY(r->arena, value->count, struct reference);
-    list_read(r, value, reference_read, at, sizeof *at);
-    references->at = at;
+    references->at = list_read_all(r, value, reference_read, sizeof *references->at);
     references->count = value->count;
 }
 

@@ -1,6 +1,7 @@
 /*
  * The clinic's fields, and what article and clinic must have between them.
  */
+#include "base/array.h"
 #include "read/fields.h"
 #include "read/values.h"
 
@@ -95,8 +96,7 @@ static void fonts_read(struct reader *r, const struct json *value, void *to)
 /* ---- Own wording ---- */
 
 struct label_list {
-    struct own_label *at;
-    size_t count;
+    ARRAY(struct own_label);
 };
 
 /* A wording without its {0} would drop what should stand there, such as the phone number. */
@@ -114,13 +114,12 @@ static void check_placeholders(struct reader *r, const struct text *wording, enu
 static void label_read(struct reader *r, const struct json *value, void *to)
 {
     struct label_list *list = to;
-    struct own_label *own = &list->at[list->count++];
-    own->key = value->key;
-    title_read(r, value, &own->wording);
-    if (own->wording.str.ptr)
-        check_placeholders(r, &own->wording, label_find(own->key));
-    else
-        list->count--; /* a label that could not be read keeps its usual wording */
+    struct own_label own = {.key = value->key};
+    title_read(r, value, &own.wording);
+    if (!own.wording.str.ptr)
+        return; /* a label that could not be read keeps its usual wording */
+    check_placeholders(r, &own.wording, label_find(own.key));
+    *ARRAY_PUSH(r->arena, list) = own;
 }
 
 /* Each label is a row of the table, so that a misspelt one is found as a misspelt field is. */
@@ -133,7 +132,7 @@ static void own_labels_read(struct reader *r, const struct json *value, void *to
     };
     static const struct shape shape = {"the labels", fields, FIELD_COUNT(fields), NULL};
     struct own_labels *labels = to;
-    struct label_list list = {ARENA_ARRAY(r->arena, value->count, struct own_label), 0};
+    struct label_list list = {0};
     object_read(r, value, &shape, &list);
     *labels = (struct own_labels){list.at, list.count};
 }

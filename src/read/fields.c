@@ -4,9 +4,12 @@
  */
 #include "read/fields.h"
 
+#include "base/array.h"
 #include "base/ascii.h"
 #include "read/character_check.h"
 #include "read/text_check.h"
+
+#include <assert.h>
 
 /* ---- Reporting ---- */
 
@@ -131,13 +134,13 @@ bool object_read(struct reader *r, const struct json *value, const struct shape 
         return false;
     }
     /* Twice over the fields: what is missing is reported at the brace, so it comes first. */
-    struct match *matches = ARENA_ARRAY(r->arena, value->count, struct match);
-    struct match *match = matches;
+    struct { ARRAY(struct match); } matches = {0};
     for (const struct json *child = value->first; child; child = child->next)
-        *match++ = match_name(shape, child->key);
-    report_missing(r, value, shape, matches);
+        *ARRAY_PUSH(r->arena, &matches) = match_name(shape, child->key);
+    assert(matches.count == value->count);
+    report_missing(r, value, shape, matches.at);
 
-    match = matches;
+    const struct match *match = matches.at;
     for (const struct json *child = value->first; child; child = child->next, match++) {
         struct path path = {r->path, child->key, 0};
         r->path = &path;
@@ -179,7 +182,16 @@ void list_read(struct reader *r, const struct json *value, value_reader *read, v
         path.index++;
         read(r, item, to);
     }
+    assert(path.index == value->count);
     r->path = path.up;
+}
+
+void *list_read_all(struct reader *r, const struct json *value, value_reader *read,
+                    size_t element)
+{
+    void *array = arena_array(r->arena, value->count, element);
+    list_read(r, value, read, array, element);
+    return array;
 }
 
 void texts_read_as(struct reader *r, const struct json *value, struct texts *to,
@@ -188,9 +200,7 @@ void texts_read_as(struct reader *r, const struct json *value, struct texts *to,
     to->place = place_whole(r, value);
     if (!list_check(r, value, "a list of texts", 1, most))
         return;
-    struct text *at = ARENA_ARRAY(r->arena, value->count, struct text);
-    list_read(r, value, read, at, sizeof *at);
-    to->at = at;
+    to->at = list_read_all(r, value, read, sizeof *to->at);
     to->count = value->count;
 }
 

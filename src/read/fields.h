@@ -68,6 +68,9 @@ bool object_read(struct reader *r, const struct json *value, const struct shape 
  */
 bool list_check(struct reader *r, const struct json *value, const char *must_be, size_t least,
                 size_t most);
+/** An array in the arena of value->count elements of that size, each read from its item. */
+void *list_read_all(struct reader *r, const struct json *value, value_reader *read,
+                    size_t element);
 /** Reads each item into the next of value->count elements of an array. */
 void list_read(struct reader *r, const struct json *value, value_reader *read, void *array,
                size_t element);

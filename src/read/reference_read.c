@@ -237,9 +237,7 @@ static void names_read(struct reader *r, const struct json *value, void *to)
     struct names *names = to;
     if (!list_check(r, value, "a list of names", 1, JSON_VALUES_MAX))
         return;
-    struct name *at = ARENA_ARRAY(r->arena, value->count, struct name);
-    list_read(r, value, name_read, at, sizeof *at);
-    names->at = at;
+    names->at = list_read_all(r, value, name_read, sizeof *names->at);
     names->count = value->count;
 }
 
