@@ -1,6 +1,8 @@
 /* See diag.h. */
 #include "base/diag.h"
 
+#include <assert.h>
+
 struct entry {
     struct str slug, message, hint, source;
     enum severity severity;
@@ -30,16 +32,20 @@ void diags_init(struct diags *diags, struct arena *arena, bool strict)
 
 struct str diag_slug(enum diag_id id)
 {
+    assert((int)id >= 0 && id < DIAG_COUNT);
     return table[id].slug;
 }
 
 struct rule_entry rule_entry(enum rule rule)
 {
+    assert((int)rule >= 0 && rule < RULE_COUNT);
     const struct entry *entry = &table[DIAG_RULES + (int)rule];
     return (struct rule_entry){entry->slug, entry->message, entry->source, entry->severity};
 }
 
 /* ---- Adding ---- */
+
+enum { ARGS_MOST = 10 }; /* {0} to {9} */
 
 /* Fills a template. Sets *complete to false if an argument that it names is missing or empty. */
 static struct str fill(struct arena *arena, struct str template, const struct str *args,
@@ -86,6 +92,7 @@ static void count(struct diags *diags, const struct diag *diag)
 
 static void append(struct diags *diags, struct diag *diag)
 {
+    assert(diags->last && diags->count < 2 * DIAG_MAX);
     diag->next = NULL;
     *diags->last = diag;
     diags->last = &diag->next;
@@ -108,6 +115,7 @@ static void append_new(struct diags *diags, const struct diag *new, const struct
 void diag_add_args(struct diags *diags, enum diag_id id, struct place at, const struct str *args,
                    size_t arg_count)
 {
+    assert((int)id >= 0 && id < DIAG_COUNT && arg_count <= ARGS_MOST);
     const struct diag last = {.id = DIAG_TOO_MANY_FAULTS, .severity = NOTE};
     struct diag new = {.id = id, .severity = severity_of(diags, id), .at = at};
     if (level_of(diags, id) == RULE_OFF)
@@ -151,6 +159,7 @@ static bool is_before(const struct diag *a, const struct diag *b, const struct s
 void diags_join(struct diags *diags, struct diags *from, const struct source *first)
 {
     struct diag *sorted = NULL, *next;
+    assert(from != diags && diags->count <= DIAG_MAX && from->count <= DIAG_MAX);
     for (struct diag *diag = from->first; diag; diag = next) {
         struct diag **at = &sorted;
         next = diag->next;

@@ -3,6 +3,8 @@
 #include "base/ascii.h"
 #include "base/source.h"
 
+#include <assert.h>
+
 /* Moves behind the line end at `at`, if there is one. */
 static size_t skip_line_end(struct str text, size_t at)
 {
@@ -23,6 +25,7 @@ static size_t line_end(struct str text, size_t at)
 struct position source_position(const struct source *source, uint32_t offset)
 {
     struct str text = source->text;
+    assert(offset <= text.len);
     /* A byte order mark is no character of the first line. */
     size_t start = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0, end = line_end(text, start);
     struct position p = {.line = 1};
@@ -45,9 +48,16 @@ bool place_equal(struct place a, struct place b)
     return a.source == b.source && a.span.off == b.span.off && a.span.len == b.span.len;
 }
 
+static struct str place_text(struct place place)
+{
+    struct str text = place.source->text;
+    assert(place.span.off <= text.len && place.span.len <= text.len - place.span.off);
+    return str_part(text, place.span.off, place.span.len);
+}
+
 struct place place_find(struct place place, struct str part)
 {
-    struct str text = str_part(place.source->text, place.span.off, place.span.len);
+    struct str text = place_text(place);
     for (size_t at = 0; at + part.len <= text.len; at++)
         if (str_starts(str_part(text, at, part.len), part))
             return (struct place){place.source,
@@ -99,7 +109,7 @@ struct place text_place(const struct text *text, size_t from, size_t len)
     struct place place = text->at;
     if (!place.source)
         return place;
-    struct str raw = str_part(place.source->text, place.span.off, place.span.len);
+    struct str raw = place_text(place);
     size_t start = raw_offset(raw, from), end = raw_offset(raw, from + len);
     place.span = (struct span){place.span.off + (uint32_t)start, (uint32_t)(end - start)};
     return place;

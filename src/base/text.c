@@ -2,6 +2,7 @@
  * Unicode Standard, chapter 3. */
 #include "base/text.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,6 +14,7 @@ struct str str_of(const char *c_string)
 
 bool str_equal(struct str a, struct str b)
 {
+    assert((a.ptr || !a.len) && (b.ptr || !b.len));
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
@@ -48,6 +50,7 @@ struct str str_before(struct str s, char c)
 
 bool str_contains(struct str s, struct str part)
 {
+    assert(part.len);
     for (size_t i = 0; i < s.len; i++)
         if (str_starts(str_part(s, i, s.len), part))
             return true;
@@ -86,6 +89,7 @@ const char *str_c(struct arena *arena, struct str s)
 uint32_t utf8_next(struct str s, size_t *at)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    assert(*at < s.len);
     const unsigned char *p = (const unsigned char *)s.ptr + *at;
     size_t left = s.len - *at;
     unsigned size = p[0] < 0x80 ? 1 : p[0] < 0xC0 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3
@@ -117,6 +121,7 @@ size_t utf8_length(struct str s)
 
 size_t utf8_put(char out[4], uint32_t c)
 {
+    assert(c <= 0x10FFFF);
     if (c < 0x80) {
         out[0] = (char)c;
         return 1;
@@ -130,6 +135,7 @@ size_t utf8_put(char out[4], uint32_t c)
 
 size_t utf16_put(unsigned char out[4], uint32_t c)
 {
+    assert(c <= 0x10FFFF);
     uint32_t units[2] = {c, 0};
     size_t count = 1;
     if (c >= 0x10000) {
@@ -188,6 +194,7 @@ unsigned str_distance(struct str a, struct str b, unsigned limit)
 /* Makes room for more bytes and the NUL behind them. */
 static void builder_reserve(struct builder *b, size_t more)
 {
+    assert(b->arena && b->len <= b->room);
     if (b->room > b->len && b->room - b->len > more)
         return;
     size_t room = b->room ? b->room * 2 : 128;
@@ -218,6 +225,7 @@ void builder_utf8(struct builder *b, uint32_t c)
 
 void builder_hex(struct builder *b, unsigned value)
 {
+    assert(value <= 0xFFFF);
     static const char digits[] = "0123456789ABCDEF";
     const char hex[] = {digits[value >> 12 & 15], digits[value >> 8 & 15], digits[value >> 4 & 15],
                         digits[value & 15]};
@@ -240,6 +248,7 @@ void builder_printf(struct builder *b, const char *format, ...)
     va_start(args, format);
     va_copy(again, args);
     int size = vsnprintf(NULL, 0, format, args);
+    assert(size >= 0);
     if (size > 0) {
         builder_reserve(b, (size_t)size);
         vsnprintf(b->ptr + b->len, (size_t)size + 1, format, again);

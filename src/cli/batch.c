@@ -13,6 +13,7 @@
 #include "output.h"
 #include "review.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -121,6 +122,7 @@ static void remember_written(struct batch *batch, struct output *output)
 {
     if (!output->path)
         return;
+    assert(batch->written_count < (size_t)batch->options->article_count);
     batch->written[batch->written_count++] = output->path;
     output->path = NULL;
 }

@@ -7,6 +7,7 @@
 
 #include "base/unicode.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -26,6 +27,7 @@ static uint32_t next(const char **text)
 {
     static const uint32_t least[] = {0, 0x80, 0x800, 0x10000};
     const unsigned char *p = (const unsigned char *)*text;
+    assert(*p);
     unsigned more = p[0] >= 0xF0 ? 3 : p[0] >= 0xE0 ? 2 : p[0] >= 0xC0 ? 1 : 0;
     uint32_t c = more == 0 ? p[0] : p[0] & (0x3Fu >> more);
     bool good = p[0] < 0x80 || (p[0] >= 0xC0 && p[0] < 0xF8);
@@ -106,6 +108,7 @@ void escape_json_part(FILE *to, const char *text, size_t length)
         else
             put_bytes(to, start, text);
     }
+    assert(text == end); /* no character was cut in two */
 }
 
 void escape_json(FILE *to, const char *text)

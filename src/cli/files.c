@@ -5,6 +5,7 @@
  */
 #include "files.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -38,6 +39,7 @@ static bool read_all(const struct printer *printer, int fd, size_t most, struct 
         if (got <= 0)
             return got == 0;
         file->length += (size_t)got;
+        assert(file->length <= room && file->length <= most);
         if (file->length == most)
             return true;
         if (file->length == room) {

@@ -8,6 +8,7 @@
 #include "escape.h"
 #include "severity.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -137,6 +138,7 @@ static char *fill(const struct printer *printer, const char *template, const cha
             *out++ = *p;
         }
     }
+    assert(out < filled + size);
     *out = '\0';
     return filled;
 }

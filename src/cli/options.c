@@ -9,6 +9,7 @@
 #include "day.h"
 #include "start.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -91,6 +92,7 @@ static enum status apply_choice(struct options *options, enum option id, const c
         options->shell = (enum shell)index;
         break;
     default:
+        assert(id == OPTION_DUMP);
         options->dump = true;
         options->dump_what = HANDOUT_DUMP_JSON + index;
     }
@@ -136,6 +138,7 @@ static enum status apply(struct options *options, enum option id, const char *va
     case OPTION_DATE:
         if (!day_is_valid(value))
             return bad_value(options, id, value, "a day like 2025-01-31");
+        assert(strlen(value) < sizeof options->today);
         options->layout.today = strcpy(options->today, value);
         break;
     case OPTION_NO_CLINIC: options->no_clinic = true; break;
@@ -161,6 +164,7 @@ static enum status apply(struct options *options, enum option id, const char *va
 static unsigned distance(const char *a, size_t a_length, const char *b)
 {
     unsigned row[NAME_MAX_LENGTH + 1];
+    assert(a_length <= NAME_MAX_LENGTH);
     for (size_t i = 0; i <= a_length; i++)
         row[i] = (unsigned)i;
     for (unsigned j = 1; *b; b++, j++) {
@@ -283,6 +287,7 @@ static enum status read_words(struct options *options, char **argv)
         else
             status = read_short(options, &words, word);
     }
+    assert(articles <= words.next);
     options->articles = (const char *const *)argv;
     options->article_count = (int)(articles - argv);
     return status;

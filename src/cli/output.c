@@ -13,6 +13,7 @@
 #include "output.h"
 #include "orphans.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -174,6 +175,7 @@ static int open_temporary(struct output *output)
 {
     char name[TEMPORARY_NAME];
     int fd = -1;
+    assert(!temporary_now); /* one file at a time */
     char *folder = path_folder(output->printer, output->path);
     for (int i = 0; i < ATTEMPTS && fd < 0; i++) {
         sigset_t before;
@@ -227,6 +229,7 @@ enum status output_open(struct output *output)
 bool output_sink(void *context, const void *bytes, size_t length)
 {
     struct output *output = context;
+    assert(output->file);
     if (!output->error && fwrite(bytes, 1, length, output->file) != length)
         output->error = errno;
     return !output->error;
@@ -271,6 +274,7 @@ static void take_name(struct output *output)
 static void replace_or_remove(struct output *output, bool keep)
 {
     sigset_t before;
+    assert(output->temporary && temporary_now == output->temporary);
     hold_signals(&before);
     if (keep && !output->error)
         take_name(output);
@@ -282,6 +286,7 @@ static void replace_or_remove(struct output *output, bool keep)
 
 enum status output_close(struct output *output, bool keep)
 {
+    assert(output->file);
     note_error(output, fflush(output->file) != 0);
     if (is_temporary(output) && keep && !output->error)
         note_error(output, sync_failed(output->file));

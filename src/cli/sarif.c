@@ -11,6 +11,7 @@
 #include "output.h"
 #include "severity.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -122,6 +123,7 @@ static void begin_notifications(FILE *to, struct sarif *sarif)
 void sarif_add(FILE *to, struct sarif *sarif, const struct handout_diagnostic *d)
 {
     bool about_file = *d->file && strcmp(d->file, OUTPUT_STDOUT_NAME) != 0;
+    assert(sarif->state != SARIF_ENDED);
     if (sarif->state == SARIF_UNBEGUN)
         begin(to, sarif);
     if (!about_file && sarif->state == SARIF_RESULTS)

@@ -1,6 +1,8 @@
 /* See block.h. */
 #include "compose/block.h"
 
+#include <assert.h>
+
 struct block *block_new(struct arena *arena, enum block_kind kind, enum role role)
 {
     struct block *block = ARENA_NEW(arena, struct block);
@@ -29,6 +31,7 @@ struct block *block_text(struct arena *arena, enum block_kind kind, enum role ro
 
 void block_append(struct block *parent, struct block *child)
 {
+    assert(!child || !child->next); /* it has no place yet */
     struct block **last = &parent->first;
     while (*last)
         last = &(*last)->next;

@@ -7,6 +7,8 @@
 
 #include "compose/date.h"
 
+#include <assert.h>
+
 /* ---- Text ---- */
 
 void cite_begin(struct phrase *p)
@@ -88,6 +90,7 @@ static bool is_initials(struct str word)
 /* The initials of one word of the name, the first of them behind a separator. */
 static void add_initials(struct builder *b, struct str word, bool periods, struct str separator)
 {
+    assert(word.len);
     size_t count = is_initials(word) ? word.len : 1;
     for (size_t i = 0, at = 0; i < count; i++) {
         uint32_t c = utf8_next(word, &at);

@@ -4,6 +4,8 @@
  */
 #include "compose/composer.h"
 
+#include <assert.h>
+
 /* A dark teal: 7.6 to 1 on white, and dark enough when it is copied in grey. */
 #define ACCENT_DEFAULT 0x1B5E5Au
 
@@ -52,6 +54,7 @@ static bool is_own(const struct clinic *clinic, enum label label)
 struct block *compose_label(const struct composer *composer, enum block_kind kind,
                             enum label label)
 {
+    assert((int)label >= 0 && label < LABEL_COUNT);
     struct text wording = {.str = composer->labels.wording[label]};
     struct block *block = block_text(composer->arena, kind, ROLE_BODY, wording);
     if (block && !is_own(composer->clinic, label))

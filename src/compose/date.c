@@ -1,6 +1,8 @@
 /* See date.h. */
 #include "compose/date.h"
 
+#include <assert.h>
+
 static void add_iso(struct builder *b, struct date date)
 {
     builder_printf(b, "%04d", date.year);
@@ -17,6 +19,7 @@ static void add_number(struct builder *b, int number)
 
 static void add_worded(struct builder *b, struct date date, const struct date_form *form)
 {
+    assert(date.month >= 1 && date.month <= MONTH_COUNT && date.day >= 1 && date.day <= 31);
     for (size_t at = 0; at < form->pattern.len;) {
         struct str rest = str_part(form->pattern, at, form->pattern.len);
         if (str_starts(rest, STR("{day}")) && date.day == 1 && form->first.len)
@@ -53,6 +56,7 @@ struct str date_american(struct arena *arena, struct date date)
     struct builder b = {.arena = arena};
     if (!date.year)
         return (struct str){0};
+    assert(date.month >= 0 && date.month <= MONTH_COUNT);
     if (date.month)
         builder_printf(&b, "%s ", months[date.month - 1]);
     if (date.month && date.day)

@@ -29,6 +29,7 @@ static void join_origins(struct phrase *phrase, struct run *last, const struct r
 
 static void add(struct phrase *phrase, struct run run)
 {
+    assert(phrase->arena);
     if (run.text.len == 0)
         return;
     if (!run.origins.count)
@@ -132,6 +133,7 @@ static int slot(struct str wording, size_t at)
 void phrase_fill(struct phrase *phrase, struct str wording, const struct run *args, size_t count)
 {
     size_t done = 0;
+    assert(count <= 10); /* {0} to {9} */
     for (size_t at = 0; at < wording.len; at++) {
         int number = slot(wording, at);
         if (number < 0 || (size_t)number >= count)
@@ -163,7 +165,8 @@ struct str tidy(struct arena *arena, struct str text)
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
         if (is_space(c)) {
-            bool second = is_space(text.ptr[i - 1]); /* trimmed: never at 0 */
+            assert(i > 0); /* trimmed */
+            bool second = is_space(text.ptr[i - 1]);
             changed = changed || second || c != ' ';
             if (second)
                 continue;

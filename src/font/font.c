@@ -5,6 +5,7 @@
 #include "font/faces.h"
 
 #include <hb-ot.h>
+#include <assert.h>
 #include <stdlib.h>
 
 #define FACE_BYTES(symbol)                                                                        \
@@ -81,6 +82,7 @@ const struct fonts *fonts_fallback_first(const struct fonts *fonts, struct arena
 
 bool face_has(const struct fonts *fonts, enum face face, uint32_t c)
 {
+    assert((int)face >= 0 && face < FACE_COUNT);
     hb_font_t *font = fonts->font[face];
     hb_codepoint_t glyph;
     return font && hb_font_get_nominal_glyph(font, c, &glyph) && glyph &&
@@ -130,6 +132,7 @@ static void read_bbox(hb_font_t *font, int16_t bbox[4])
     unsigned length;
     const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(head, &length);
     int upem = (int)hb_face_get_upem(face);
+    assert(upem > 0);
     for (int i = 0; i < 4 && length >= 44; i++) {
         int16_t units = (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]);
         bbox[i] = to_int16((int64_t)units * 1000 / upem);
@@ -139,6 +142,7 @@ static void read_bbox(hb_font_t *font, int16_t bbox[4])
 
 struct face_metrics font_metrics(const struct fonts *fonts, enum face face)
 {
+    assert((int)face >= 0 && face < FACE_COUNT && fonts->font[face]);
     hb_font_t *font = fonts->font[face];
     bool bold = face == FACE_TEXT_BOLD || face == FACE_FALLBACK_BOLD || face == FACE_OWN_BOLD;
     struct face_metrics m = {
@@ -157,5 +161,6 @@ struct face_metrics font_metrics(const struct fonts *fonts, enum face face)
 
 int16_t font_advance(const struct fonts *fonts, enum face face, uint16_t glyph)
 {
+    assert((int)face >= 0 && face < FACE_COUNT && fonts->font[face]);
     return to_int16(hb_font_get_glyph_h_advance(fonts->font[face], glyph));
 }

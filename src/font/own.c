@@ -17,6 +17,7 @@
 
 static unsigned byte(struct str s, size_t at)
 {
+    assert(at < s.len);
     return (unsigned char)s.ptr[at];
 }
 
@@ -163,6 +164,7 @@ static void read_name(hb_font_t *font, char name[FACE_NAME_ROOM])
     for (size_t i = 0; full[i]; i++)
         if (strchr(allowed, full[i]))
             name[kept++] = full[i];
+    assert(kept < FACE_NAME_ROOM);
     name[kept] = '\0';
     if (!kept)
         strcpy(name, "ClinicFont");

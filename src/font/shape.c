@@ -11,6 +11,7 @@
 
 #include "base/unicode.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* The faces to try, by style; -1 ends. Symbols come late: they have one weight only. What only a
@@ -70,6 +71,7 @@ static void normalize(struct cluster *cluster)
         else
             cluster->c[kept++] = cluster->c[i];
     }
+    assert(kept <= cluster->count);
     cluster->count = kept;
 }
 
@@ -77,6 +79,7 @@ static void normalize(struct cluster *cluster)
 static struct cluster next_cluster(struct str text, size_t *at)
 {
     struct cluster cluster = {.count = 1};
+    assert(*at < text.len);
     cluster.c[0] = utf8_next(text, at);
     while (*at < text.len) {
         size_t next = *at;
@@ -233,6 +236,7 @@ static void shape_stretch(const struct fonts *fonts, hb_buffer_t *buffer, struct
         {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'a', 'l', 't'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
     };
+    assert(from < to && to <= text.len && fonts->font[look.face]);
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_add_utf8(buffer, text.ptr, (int)text.len, (unsigned)from, (int)(to - from));
@@ -261,6 +265,7 @@ static void append(struct glyphs *glyphs, size_t *room, struct arena *arena, hb_
         *room = 2 * *room + count;
         glyphs->at = arena_grow(arena, glyphs->at, glyphs->count, *room, sizeof *glyphs->at);
     }
+    assert(glyphs->count + count <= *room);
     for (unsigned i = 0; i < count; i++)
         glyphs->at[glyphs->count++] = (struct glyph){
             .cluster = info[i].cluster,
@@ -285,6 +290,7 @@ struct walk {
 /* The look of the next cluster, which the walk then is behind. */
 static struct look walk_on(struct walk *w)
 {
+    assert(w->next < w->text.len);
     if (w->next >= w->word_end) {
         struct str word = next_word(w->text, w->next);
         w->word_end = w->next + word.len;

@@ -11,6 +11,7 @@
  */
 #include "image/logo_formats.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -44,6 +45,7 @@ struct walk {
 
 static unsigned byte(struct str s, size_t at)
 {
+    assert(at < s.len);
     return (unsigned char)s.ptr[at];
 }
 
@@ -69,6 +71,7 @@ static unsigned next_marker(struct walk *walk)
 /* What follows the length of the segment at the walk's place, and on to behind it. */
 static bool next_segment(struct walk *walk, struct str *body)
 {
+    assert(walk->at <= walk->bytes.len);
     if (walk->bytes.len - walk->at < 2)
         return false;
     size_t length = big_endian(walk->bytes, walk->at);
@@ -87,6 +90,7 @@ static void keep_marker(struct walk *walk, unsigned marker)
 
 static void keep_segment(struct walk *walk, unsigned marker, struct str body)
 {
+    assert(body.len + 2 <= 0xFFFF);
     keep_marker(walk, marker);
     builder_char(&walk->kept, (char)((body.len + 2) >> 8));
     builder_char(&walk->kept, (char)(body.len + 2));

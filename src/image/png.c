@@ -14,6 +14,7 @@
 
 #include <png.h>
 
+#include <assert.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,6 +39,7 @@ struct file {
 static void read_bytes(png_structp png, png_bytep to, size_t count)
 {
     struct file *file = png_get_io_ptr(png);
+    assert(file->at <= file->bytes.len);
     if (count > file->bytes.len - file->at)
         png_error(png, "cut off");
     memcpy(to, file->bytes.ptr + file->at, count);
@@ -176,6 +178,7 @@ static void fit(const struct rows *rows, uint32_t max_width, uint32_t max_height
     }
     picture->width += picture->width == 0;
     picture->height += picture->height == 0;
+    assert(picture->width <= max_width && picture->height <= max_height);
 }
 
 /*
@@ -190,12 +193,14 @@ struct cover {
 
 static struct cover cover(uint32_t i, uint32_t from, uint32_t to)
 {
+    assert(i < to && to <= from);
     return (struct cover){(uint64_t)i * from, ((uint64_t)i + 1) * from, to};
 }
 
 static uint64_t shared(const struct cover *cover, uint64_t s)
 {
     uint64_t start = s * cover->to, end = start + cover->to;
+    assert(start < cover->end && end > cover->start);
     return (end < cover->end ? end : cover->end) - (start > cover->start ? start : cover->start);
 }
 
@@ -214,6 +219,7 @@ static void add_up(const struct rows *rows, const struct cover *x, const struct 
         uint64_t weight = shared(y, row);
         for (uint64_t column = x->start / x->to; column * x->to < x->end; column++) {
             const unsigned char *pixel = rows->at + (row * rows->width + column) * rows->samples;
+            assert(row < rows->height && column < rows->width);
             uint64_t seen = weight * shared(x, column) * (has_alpha ? pixel[colours] : 255);
             for (unsigned c = 0; c < colours; c++)
                 sum[c] += seen * pixel[c];
@@ -250,6 +256,7 @@ enum logo_status logo_png(struct arena *arena, struct str bytes, uint32_t max_wi
     enum logo_status status = read_rows(arena, bytes, &rows);
     if (status != LOGO_OK)
         return status;
+    assert(rows.samples >= 1 && rows.samples <= SAMPLES_MOST);
     *picture = (struct picture){.components = rows.samples < 3 ? 1 : 3};
     fit(&rows, max_width, max_height, picture);
     average(arena, &rows, picture);

@@ -5,6 +5,8 @@
  */
 #include "model/sheet.h"
 
+#include <assert.h>
+
 /* ---- Origins ---- */
 
 /* Few texts have more than one, so an array that grows by one is copied rarely. */
@@ -13,6 +15,7 @@ void origins_add(struct arena *arena, struct origins *origins, size_t off, struc
     struct place before = origins_find(origins, SIZE_MAX);
     if (place_equal(before, at))
         return;
+    assert(!origins->count || origins->at[origins->count - 1].off < off);
     origins->at = arena_grow(arena, origins->at, origins->count, origins->count + 1,
                              sizeof *origins->at);
     origins->at[origins->count++] = (struct origin){off, at};

@@ -6,6 +6,8 @@
 
 #include "read/text_check.h"
 
+#include <assert.h>
+
 /* ---- What to do ---- */
 
 struct remedy {
@@ -74,6 +76,7 @@ static bool is_new(struct seen *seen, uint32_t kind)
     for (size_t i = 0; i < seen->count; i++)
         if (seen->at[i] == kind)
             return false;
+    assert(seen->count < KINDS_MAX);
     seen->at[seen->count++] = kind;
     return true;
 }
@@ -93,6 +96,7 @@ static struct place place_of_character(const struct reader *r, const struct json
 /* Whether json_check has reported the control character at that place already. */
 static bool is_known(const struct place *place, uint32_t c)
 {
+    assert(place->span.off < place->source->text.len);
     return c < 0x20 && place->source->text.ptr[place->span.off] != '\\';
 }
 

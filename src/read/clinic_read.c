@@ -5,6 +5,8 @@
 #include "read/fields.h"
 #include "read/values.h"
 
+#include <assert.h>
+
 /* ---- How to reach the clinic ---- */
 
 static void address_read(struct reader *r, const struct json *value, void *to)
@@ -118,6 +120,7 @@ static void label_read(struct reader *r, const struct json *value, void *to)
     title_read(r, value, &own.wording);
     if (!own.wording.str.ptr)
         return; /* a label that could not be read keeps its usual wording */
+    assert(label_find(own.key) < LABEL_COUNT); /* a row of the table has called */
     check_placeholders(r, &own.wording, label_find(own.key));
     *ARRAY_PUSH(r->arena, list) = own;
 }
@@ -144,6 +147,7 @@ static void level_read(struct reader *r, const struct json *value, void *to)
     static const char *const names[] = {"off", "note", "warning", "error", NULL};
     enum rule_level *level = to;
     int choice = choice_read(r, value, names, "weight of a rule");
+    assert(RULE_OFF + choice <= RULE_AS_ERROR);
     *level = choice < 0 ? RULE_AS_IS : (enum rule_level)(RULE_OFF + choice);
 }
 

@@ -150,6 +150,7 @@ bool object_read(struct reader *r, const struct json *value, const struct shape 
             diag_add(r->diags, DIAG_UNKNOWN_FIELD, ((struct place){r->source, child->key_span}),
                      text_excerpt(r->arena, child->key), str_of(shape->what),
                      str_of(match->meant));
+        assert(r->path == &path);
         r->path = path.up;
     }
     return true;
@@ -182,7 +183,7 @@ void list_read(struct reader *r, const struct json *value, value_reader *read, v
         path.index++;
         read(r, item, to);
     }
-    assert(path.index == value->count);
+    assert(path.index == value->count && r->path == &path);
     r->path = path.up;
 }
 

@@ -27,6 +27,8 @@ struct walk {
     size_t at;
     struct json *next_value;
     char *next_string;
+    const struct json *values_end;
+    const char *strings_end;
 };
 
 static void expect(struct walk *w, char c)
@@ -41,8 +43,10 @@ static struct span walk_string(struct walk *w)
 {
     expect(w, '"');
     size_t start = w->at - 1;
-    while (char_at(w->text, w->at) != '"')
+    while (char_at(w->text, w->at) != '"') {
+        assert(w->at < w->text.len);
         w->at += char_at(w->text, w->at) == '\\' ? 2 : 1;
+    }
     w->at++;
     return span_between(start, w->at);
 }
@@ -50,6 +54,7 @@ static struct span walk_string(struct walk *w)
 static struct str keep_string(struct walk *w, const char *decoded)
 {
     struct str kept = {w->next_string, strlen(decoded)};
+    assert(kept.len < (size_t)(w->strings_end - w->next_string));
     memcpy(w->next_string, decoded, kept.len + 1);
     w->next_string += kept.len + 1;
     return kept;
@@ -99,6 +104,7 @@ static void walk_children(struct walk *w, const cJSON *item, struct json *value)
 
 static struct json *walk_value(struct walk *w, const cJSON *item)
 {
+    assert(w->next_value < w->values_end);
     struct json *value = w->next_value++;
     w->at = json_skip_space(w->text, w->at);
     size_t start = w->at;
@@ -157,6 +163,7 @@ static void find_in_object(struct finder *f, const struct json *object)
     size_t room = 16;
     while (room < 2 * object->count)
         room *= 2;
+    assert((room & (room - 1)) == 0); /* so that the mask takes every slot */
     const struct json **table = ARENA_ARRAY(f->arena, room, const struct json *);
     for (const struct json *field = object->first; field; field = field->next) {
         size_t slot = hash(field->key) & (room - 1);
@@ -193,7 +200,8 @@ static const struct json *read_tree(struct arena *arena, struct str text, size_t
     size_t start = json_start(text);
     struct json *first = ARENA_ARRAY(arena, values, struct json);
     /* A decoded text and its NUL are shorter than the text with its quotes in the file. */
-    struct walk w = {text, start, first, arena_alloc(arena, text.len)};
+    char *strings = arena_alloc(arena, text.len);
+    struct walk w = {text, start, first, strings, first + values, strings + text.len};
     const char *end = text.ptr + start;
     errno = 0;
     cJSON *tree = cJSON_ParseWithLengthOpts(text.ptr + start, text.len - start, &end, false);

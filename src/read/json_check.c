@@ -12,6 +12,8 @@
 #include "read/json.h"
 #include "read/json_scan.h"
 
+#include <assert.h>
+
 enum state {
     ITEM,  /* at the start, behind [ or a comma of a list: a value, or ] behind [ */
     NAME,  /* behind { or a comma of an object: a name, or } behind { */
@@ -61,6 +63,7 @@ static void open_bracket(struct checker *c, struct token token)
         stop(c, DIAG_TOO_DEEP, token.span, JSON_DEPTH_MAX);
         return;
     }
+    assert(c->depth < JSON_DEPTH_MAX);
     c->open[c->depth++] = token;
     c->comma = false;
     c->state = token.kind == TOKEN_OPEN_LIST ? ITEM : NAME;
@@ -69,6 +72,7 @@ static void open_bracket(struct checker *c, struct token token)
 /* The wrong closing bracket closes what it can: an outer bracket of its kind, else the inner. */
 static void close_wrong(struct checker *c, struct token token)
 {
+    assert(c->depth);
     struct token open = c->open[c->depth - 1];
     struct builder message = {.arena = c->scan.diags->arena};
     struct builder hint = {.arena = c->scan.diags->arena};
@@ -213,6 +217,7 @@ static void at_value(struct checker *c, struct token token)
 
 static void step(struct checker *c, struct token token)
 {
+    assert(c->state != DONE && token.kind != TOKEN_END);
     switch (c->state) {
     case ITEM:
         at_item(c, token);
@@ -239,6 +244,7 @@ static void step(struct checker *c, struct token token)
 /* The file ends inside brackets: says at the innermost of them what is missing. */
 static void report_unclosed(struct checker *c)
 {
+    assert(c->depth);
     struct token open = c->open[c->depth - 1];
     struct builder hint = {.arena = c->scan.diags->arena};
     builder_add(&hint, STR("at the end of the file write "));

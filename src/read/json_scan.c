@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "read/text_check.h"
 
+#include <assert.h>
 #include <string.h>
 
 void scanner_init(struct scanner *s, struct diags *diags, const struct source *source)
@@ -121,6 +122,7 @@ static struct token scan_wrong_quotes(struct scanner *s)
     size_t start = s->at, end = json_line_end(s->text, start), at = start;
     bool closed = false;
     utf8_next(s->text, &at);
+    assert(at <= end); /* no quote is a line end */
     while (at < end && !closed) {
         uint32_t c = utf8_next(s->text, &at);
         char next = char_at(s->text, skip_blanks(s->text, at));
@@ -158,6 +160,7 @@ static void stray(struct scanner *s, const char *hint)
 {
     struct builder message = {.arena = s->diags->arena};
     size_t end = s->at;
+    assert(s->at < s->text.len);
     uint32_t c = utf8_next(s->text, &end);
     builder_add(&message, character_name(s->diags->arena, c));
     builder_add(&message, STR(" does not belong here"));
@@ -197,6 +200,7 @@ struct token scan_next(struct scanner *s)
     struct token token;
     for (;;) {
         s->at = s->faults > SCAN_FAULTS_MAX ? s->text.len : json_skip_space(s->text, s->at);
+        assert(s->at <= s->text.len);
         if (s->at == s->text.len)
             return (struct token){TOKEN_END, span_between(s->at, s->at)};
         char c = s->text.ptr[s->at];

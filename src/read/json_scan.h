@@ -9,6 +9,8 @@
 
 #include "base/diag.h"
 
+#include <assert.h>
+
 /** A file with more faults than this is no JSON at all, or in another encoding. */
 enum { SCAN_FAULTS_MAX = 20 };
 
@@ -54,6 +56,7 @@ void scan_syntax(struct scanner *s, struct span at, const char *message, const c
 
 static inline struct span span_between(size_t from, size_t end)
 {
+    assert(from <= end && end <= UINT32_MAX);
     return (struct span){(uint32_t)from, (uint32_t)(end - from)};
 }
 

@@ -10,6 +10,7 @@
 #include "read/json_scan.h"
 #include "read/text_check.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* cJSON reads a number through a buffer of this many characters and a NUL. */
@@ -76,6 +77,7 @@ size_t scan_bad_bytes(struct scanner *s, size_t at)
 size_t scan_controls(struct scanner *s, size_t at, const char *hint)
 {
     size_t end = at;
+    assert(at < s->text.len && ascii_is_control(s->text.ptr[at]));
     for (; end < s->text.len && ascii_is_control(s->text.ptr[end]); end++)
         s->unusable = s->unusable || !s->text.ptr[end]; /* a NUL would cut cJSON's text short */
     scan_report(s, DIAG_RAW_CONTROL, span_between(at, end),
@@ -201,6 +203,7 @@ static size_t wide_character(struct scanner *s, size_t at)
 struct token scan_text(struct scanner *s)
 {
     size_t start = s->at, at = start + 1;
+    assert(char_at(s->text, start) == '"');
     while (at < s->text.len && s->text.ptr[at] != '"' && s->faults <= SCAN_FAULTS_MAX) {
         unsigned char c = (unsigned char)s->text.ptr[at];
         if (c == '\\')
@@ -278,6 +281,7 @@ static const char *number_hint(struct str n)
 struct token scan_number(struct scanner *s)
 {
     size_t end = json_number_end(s->text, s->at);
+    assert(end > s->at);
     if (words_follow(s->text, end)) /* "5 grams" without quotes */
         end = value_end(s->text, end);
     struct token token = {TOKEN_SCALAR, span_between(s->at, end)};

@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "read/read.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- Dates ---- */
@@ -16,6 +17,7 @@
 static int digits_value(struct str digits)
 {
     int value = 0;
+    assert(digits.len <= 9);
     for (size_t i = 0; i < digits.len; i++) {
         if (!ascii_is_digit(digits.ptr[i]))
             return -1;
