@@ -7,6 +7,7 @@
 #include "layout/color.h"
 #include "layout/face.h"
 #include "layout/fit.h"
+#include "model/section.h"
 #include "pdf/pdf.h"
 #include "read/labels_read.h"
 
@@ -181,13 +182,29 @@ static uint32_t choose_accent(struct handout_job *job)
     return accent;
 }
 
+/* Of a language without a file all labels are English; else those not translated yet. */
+static void tell_lent_labels(struct handout_job *job)
+{
+    if (!job->has_labels)
+        diag_add(&job->diags, DIAG_LABELS_IN_ENGLISH, job->article.place,
+                 STR("the headings and labels are"), job->article.language);
+    for (size_t i = 0; i < SECTION_COUNT; i++) {
+        const struct section *section = &sections[i];
+        if (!job->labels.lent[section->label] || clinic_words(&job->clinic, section->label)
+            || !section_is_given(section, &job->article))
+            continue;
+        struct builder what = {.arena = job->arena};
+        builder_printf(&what, "the heading of \"%s\" is", section->field);
+        diag_add(&job->diags, DIAG_LABELS_IN_ENGLISH, section_place(section, &job->article),
+                 builder_str(&what), job->article.language);
+    }
+}
+
 bool handout_layout(struct handout_job *job)
 {
     if (!job->readable)
         return false;
-    if (!job->has_labels)
-        diag_add(&job->diags, DIAG_LABELS_IN_ENGLISH, job->article.place,
-                 job->article.language);
+    tell_lent_labels(job);
     job->sheet = compose(job->arena, &job->article, job->has_clinic ? &job->clinic : NULL,
                          &job->labels, job->figures, job->options.letterhead);
     const struct fonts *fonts = job->own_fonts ? job->own_fonts : job->env->fonts;

@@ -42,14 +42,6 @@ const struct sheet *compose(struct arena *arena, const struct article *article,
 
 /* ---- What both halves use ---- */
 
-static bool is_own(const struct clinic *clinic, enum label label)
-{
-    for (size_t i = 0; i < clinic->labels.count; i++)
-        if (label_find(clinic->labels.at[i].key) == label)
-            return true;
-    return false;
-}
-
 /* A clinic words its labels in the language of its articles. */
 struct block *compose_label(const struct composer *composer, enum block_kind kind,
                             enum label label)
@@ -57,8 +49,8 @@ struct block *compose_label(const struct composer *composer, enum block_kind kin
     assert((int)label >= 0 && label < LABEL_COUNT);
     struct text wording = {.str = composer->labels.wording[label]};
     struct block *block = block_text(composer->arena, kind, ROLE_BODY, wording);
-    if (block && !is_own(composer->clinic, label))
-        block->language = composer->labels.language;
+    if (block && !clinic_words(composer->clinic, label))
+        block->language = composer->labels.lent[label] ? STR("en") : composer->labels.language;
     return block;
 }
 

@@ -3,6 +3,16 @@
 
 #include "model/dump.h"
 
+bool clinic_words(const struct clinic *clinic, enum label label)
+{
+    for (size_t i = 0; i < clinic->labels.count; i++)
+        if (label_find(clinic->labels.at[i].key) == label)
+            return true;
+    return false;
+}
+
+/* ---- The dump ---- */
+
 static void dump_choice(struct builder *out, const char *name, const char *choice)
 {
     builder_printf(out, "%s %s\n", name, choice);

@@ -6,6 +6,7 @@
 
 #include "base/diag.h"
 #include "model/article.h"
+#include "model/labels.h"
 
 enum paper_choice {
     PAPER_UNSET,
@@ -60,6 +61,9 @@ struct clinic {
     struct own_labels labels;
     struct rule_levels rules; /**< how it weighs what a review finds */
 };
+
+/** Whether it has its own wording of a label. */
+bool clinic_words(const struct clinic *clinic, enum label label);
 
 /** Writes all of it as text, for --dump=article. */
 void clinic_dump(const struct clinic *clinic, struct builder *out);

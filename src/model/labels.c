@@ -16,3 +16,12 @@ enum label label_find(struct str key)
         label++;
     return (enum label)label;
 }
+
+void labels_lend(struct labels *labels, const struct labels *english)
+{
+    for (int i = 0; i < LABEL_COUNT; i++)
+        if (!labels->wording[i].len) {
+            labels->wording[i] = english->wording[i];
+            labels->lent[i] = true;
+        }
+}

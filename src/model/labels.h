@@ -25,9 +25,14 @@ struct date_form {
 struct labels {
     struct str language; /**< theirs (BCP 47), where it is not the one that was asked for */
     struct str wording[LABEL_COUNT]; /**< {0} and {1} stand for what is filled in */
+    bool lent[LABEL_COUNT];          /**< the wording is English, for want of a translation */
     struct str colon; /**< behind a lead-in; with the space before it that French has */
     struct date_form date;
 };
+
+/** Fills in the wordings that a language lacks: a new section has a heading before its translations
+ *  are made and confirmed. */
+void labels_lend(struct labels *labels, const struct labels *english);
 
 /** The label of that key in a clinic's file, or LABEL_COUNT. */
 enum label label_find(struct str key);

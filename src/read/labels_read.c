@@ -100,7 +100,7 @@ static void wordings_read(struct reader *r, const struct json *value, void *to)
     static const struct field fields[] = {
 #define LABEL(id, key)                                                                            \
     {key, str_read, offsetof(struct labels, wording) + LABEL_##id * sizeof(struct str),           \
-     "translate it"},
+     NULL},
 #include "model/labels.def"
 #undef LABEL
     };
@@ -137,21 +137,39 @@ void labels_parse(struct arena *arena, struct diags *diags, const struct source 
         labels->date.pattern = dates->elsewhere;
 }
 
+static void file_read(struct arena *arena, const struct label_file *file, struct str language,
+                      struct labels *labels)
+{
+    struct source source = {str_of(file->tag), {(const char *)file->bytes, *file->size}};
+    struct diags diags;
+    diags_init(&diags, arena, false);
+    labels_parse(arena, &diags, &source, language, labels);
+    assert(diags.errors == 0);
+}
+
+static bool is_whole(const struct labels *labels)
+{
+    for (int i = 0; i < LABEL_COUNT; i++)
+        if (!labels->wording[i].len)
+            return false;
+    return true;
+}
+
 bool labels_read(struct arena *arena, struct str language, struct labels *labels)
 {
     const struct label_file *file = NULL;
     for (struct str tag = language; tag.len && !file; tag = without_last_subtag(tag))
         file = find_file(tag);
     bool found = file != NULL;
-    if (!found)
-        file = find_file(STR("en"));
-    assert(file);
+    const struct label_file *english = find_file(STR("en"));
+    assert(english);
 
-    struct source source = {str_of(file->tag), {(const char *)file->bytes, *file->size}};
-    struct diags diags;
-    diags_init(&diags, arena, false);
-    labels_parse(arena, &diags, &source, language, labels);
-    assert(diags.errors == 0);
+    file_read(arena, found ? file : english, language, labels);
+    if (!is_whole(labels)) {
+        struct labels lender;
+        file_read(arena, english, STR("en"), &lender);
+        labels_lend(labels, &lender);
+    }
     if (!found) {
         labels->language = STR("en");
         /* ISO 8601 is what nobody can misread, as 1/11 or 11/1 could be. */

@@ -21,6 +21,7 @@ extern const size_t label_file_count;
 /**
  * The labels for a BCP 47 tag: of the file of that name, or of the tag with ever fewer subtags at
  * its end ("es-MX", then "es"; RFC 4647, lookup).
+ * What such a file lacks is lent by the English one.
  * @return false if there is none: the labels are then English, and dates belong to no language.
  */
 bool labels_read(struct arena *arena, struct str language, struct labels *labels);
