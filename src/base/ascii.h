@@ -26,6 +26,12 @@ static inline bool ascii_is_control(char c)
     return (unsigned char)c < 0x20;
 }
 
+/** White space of JSON and of plain text: blank, tab, and the ends of lines. */
+static inline bool ascii_is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 static inline char ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

@@ -2,6 +2,8 @@
  * Unicode Standard, chapter 3. */
 #include "base/text.h"
 
+#include "base/ascii.h"
+
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -57,16 +59,11 @@ bool str_contains(struct str s, struct str part)
     return false;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 struct str str_trim(struct str s)
 {
-    while (s.len && is_space(s.ptr[0]))
+    while (s.len && ascii_is_space(s.ptr[0]))
         s = str_part(s, 1, s.len);
-    while (s.len && is_space(s.ptr[s.len - 1]))
+    while (s.len && ascii_is_space(s.ptr[s.len - 1]))
         s.len--;
     return s;
 }
@@ -157,7 +154,7 @@ int str_words(struct str s)
     int words = 0;
     bool inside = false;
     for (size_t i = 0; i < s.len; i++) {
-        bool space = is_space(s.ptr[i]);
+        bool space = ascii_is_space(s.ptr[i]);
         words += !space && !inside;
         inside = !space;
     }

@@ -5,6 +5,8 @@
  */
 #include "compose/phrase.h"
 
+#include "base/ascii.h"
+
 #include <assert.h>
 
 static bool same_look(const struct run *a, const struct run *b)
@@ -152,11 +154,6 @@ struct runs phrase_runs(const struct phrase *phrase)
 
 /* ---- Plain text ---- */
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 struct str tidy(struct arena *arena, struct str text)
 {
     struct builder b = {.arena = arena};
@@ -164,9 +161,9 @@ struct str tidy(struct arena *arena, struct str text)
     text = str_trim(text);
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        if (is_space(c)) {
+        if (ascii_is_space(c)) {
             assert(i > 0); /* trimmed */
-            bool second = is_space(text.ptr[i - 1]);
+            bool second = ascii_is_space(text.ptr[i - 1]);
             changed = changed || second || c != ' ';
             if (second)
                 continue;

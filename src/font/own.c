@@ -7,35 +7,21 @@
  */
 #include "font/faces.h"
 
+#include "base/bytes.h"
+
 #include <hb-ot.h>
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- Reading the file (OpenType 1.9, "Font File": numbers are big endian) ---- */
-
-static unsigned byte(struct str s, size_t at)
-{
-    assert(at < s.len);
-    return (unsigned char)s.ptr[at];
-}
-
-static uint32_t u16(struct str s, size_t at)
-{
-    return byte(s, at) << 8 | byte(s, at + 1);
-}
-
-static uint32_t u32(struct str s, size_t at)
-{
-    return u16(s, at) << 16 | u16(s, at + 2);
-}
+/* ---- Reading the file (OpenType 1.9, "Font File") ---- */
 
 enum { DIRECTORY_HEAD = 12, DIRECTORY_ENTRY = 16 };
 
 static size_t table_count(struct str file)
 {
-    return file.len < DIRECTORY_HEAD ? 0 : u16(file, 4);
+    return file.len < DIRECTORY_HEAD ? 0 : big_endian_16(file, 4);
 }
 
 /* Whether the directory and every table that it names lie inside the file: a download may have
@@ -47,7 +33,7 @@ static bool is_whole(struct str file)
         return false;
     for (size_t i = 0; i < tables; i++) {
         size_t entry = DIRECTORY_HEAD + i * DIRECTORY_ENTRY;
-        uint32_t offset = u32(file, entry + 8), length = u32(file, entry + 12);
+        uint32_t offset = big_endian_32(file, entry + 8), length = big_endian_32(file, entry + 12);
         if (offset > file.len || length > file.len - offset)
             return false;
     }
@@ -60,7 +46,7 @@ static struct str table(struct str file, const char *tag)
     for (size_t i = 0; i < table_count(file); i++) {
         size_t entry = DIRECTORY_HEAD + i * DIRECTORY_ENTRY;
         if (memcmp(file.ptr + entry, tag, 4) == 0)
-            return str_part(file, u32(file, entry + 8), u32(file, entry + 12));
+            return str_part(file, big_endian_32(file, entry + 8), big_endian_32(file, entry + 12));
     }
     return (struct str){0};
 }
@@ -95,8 +81,8 @@ static bool has_tables(struct str file)
         if (table(file, needed[i].tag).len < needed[i].least)
             return false;
     struct str head = table(file, "head");
-    uint32_t units = u16(head, UNITS_PER_EM);
-    return u32(head, MAGIC) == 0x5F0F3CF5 && units >= UNITS_LEAST && units <= UNITS_MOST;
+    uint32_t units = big_endian_16(head, UNITS_PER_EM);
+    return big_endian_32(head, MAGIC) == 0x5F0F3CF5 && units >= UNITS_LEAST && units <= UNITS_MOST;
 }
 
 /* OS/2 fsType. Where several permissions stand in an old file the mildest holds. */
@@ -105,7 +91,7 @@ static bool may_embed(struct str file)
     enum { FS_TYPE = 8 };
     enum { RESTRICTED = 0x0002, PERMISSIONS = 0x000E, NO_SUBSET = 0x0100, BITMAPS_ONLY = 0x0200 };
     struct str os2 = table(file, "OS/2");
-    uint32_t type = os2.len < FS_TYPE + 2 ? 0 : u16(os2, FS_TYPE);
+    uint32_t type = os2.len < FS_TYPE + 2 ? 0 : big_endian_16(os2, FS_TYPE);
     return (type & PERMISSIONS) != RESTRICTED && !(type & (NO_SUBSET | BITMAPS_ONLY));
 }
 

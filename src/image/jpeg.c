@@ -11,6 +11,8 @@
  */
 #include "image/logo_formats.h"
 
+#include "base/bytes.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -43,29 +45,18 @@ struct walk {
     bool scan;
 };
 
-static unsigned byte(struct str s, size_t at)
-{
-    assert(at < s.len);
-    return (unsigned char)s.ptr[at];
-}
-
-static unsigned big_endian(struct str s, size_t at)
-{
-    return byte(s, at) << 8 | byte(s, at + 1);
-}
-
 /* The code of the marker at the walk's place, and on to behind it; 0 if there is none. */
 static unsigned next_marker(struct walk *walk)
 {
     size_t at = walk->at;
-    if (at >= walk->bytes.len || byte(walk->bytes, at) != 0xFF)
+    if (at >= walk->bytes.len || byte_at(walk->bytes, at) != 0xFF)
         return 0;
-    while (at < walk->bytes.len && byte(walk->bytes, at) == 0xFF) /* any number may fill */
+    while (at < walk->bytes.len && byte_at(walk->bytes, at) == 0xFF) /* any number may fill */
         at++;
     if (at == walk->bytes.len)
         return 0;
     walk->at = at + 1;
-    return byte(walk->bytes, at);
+    return byte_at(walk->bytes, at);
 }
 
 /* What follows the length of the segment at the walk's place, and on to behind it. */
@@ -74,7 +65,7 @@ static bool next_segment(struct walk *walk, struct str *body)
     assert(walk->at <= walk->bytes.len);
     if (walk->bytes.len - walk->at < 2)
         return false;
-    size_t length = big_endian(walk->bytes, walk->at);
+    size_t length = big_endian_16(walk->bytes, walk->at);
     if (length < 2 || length > walk->bytes.len - walk->at)
         return false;
     *body = str_part(walk->bytes, walk->at + 2, length - 2);
@@ -103,7 +94,7 @@ static unsigned tiff_number(struct str s, size_t at, size_t bytes, bool little)
 {
     unsigned value = 0;
     for (size_t i = 0; i < bytes; i++)
-        value = value << 8 | byte(s, at + (little ? bytes - 1 - i : i));
+        value = value << 8 | byte_at(s, at + (little ? bytes - 1 - i : i));
     return value;
 }
 
@@ -144,18 +135,18 @@ static enum logo_status read_frame(struct walk *walk, unsigned marker, struct st
         return LOGO_UNSUPPORTED;
     if (walk->picture->components || body.len < FIXED)
         return LOGO_DAMAGED;
-    unsigned components = byte(body, 5);
+    unsigned components = byte_at(body, 5);
     if (body.len != FIXED + COMPONENT * components)
         return LOGO_DAMAGED;
     if (components == 4)
         return LOGO_CMYK;
-    uint32_t height = big_endian(body, 1), width = big_endian(body, 3);
+    uint32_t height = big_endian_16(body, 1), width = big_endian_16(body, 3);
     bool height_follows = height == 0; /* in a DNL segment, which few readers know */
-    if (byte(body, 0) != 8 || (components != 1 && components != 3) || height_follows)
+    if (byte_at(body, 0) != 8 || (components != 1 && components != 3) || height_follows)
         return LOGO_UNSUPPORTED;
     for (size_t at = FIXED; at < body.len; at += COMPONENT) {
-        unsigned across = byte(body, at + 1) >> 4, down = byte(body, at + 1) & 15;
-        if (across < 1 || across > 4 || down < 1 || down > 4 || byte(body, at + 2) > 3)
+        unsigned across = byte_at(body, at + 1) >> 4, down = byte_at(body, at + 1) & 15;
+        if (across < 1 || across > 4 || down < 1 || down > 4 || byte_at(body, at + 2) > 3)
             return LOGO_DAMAGED;
     }
     walk->picture->width = width;
@@ -167,14 +158,14 @@ static enum logo_status read_frame(struct walk *walk, unsigned marker, struct st
 /* The scan's components with their tables, three bytes more, then coded data. */
 static enum logo_status read_scan(struct walk *walk, struct str body)
 {
-    size_t components = body.len ? byte(body, 0) : 0;
+    size_t components = body.len ? byte_at(body, 0) : 0;
     if (!walk->tables[0] || !walk->tables[1] || components < 1 ||
         components > (size_t)walk->picture->components || body.len != 4 + 2 * components)
         return LOGO_DAMAGED;
     size_t end = walk->at;
     for (; end + 1 < walk->bytes.len; end++) {
-        unsigned code = byte(walk->bytes, end + 1);
-        if (byte(walk->bytes, end) == 0xFF && code != 0 && (code < M_RST0 || code > M_RST7))
+        unsigned code = byte_at(walk->bytes, end + 1);
+        if (byte_at(walk->bytes, end) == 0xFF && code != 0 && (code < M_RST0 || code > M_RST7))
             break;
     }
     walk->scan = walk->scan || end > walk->at;

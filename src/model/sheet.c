@@ -46,7 +46,7 @@ static const char *const role_names[] = {
     [ROLE_FINE] = " fine", [ROLE_CONTACT] = " contact", [ROLE_QUIET] = " quiet"
 };
 
-static void dump_text(struct str text, struct builder *out)
+static void add_visibly(struct str text, struct builder *out)
 {
     for (size_t at = 0; at < text.len;) {
         uint32_t c = utf8_next(text, &at);
@@ -59,10 +59,10 @@ static void dump_text(struct str text, struct builder *out)
     }
 }
 
-static void dump_quoted(const char *name, struct str value, struct builder *out)
+static void add_named(const char *name, struct str value, struct builder *out)
 {
     builder_printf(out, "%s\"", name);
-    dump_text(value, out);
+    add_visibly(value, out);
     builder_char(out, '"');
 }
 
@@ -73,7 +73,7 @@ static void dump_run(const struct run *run, struct builder *out)
     };
     const char *mark = marks[run->style];
     builder_printf(out, "%s%s", run->link.len ? "[" : "", mark);
-    dump_text(run->text, out);
+    add_visibly(run->text, out);
     builder_printf(out, "%s", mark);
     if (run->link.len)
         builder_printf(out, "](%.*s)", STR_ARGS(run->link));
@@ -87,13 +87,13 @@ static void dump_block(const struct block *block, int depth, struct builder *out
     builder_printf(out, "%s%s%s", role_names[block->role], block->numbered ? " numbered" : "",
                    block->protect ? " protect" : "");
     if (block->name.len)
-        dump_quoted(" name=", block->name, out);
+        add_named(" name=", block->name, out);
     if (block->language.len)
-        dump_quoted(" language=", block->language, out);
+        add_named(" language=", block->language, out);
     if (block->figure) {
         builder_printf(out, " %s %dx%d", block->figure->qr ? "qr" : "picture",
                        (int)block->figure->across, (int)block->figure->down);
-        dump_quoted(" ", block->figure->alt, out);
+        add_named(" ", block->figure->alt, out);
     }
     if (block->runs.count)
         builder_add(out, STR(" \""));
@@ -108,7 +108,7 @@ static void dump_property(const char *name, struct str value, struct builder *ou
 {
     if (!value.len)
         return;
-    dump_quoted(name, value, out);
+    add_named(name, value, out);
     builder_char(out, '\n');
 }
 

@@ -43,13 +43,6 @@ void scan_syntax(struct scanner *s, struct span at, const char *message, const c
 
 /* ---- Words: true, false, null, and what people write instead of texts ---- */
 
-static size_t skip_blanks(struct str text, size_t at)
-{
-    while (char_at(text, at) == ' ' || char_at(text, at) == '\t')
-        at++;
-    return at;
-}
-
 static bool starts_word(char c)
 {
     return ascii_is_letter(c) || c == '_' || c == '$';
@@ -95,7 +88,7 @@ static struct token scan_word(struct scanner *s)
     struct str word = str_part(s->text, start, end - start);
     struct token token = {TOKEN_SCALAR, span_between(start, end)};
 
-    if (char_at(s->text, skip_blanks(s->text, end)) == ':') {
+    if (char_at(s->text, json_skip_blanks(s->text, end)) == ':') {
         scan_syntax(s, token.span, "the name of a field must stand in double quotes", "");
         token.kind = TOKEN_TEXT;
     } else if (str_equal(word, STR("NaN")) || str_equal(word, STR("Infinity"))) {
@@ -125,7 +118,7 @@ static struct token scan_wrong_quotes(struct scanner *s)
     assert(at <= end); /* no quote is a line end */
     while (at < end && !closed) {
         uint32_t c = utf8_next(s->text, &at);
-        char next = char_at(s->text, skip_blanks(s->text, at));
+        char next = char_at(s->text, json_skip_blanks(s->text, at));
         closed = (is_wrong_quote(c) || c == '"') && strchr(",:]}\r\n", next);
     }
     struct token token = {TOKEN_TEXT, span_between(start, at)};

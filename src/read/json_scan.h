@@ -77,6 +77,8 @@ size_t scan_controls(struct scanner *s, size_t at, const char *hint);
 size_t json_start(struct str text);
 /** The offset of the first byte from `at` on that is not JSON's white space. */
 size_t json_skip_space(struct str text, size_t at);
+/** The offset of the first byte from `at` on that is no blank and no tab. */
+size_t json_skip_blanks(struct str text, size_t at);
 /** The offset of the line end from `at` on, or the text's length. */
 size_t json_line_end(struct str text, size_t at);
 /** The end of the characters from `at` on that a number may consist of. */

@@ -37,6 +37,13 @@ size_t json_skip_space(struct str text, size_t at)
     return at;
 }
 
+size_t json_skip_blanks(struct str text, size_t at)
+{
+    while (char_at(text, at) == ' ' || char_at(text, at) == '\t')
+        at++;
+    return at;
+}
+
 size_t json_line_end(struct str text, size_t at)
 {
     while (at < text.len && !is_line_end(text.ptr[at]))
@@ -139,13 +146,6 @@ static bool ends_unclosed(struct str text, size_t at)
     return at == text.len || c == '}' || c == ']';
 }
 
-static size_t skip_blanks(struct str text, size_t at)
-{
-    while (char_at(text, at) == ' ' || char_at(text, at) == '\t')
-        at++;
-    return at;
-}
-
 /* The end of the line, or of what must be one value on it, if no quote tells better. */
 static size_t value_end(struct str text, size_t at)
 {
@@ -157,7 +157,7 @@ static size_t value_end(struct str text, size_t at)
 /* Whether words follow at `at`, behind what should have been the end of a value. */
 static bool words_follow(struct str text, size_t at)
 {
-    size_t next = skip_blanks(text, at);
+    size_t next = json_skip_blanks(text, at);
     char c = char_at(text, next);
     if ((unsigned char)c >= 0x80) {
         uint32_t wide = utf8_next(text, &next);
@@ -176,7 +176,7 @@ static size_t inner_quote(struct scanner *s, size_t at)
                 "a \" inside a text is written \\\"");
     for (size_t end = at; end < s->text.len && !is_line_end(s->text.ptr[end]); end++)
         if (s->text.ptr[end] == '"'
-            && strchr(",]}\r\n", char_at(s->text, skip_blanks(s->text, end + 1))))
+            && strchr(",]}\r\n", char_at(s->text, json_skip_blanks(s->text, end + 1))))
             return end + 1;
     return value_end(s->text, at);
 }
