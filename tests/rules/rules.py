@@ -26,9 +26,6 @@ TABLES = ("src/base/diag.def", "src/base/rule.def", "src/cli/fault.def")
 # Circles between files that are known, each with the step that closes it.  The list may only
 # become shorter: a step that closes no circle any more is reported.
 CIRCLES = {
-    # The parts of compose call back for the blocks that they share.
-    ("src/compose/head.c", "src/compose/compose.c"),
-    ("src/compose/foot.c", "src/compose/compose.c"),
     # One finds fault with tokens, the other cuts them.
     ("src/read/json_token.c", "src/read/json_scan.c"),
     # The fields have their characters checked, with the fields' own words for a place.
