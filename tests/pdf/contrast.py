@@ -91,8 +91,9 @@ def expect_readable(content):
 # ---- Cases ----
 
 def content_of(path):
+    """Of all pages: each begins in black."""
     parts = Parts(path)
-    return parts.bytes_of(parts.content)
+    return b"0 0 0 rg\n".join(parts.bytes_of(page["/Contents"]) for page in parts.pages)
 
 
 def is_readable(path):

@@ -1,4 +1,8 @@
-"""Handouts to test with: the shipped article and those of golden/, printed in every way."""
+"""
+Handouts to test with: the shipped article printed in every way, and those of golden/ as they come
+and in one more way each, in turn, so that slow judges see each way several times and not each
+article in each way.
+"""
 
 import hashlib
 import json
@@ -10,7 +14,7 @@ from support.program import run
 
 PAPERS = ("letter", "a4")
 WAYS = {"default": [], "no-letterhead": ["--no-letterhead"], "no-clinic": ["--no-clinic"],
-        "small-body": []}
+        "small-body": [], "large-print": ["--large-print"]}
 
 # What is added to the summary, sentence by sentence, until the body goes under 12 pt.
 MORE = " This sentence is here to fill the page."
@@ -71,15 +75,23 @@ def handout(program, source, folder, article, paper, way):
     return Handout(name, path, json.loads(given.read_text())) if result.status == 0 else None
 
 
+def plan(source):
+    """(article, paper, way)"""
+    ways = [(paper, way) for way in WAYS for paper in PAPERS]
+    shipped, *others = articles(source)
+    yield from ((shipped, *way) for way in ways)
+    for i, article in enumerate(others):
+        yield article, *ways[0]
+        yield article, *ways[1 + i % (len(ways) - 1)]
+
+
 def handouts(program, source, folder):
-    """All of them; of those with the same bytes, one."""
+    """Those of the plan; of those with the same bytes, one."""
     seen = set()
-    for article in articles(source):
-        for paper in PAPERS:
-            for way in WAYS:
-                made = handout(program, source, folder, article, paper, way)
-                if made:
-                    digest = hashlib.sha256(made.path.read_bytes()).digest()
-                    if digest not in seen:
-                        seen.add(digest)
-                        yield made
+    for article, paper, way in plan(source):
+        made = handout(program, source, folder, article, paper, way)
+        if made:
+            digest = hashlib.sha256(made.path.read_bytes()).digest()
+            if digest not in seen:
+                seen.add(digest)
+                yield made
