@@ -363,12 +363,30 @@ static void test_changes(void **state)
     }
 }
 
+static void test_lent_heading(void **state)
+{
+    struct arena *arena = arena_new(NULL, NULL);
+    struct sample sample = full_sample();
+    struct builder out = {.arena = arena};
+    struct labels labels;
+    (void)state;
+    labels_read(arena, STR("es"), &labels);
+    labels.wording[LABEL_UNKNOWNS] = STR("Lent");
+    labels.lent[LABEL_UNKNOWNS] = true;
+    sheet_dump(compose(arena, &sample.article, NULL, &labels, (struct figures){0}, false), &out);
+    const char *text = builder_str(&out).ptr, *tagged = strstr(text, "language=\"en\"");
+    assert_non_null(strstr(text, "heading 2 language=\"en\" \"Lent\""));
+    assert_null(strstr(tagged + 1, "language=\"en\""));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_small_article_without_clinic),
         cmocka_unit_test(test_full_article_and_clinic),
         cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_lent_heading),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
