@@ -1,9 +1,7 @@
 /*
- * See json.h.  The only file that knows cJSON.
- *
- * json_check has seen every token before cJSON does, so the walk over the text needs no failure
- * branches: it steps from token to token as the tree of cJSON says, and its assertions hold as
- * long as the two readers agree.  Depth is at most JSON_DEPTH_MAX, so recursion is safe.
+ * See json.h.  json_check has seen every token before this file does, so building the tree needs no
+ * failure branches: it steps from token to token, and its assertions hold as long as the two
+ * agree.  Depth is at most JSON_DEPTH_MAX, so recursion is safe.
  */
 #include "read/json.h"
 
@@ -13,16 +11,13 @@
 #include "read/text_check.h"
 
 #include <assert.h>
-#include <cjson/cJSON.h>
-#include <errno.h>
-#include <float.h>
 #include <string.h>
 
-/* ---- Tree and text in step ---- */
+/* ---- The tree ---- */
 
-/* The room was allocated beforehand: the arena's hook for lack of memory does not come back, and
- * nothing would then free cJSON's tree. */
-struct walk {
+/* The room for all values and strings is allocated at once: json_check counted the values, and a
+ * decoded text with a NUL behind it is shorter than the text with its quotes in the file. */
+struct tree {
     struct str text;
     size_t at;
     struct json *next_value;
@@ -31,98 +26,122 @@ struct walk {
     const char *strings_end;
 };
 
-static void expect(struct walk *w, char c)
+static char next_char(struct tree *b)
 {
-    w->at = json_skip_space(w->text, w->at);
-    assert(char_at(w->text, w->at) == c);
-    (void)c;
-    w->at++;
+    b->at = json_skip_space(b->text, b->at);
+    return char_at(b->text, b->at);
 }
 
-static struct span walk_string(struct walk *w)
+static void expect(struct tree *b, char c)
 {
-    expect(w, '"');
-    size_t start = w->at - 1;
-    while (char_at(w->text, w->at) != '"') {
-        assert(w->at < w->text.len);
-        w->at += char_at(w->text, w->at) == '\\' ? 2 : 1;
+    bool there = next_char(b) == c;
+    assert(there);
+    (void)there;
+    b->at++;
+}
+
+/* The character of the escape \uXXXX at b->at, of which there may be two for one character. */
+static uint32_t unicode_escape(struct tree *b)
+{
+    uint32_t c = 0, low = 0;
+    json_hex4(b->text, b->at + 2, &c);
+    b->at += 6;
+    if (c < 0xD800 || c > 0xDBFF)
+        return c;
+    json_hex4(b->text, b->at + 2, &low);
+    b->at += 6;
+    return 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+}
+
+/* Decodes the escape at b->at. @return the end of what it wrote */
+static char *decode_escape(struct tree *b, char *to)
+{
+    static const char letters[] = "bfnrt", meant[] = "\b\f\n\r\t";
+    char c = char_at(b->text, b->at + 1);
+    if (c == 'u')
+        return to + utf8_put(to, unicode_escape(b));
+    const char *letter = strchr(letters, c);
+    *to = letter ? meant[letter - letters] : c;
+    b->at += 2;
+    return to + 1;
+}
+
+static struct str decode_string(struct tree *b, struct span *span)
+{
+    char *start = b->next_string, *end = start;
+    expect(b, '"');
+    size_t from = b->at - 1;
+    while (char_at(b->text, b->at) != '"') {
+        assert(b->at < b->text.len);
+        if (char_at(b->text, b->at) == '\\')
+            end = decode_escape(b, end);
+        else
+            *end++ = b->text.ptr[b->at++];
     }
-    w->at++;
-    return span_between(start, w->at);
+    b->at++;
+    assert(end < b->strings_end);
+    *end = '\0';
+    b->next_string = end + 1;
+    *span = span_between(from, b->at);
+    return (struct str){start, (size_t)(end - start)};
 }
 
-static struct str keep_string(struct walk *w, const char *decoded)
-{
-    struct str kept = {w->next_string, strlen(decoded)};
-    assert(kept.len < (size_t)(w->strings_end - w->next_string));
-    memcpy(w->next_string, decoded, kept.len + 1);
-    w->next_string += kept.len + 1;
-    return kept;
-}
+static struct json *add_value(struct tree *b);
 
-static void walk_number(struct walk *w, const cJSON *item, struct json *value)
-{
-    size_t start = w->at;
-    w->at = json_number_end(w->text, start);
-    value->kind = JSON_NUMBER;
-    value->number = item->valuedouble;
-    value->string = str_part(w->text, start, w->at - start);
-}
-
-static void walk_word(struct walk *w, enum json_kind kind, bool boolean, struct json *value)
-{
-    value->kind = kind;
-    value->boolean = boolean;
-    w->at += kind == JSON_BOOL && !boolean ? 5 : 4;
-}
-
-static struct json *walk_value(struct walk *w, const cJSON *item);
-
-static void walk_children(struct walk *w, const cJSON *item, struct json *value)
+static void add_children(struct tree *b, struct json *value)
 {
     bool object = value->kind == JSON_OBJECT;
+    char end = object ? '}' : ']';
     struct json **last = &value->first;
-    w->at++;
-    for (const cJSON *child = item->child; child; child = child->next) {
+    for (b->at++; next_char(b) != end; last = &(*last)->next) {
+        struct str key = {NULL, 0};
         struct span key_span = {0, 0};
         if (value->count++)
-            expect(w, ',');
+            expect(b, ',');
         if (object) {
-            key_span = walk_string(w);
-            expect(w, ':');
+            key = decode_string(b, &key_span);
+            expect(b, ':');
         }
-        struct json *next = walk_value(w, child);
-        if (object) {
-            next->key = keep_string(w, child->string);
-            next->key_span = key_span;
-        }
-        *last = next;
-        last = &next->next;
+        *last = add_value(b);
+        (*last)->key = key;
+        (*last)->key_span = key_span;
     }
-    expect(w, object ? '}' : ']');
+    b->at++;
 }
 
-static struct json *walk_value(struct walk *w, const cJSON *item)
+/* A number, true, false or null. */
+static void add_scalar(struct tree *b, struct json *value)
 {
-    assert(w->next_value < w->values_end);
-    struct json *value = w->next_value++;
-    w->at = json_skip_space(w->text, w->at);
-    size_t start = w->at;
-    if (cJSON_IsString(item)) {
-        value->kind = JSON_STRING;
-        value->string = keep_string(w, item->valuestring);
-        walk_string(w);
-    } else if (cJSON_IsNumber(item)) {
-        walk_number(w, item, value);
-    } else if (cJSON_IsBool(item)) {
-        walk_word(w, JSON_BOOL, cJSON_IsTrue(item), value);
-    } else if (cJSON_IsNull(item)) {
-        walk_word(w, JSON_NULL, false, value);
-    } else {
-        value->kind = cJSON_IsArray(item) ? JSON_LIST : JSON_OBJECT;
-        walk_children(w, item, value);
+    size_t start = b->at;
+    b->at = json_number_end(b->text, start);
+    struct str word = str_part(b->text, start, b->at - start);
+    value->boolean = word.ptr[0] == 't';
+    if (value->boolean || word.ptr[0] == 'f') {
+        value->kind = JSON_BOOL;
+    } else if (word.ptr[0] != 'n') {
+        value->kind = JSON_NUMBER;
+        value->string = word;
     }
-    value->span = span_between(start, w->at);
+}
+
+static struct json *add_value(struct tree *b)
+{
+    assert(b->next_value < b->values_end);
+    struct json *value = b->next_value++;
+    char c = next_char(b);
+    size_t start = b->at;
+    if (c == '"') {
+        value->kind = JSON_STRING;
+        value->string = decode_string(b, &value->span);
+        return value;
+    }
+    if (c == '[' || c == '{') {
+        value->kind = c == '[' ? JSON_LIST : JSON_OBJECT;
+        add_children(b, value);
+    } else {
+        add_scalar(b, value);
+    }
+    value->span = span_between(start, b->at);
     return value;
 }
 
@@ -156,6 +175,26 @@ static void report_duplicate(struct finder *f, const struct json *first, const s
 
 static void find_faults(struct finder *f, const struct json *value);
 
+/* What a number may have before its point, the exponent counted: a double holds no more, and other
+ * programs would read infinity. No figure of a handout comes near it, so it is a slip. */
+enum { MAGNITUDE_MOST = 309 };
+
+static bool is_too_large(struct str number)
+{
+    long digits = 0, exponent = 0;
+    size_t i = char_at(number, 0) == '-';
+    for (; ascii_is_digit(char_at(number, i)); i++)
+        digits++;
+    while (i < number.len && char_at(number, i) != 'e' && char_at(number, i) != 'E')
+        i++;
+    if (char_at(number, i + 1) == '-')
+        return digits > MAGNITUDE_MOST;
+    i += char_at(number, i + 1) == '+';
+    while (ascii_is_digit(char_at(number, ++i)) && exponent <= MAGNITUDE_MOST)
+        exponent = 10 * exponent + (char_at(number, i) - '0');
+    return digits + exponent > MAGNITUDE_MOST;
+}
+
 /* Open addressing in a table at most half full, so that 20,000 fields cost no more than a glance
  * at each. */
 static void find_in_object(struct finder *f, const struct json *object)
@@ -184,8 +223,7 @@ static void find_faults(struct finder *f, const struct json *value)
     } else if (value->kind == JSON_LIST) {
         for (const struct json *item = value->first; item; item = item->next)
             find_faults(f, item);
-    } else if (value->kind == JSON_NUMBER
-               && (value->number > DBL_MAX || value->number < -DBL_MAX)) {
+    } else if (value->kind == JSON_NUMBER && is_too_large(value->string)) {
         diag_add(f->diags, DIAG_BAD_NUMBER, ((struct place){f->source, value->span}),
                  value->string, STR("it is too large"));
     }
@@ -193,41 +231,20 @@ static void find_faults(struct finder *f, const struct json *value)
 
 /* ---- The whole ---- */
 
-/* @param stopped  is set to where cJSON gave up, if it returns NULL. */
-static const struct json *read_tree(struct arena *arena, struct str text, size_t values,
-                                    size_t *stopped)
-{
-    size_t start = json_start(text);
-    struct json *first = ARENA_ARRAY(arena, values, struct json);
-    /* A decoded text and its NUL are shorter than the text with its quotes in the file. */
-    char *strings = arena_alloc(arena, text.len);
-    struct walk w = {text, start, first, strings, first + values, strings + text.len};
-    const char *end = text.ptr + start;
-    errno = 0;
-    cJSON *tree = cJSON_ParseWithLengthOpts(text.ptr + start, text.len - start, &end, false);
-    if (!tree && errno == ENOMEM)
-        arena_out_of_memory(arena);
-    if (tree)
-        walk_value(&w, tree);
-    cJSON_Delete(tree);
-    *stopped = (size_t)(end - text.ptr);
-    return tree ? first : NULL;
-}
-
 const struct json *json_parse(struct arena *arena, struct diags *diags,
                               const struct source *source)
 {
     struct finder f = {arena, diags, source};
-    size_t stopped, values = json_check(diags, source);
+    size_t values = json_check(diags, source);
     if (!values)
         return NULL;
-    const struct json *value = read_tree(arena, source->text, values, &stopped);
-    if (value)
-        find_faults(&f, value);
-    else /* for no text that we know of; another cJSON may be stricter */
-        diag_add(diags, DIAG_SYNTAX, ((struct place){source, span_between(stopped, stopped)}),
-                 STR("cJSON cannot read on from here"), STR(""));
-    return value;
+    struct json *first = ARENA_ARRAY(arena, values, struct json);
+    char *strings = arena_alloc(arena, source->text.len);
+    struct tree tree = {source->text, json_start(source->text), first,
+                        strings,      first + values,           strings + source->text.len};
+    add_value(&tree);
+    find_faults(&f, first);
+    return first;
 }
 
 /* ---- Places inside a string ---- */

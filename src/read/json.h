@@ -1,12 +1,13 @@
 /*
  * json: a JSON text as a tree of our own, with a place on every value.
  *
- * cJSON decodes the text and builds the tree; it knows no positions, says nothing about a fault
- * but where it stopped, and accepts more than JSON allows.  So json_check looks at the text first,
- * and this module then walks cJSON's result and the text in step, so that every value gets its
- * span.  Everything that cJSON lets pass becomes a diagnostic: duplicate fields, raw control
- * characters in strings, bytes that are not UTF-8, numbers out of range or written loosely, text
- * after the value, and strings that \u0000 would cut short.
+ * json_check looks at the text first, so that every fault is found and told, not only the first;
+ * this module then builds the tree of a text that can be used.  No library does it: cJSON, which
+ * the tests hold this against, knows no positions, lets pass more than JSON allows, and keeps its
+ * last error where all threads of a process write to it.
+ *
+ * What others let pass is a diagnostic: duplicate fields, raw control characters in strings, bytes
+ * that are not UTF-8, numbers out of range or written loosely, text after the value, and \u0000.
  */
 #ifndef READ_JSON_H
 #define READ_JSON_H
@@ -21,7 +22,6 @@ struct json {
     struct span key_span;    /**< of the field's name with its quotes, if inside an object */
     struct str key;          /**< decoded; absent outside an object */
     struct str string;       /**< of a JSON_STRING, decoded; of a JSON_NUMBER, as written */
-    double number;
     bool boolean;
     size_t count;            /**< of children */
     struct json *first, *next;
@@ -44,6 +44,12 @@ const struct json *json_parse(struct arena *arena, struct diags *diags,
 
 /** The span in the file of the character at decoded byte `at` of a JSON_STRING. */
 struct span json_locate(const struct source *source, const struct json *string, size_t at);
+
+/**
+ * The JSON Pointer (RFC 6901) of the innermost value whose span, or whose name's, holds a place of
+ * the text: "/benefits/2/text", "" for the root.
+ */
+struct str json_pointer(struct arena *arena, const struct json *root, struct span at);
 
 /** "a text", "a list", …: for messages. */
 struct str json_kind_name(enum json_kind kind);

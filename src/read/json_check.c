@@ -3,8 +3,6 @@
  * a token moves to the next state.  A token that may not come is reported, and the machine goes to
  * the state that it would be in if the author had written what was evidently meant; so one slip
  * costs one message, and the slips behind it are found too.
- *
- * cJSON could say where it stopped, but not why, and only for the first slip.
  */
 #include "read/json_check.h"
 

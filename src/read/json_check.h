@@ -8,9 +8,9 @@
 
 /**
  * Reports every fault but those of meaning (duplicate fields, numbers out of range).
- * @return how many values the text holds, or 0 if cJSON would not read it as it is meant. There
+ * @return how many values the text holds, or 0 if it cannot be read as it is meant. There
  *         may be errors even if not: raw control characters and bytes that are not UTF-8 inside
- *         texts do not stop cJSON.
+ *         texts do not keep it from being read.
  */
 size_t json_check(struct diags *diags, const struct source *source);
 

@@ -38,7 +38,7 @@ struct scanner {
     size_t at;
     unsigned faults;
     const char *encoding_hint; /**< about bytes that are not UTF-8; NULL until there is one */
-    bool unusable; /**< cJSON would not accept the text, or would misunderstand it */
+    bool unusable; /**< no tree can be made of the text as it is meant */
 };
 
 /** Starts at the beginning of source->text, behind a byte order mark. */

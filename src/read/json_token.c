@@ -1,9 +1,9 @@
 /*
  * The two tokens of JSON that have an inside: texts and numbers.  See json_scan.h.
  *
- * What is wrong inside a text does not always spoil the file: cJSON reads over raw control
- * characters and bytes that are not UTF-8.  Those are reported without making the text unusable,
- * so that its fields can still be checked in the same run.
+ * What is wrong inside a text does not always spoil the file: raw control characters and bytes
+ * that are not UTF-8 are reported without making the text unusable, so that its fields can still
+ * be checked in the same run.
  */
 #include "base/ascii.h"
 #include "read/file_kind.h"
@@ -13,7 +13,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* cJSON reads a number through a buffer of this many characters and a NUL. */
+/* More would be cut short by programs that read a number through a buffer, as cJSON does. */
 enum { NUMBER_MAX = 63 };
 
 /* ---- Parts of a text ---- */
@@ -86,7 +86,7 @@ size_t scan_controls(struct scanner *s, size_t at, const char *hint)
     size_t end = at;
     assert(at < s->text.len && ascii_is_control(s->text.ptr[at]));
     for (; end < s->text.len && ascii_is_control(s->text.ptr[end]); end++)
-        s->unusable = s->unusable || !s->text.ptr[end]; /* a NUL would cut cJSON's text short */
+        s->unusable = s->unusable || !s->text.ptr[end]; /* NUL ends a C string */
     scan_report(s, DIAG_RAW_CONTROL, span_between(at, end),
                 character_name(s->diags->arena, (unsigned char)s->text.ptr[at]), str_of(hint));
     return end;

@@ -32,7 +32,6 @@ BRINGS = {
 # Foreign header -> where it may be seen, be it through headers of ours.
 FOREIGN = {
     r"hpdf.*": r"src/pdf/out\.c$",
-    r"cjson/.*": r"src/read/json\.c$",
     r"hb.*": r"src/font/",
     r"png.*": r"src/image/png\.c$",
     r"qrencode.*": r"src/image/qr\.c$",

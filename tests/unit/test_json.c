@@ -13,7 +13,7 @@ struct fault {
 };
 
 static const struct fault faults[] = {
-    /* What cJSON accepts in silence */
+    /* What other readers accept in silence */
     {TEXT("{\"a\": 1, \"a\": 2}"), "duplicate-field@1:10"},
     {TEXT("{\"a\": 1,\n \"\\u0061\": 2, \"a\": 3}"), "duplicate-field@2:2 duplicate-field@2:15"},
     {TEXT("[\"a\nb\"]"), "raw-control@1:4"},
