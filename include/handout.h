@@ -1,43 +1,62 @@
 /**
- * handout.h - one article, one clinic, one honest page.
+ * handout.h - one article, one clinic, honest pages.
  *
  * This is the whole public interface of libhandout.  It reads an article and a clinic's block,
- * both JSON, fits them on one sheet of paper, and writes that sheet as a tagged PDF.
+ * both JSON, fits them on paper, reviews them, and writes the pages as a tagged PDF.
  *
  * HOW IT IS USED
  *
- *     struct handout_env *env = handout_env_open();            // once a program
- *     struct handout_options options;
- *     handout_options_init(&options);
- *     struct handout_job *job = handout_job_new(env, &options); // once a handout
+ *     struct handout_env *env = handout_env_open();             // once a program
  *
  *     struct handout_input article = {"l-glutamine.json", bytes, length};
  *     struct handout_input clinic = {"clinic.json", more_bytes, more_length};
- *     if (handout_read(job, &article, &clinic) && handout_layout(job))
- *         handout_write(job, my_sink, my_context);
- *     for (size_t i = 0; i < handout_diagnostic_count(job); i++)
- *         show(handout_diagnostic_at(job, i));
+ *     struct handout_document *document = handout_read(env, &article, &clinic, NULL);
+ *     show(handout_document_diagnostics(document));
  *
- *     handout_job_free(job);
+ *     struct handout_layout_options options;                    // once for each kind of page
+ *     handout_layout_options_init(&options);
+ *     options.paper = HANDOUT_PAPER_A4;
+ *     struct handout_pages *pages = handout_layout(document, &options);
+ *     show(handout_pages_diagnostics(pages));
+ *     handout_write(pages, HANDOUT_PDF, my_sink, my_context);   // false if there is no page
+ *
+ *     handout_pages_free(pages);
+ *     handout_document_free(document);
  *     handout_env_close(env);
  *
- * The phases run in this order, and each needs the one before it.  A phase that returns false
- * has said why in the job's diagnostics; the later phases then return false too.
+ *     void show(struct handout_diagnostics found)
+ *     {
+ *         for (size_t i = 0; i < found.count; i++)
+ *             puts(found.at[i].message);
+ *     }
+ *
+ * Each value is made of the one before it: of the environment a document (what the two files
+ * say), of a document pages (one way to lay it out), of both a review.  Each has diagnostics of
+ * its own, so nothing is said twice however often a document is laid out.  A document with faults
+ * gives pages without a page, which say nothing more and are not written.
  *
  * A review instead of a PDF: handout_read(), handout_layout() and handout_check(), each whatever
- * the one before it returned, so that all there is to say is said at once; then the diagnostics,
- * and handout_job_review() for what was measured.
+ * the one before it found, so that all there is to say is said at once.
  *
  * WHO OWNS WHAT
  *
- * What a function named new or open returns is yours to free or close.  Everything that a job
- * hands out (strings, diagnostics, the report) is borrowed and lives until handout_job_free().
- * The bytes of an input are borrowed too, and must live as long as the job.
+ * What handout_env_open(), handout_read(), handout_layout() and handout_check() return is yours;
+ * each has a function that frees it.  What else is handed out (strings, diagnostics, boxes)
+ * belongs to the value that it was asked of and lives as long.  A document must outlive its pages
+ * and reviews, an env its documents.  The bytes of an input are borrowed: they must outlive the
+ * document, and so must what its loader gave.
+ *
+ * WITHOUT MEMORY
+ *
+ * A function that makes a value returns NULL, after calling read options' out_of_memory if there
+ * is one.  Every function takes NULL for what could not be made, and then gives NULL, false, or
+ * nothing; so a caller may look at the end only.
  *
  * WHAT IT DOES NOT DO
  *
  * The library opens no file, prints nothing, reads no environment variable and no clock, starts
- * no thread and keeps no global state.  One env may serve many threads, each with its own jobs.
+ * no thread and keeps no global state.  An env and a document never change, so many threads may
+ * share them; pages and reviews are for one thread at a time.
  *
  * UNITS
  *
@@ -79,33 +98,51 @@ struct handout_env;
  */
 HANDOUT_API struct handout_env *handout_env_open(void);
 
-/** Closes an env after the last job that uses it. NULL is allowed. */
+/** Closes an env after the last document that uses it. NULL is allowed. */
 HANDOUT_API void handout_env_close(struct handout_env *env);
 
-/* ---- Options ---- */
+/* ---- Diagnostics: what there is to say ---- */
 
-enum handout_paper {
-    HANDOUT_PAPER_DEFAULT, /**< what the clinic file says, else Letter */
-    HANDOUT_PAPER_LETTER,  /**< 8.5 x 11 in */
-    HANDOUT_PAPER_A4,      /**< 210 x 297 mm */
-    HANDOUT_PAPER_A5,      /**< 148 x 210 mm */
-    HANDOUT_PAPER_LEGAL    /**< 8.5 x 14 in */
+enum handout_severity { HANDOUT_NOTE, HANDOUT_WARNING, HANDOUT_ERROR };
+
+/** One thing to tell the user. Strings end in NUL, are UTF-8 (but `file` as it was given) and never
+ * NULL. */
+struct handout_diagnostic {
+    const char *id; /**< stable name, such as "unknown-field"; the manual page explains each */
+    enum handout_severity severity;
+    const char *file;        /**< the input's name; "" if it is about no file */
+    uint32_t line, column;   /**< from 1, the column in characters; 0 if about no place */
+    uint32_t width;          /**< characters of that line, at least 1; a shortened
+                                  source_line may end before them */
+    const char *source_line; /**< the line's text, shortened where very long; "" without one */
+    uint32_t caret;          /**< where the place starts in source_line, in characters, from 0 */
+    const char *pointer;     /**< the field as a JSON Pointer (RFC 6901), "/benefits/2/text"; "" if
+                                  it is about the whole file, or about no place */
+    const char *message;
+    const char *hint; /**< what to do about it, or "" */
 };
 
-/** The smallest body text that handout_options.min_body may ask for: 9 pt. */
-#define HANDOUT_MIN_BODY_LEAST 9000
-/** The size that the fitter starts from, and the most that min_body may ask for: 14 pt. */
-#define HANDOUT_MIN_BODY_MOST 14000
+/** A list of them, in the order of the input. */
+struct handout_diagnostics {
+    const struct handout_diagnostic *at;
+    size_t count;
+    size_t errors; /**< of that severity, those that a long list left out too */
+};
 
-struct handout_input;
+/* ---- A document: what the two files say ---- */
 
-/** What a caller may choose. Fill it with handout_options_init() first, then change fields. */
-struct handout_options {
-    enum handout_paper paper;
-    bool letterhead;  /**< print the letterhead; false leaves its space blank (default true) */
-    bool large_print; /**< all text at 18 pt, on one sheet or its front and back (default false) */
-    bool strict;      /**< every warning counts as an error (default false) */
-    int32_t min_body; /**< the least body size, thousandths of a point (default 10000) */
+struct handout_document;
+
+/** One input: a name for messages (borrowed, UTF-8 or not) and the bytes of the file. */
+struct handout_input {
+    const char *name;
+    const char *bytes;
+    size_t length;
+};
+
+/** How to read. Fill it with handout_read_options_init() first, then change fields. */
+struct handout_read_options {
+    bool strict; /**< every warning counts as an error, on its pages too (default false) */
 
     /**
      * Today, "YYYY-MM-DD", to compare a review date with; NULL: nothing is compared.
@@ -122,86 +159,89 @@ struct handout_options {
     /**
      * Gets a file that the clinic file names (a logo, a font), by the path that is written there:
      * relative to the clinic file unless it is absolute.  It sets file's bytes and length, which
-     * must then live as long as the job, and returns NULL; or returns why it cannot ("No such
-     * file or directory").  NULL (the default): no such file can be read.
+     * must then live as long as the document, and returns NULL; or returns why it cannot ("No
+     * such file or directory").  NULL (the default): no such file can be read.
      */
     const char *(*load)(void *context, const char *path, struct handout_input *file);
     void *load_context;
 
     /**
-     * Called once when there is no memory left; it must not return (exit, or longjmp away and
-     * then call handout_job_free()). NULL (the default) is abort().
+     * Called when there is no memory left for the document, its pages or a review.  It may end
+     * the program, or return: the call that ran out then gives NULL or false, and what it would
+     * have made is freed.  It must not jump away.  NULL (the default): it is as if it returned.
      */
     void (*out_of_memory)(void *context);
     void *out_of_memory_context;
 };
 
-/** Sets every field to its default. */
-HANDOUT_API void handout_options_init(struct handout_options *options);
-
-/* ---- A job: one handout ---- */
-
-struct handout_job;
-
-/** One input: a name for messages (borrowed, UTF-8 or not) and the bytes of the file. */
-struct handout_input {
-    const char *name;
-    const char *bytes;
-    size_t length;
-};
-
-/**
- * Starts one handout. The options are copied; min_body is clamped to its range.
- * @return yours, for handout_job_free(). Without memory the options' hook is called.
- */
-HANDOUT_API struct handout_job *handout_job_new(const struct handout_env *env,
-                                                const struct handout_options *options);
-
-/** Frees a job and all that it handed out. NULL is allowed. */
-HANDOUT_API void handout_job_free(struct handout_job *job);
+HANDOUT_API void handout_read_options_init(struct handout_read_options *options);
 
 /**
  * Reads and checks both files; every fault of both is reported, not only the first.
- * @param clinic  NULL prints the handout without letterhead and contact block.
- * @return true if both can be laid out (there may be warnings).
+ * @param clinic   NULL makes a document without letterhead and contact block.
+ * @param options  copied; NULL: the defaults.
+ * @return yours, for handout_document_free(), whatever the files hold.
  */
-HANDOUT_API bool handout_read(struct handout_job *job, const struct handout_input *article,
-                              const struct handout_input *clinic);
+HANDOUT_API struct handout_document *handout_read(const struct handout_env *env,
+                                                  const struct handout_input *article,
+                                                  const struct handout_input *clinic,
+                                                  const struct handout_read_options *options);
+
+/** Frees a document after all that was made of it. NULL is allowed. */
+HANDOUT_API void handout_document_free(struct handout_document *document);
+
+/** The faults of the two files; with an error nothing is printed. */
+HANDOUT_API struct handout_diagnostics
+handout_document_diagnostics(const struct handout_document *document);
+
+/** The article's id: its "id" field, else one made from the input's name. */
+HANDOUT_API const char *handout_document_id(const struct handout_document *document);
+
+/* ---- Pages: a document laid out ---- */
+
+struct handout_pages;
+
+enum handout_paper {
+    HANDOUT_PAPER_DEFAULT, /**< what the clinic file says, else Letter */
+    HANDOUT_PAPER_LETTER,  /**< 8.5 x 11 in */
+    HANDOUT_PAPER_A4,      /**< 210 x 297 mm */
+    HANDOUT_PAPER_A5,      /**< 148 x 210 mm */
+    HANDOUT_PAPER_LEGAL    /**< 8.5 x 14 in */
+};
+
+/** The smallest body text that min_body may ask for: 9 pt. */
+#define HANDOUT_MIN_BODY_LEAST 9000
+/** The size that the fitter starts from, and the most that min_body may ask for: 14 pt. */
+#define HANDOUT_MIN_BODY_MOST 14000
+
+/** How to lay out. Fill it with handout_layout_options_init() first, then change fields. */
+struct handout_layout_options {
+    enum handout_paper paper;
+    bool letterhead;  /**< print the letterhead; false leaves its space blank (default true) */
+    bool large_print; /**< all text at 18 pt, on one sheet or its front and back (default false) */
+    int32_t min_body; /**< the least body size, thousandths of a point (default 10000); clamped
+                           to the range above */
+};
+
+HANDOUT_API void handout_layout_options_init(struct handout_layout_options *options);
 
 /**
- * Composes the sheet and fits it on one page.
- * @return false if it does not fit; a diagnostic then says how many words to cut, and where.
+ * Fits a document on paper, any number of times with the same or other options.
+ * @param options  copied; NULL: the defaults.
+ * @return yours, for handout_pages_free(); without a page if it does not fit (a diagnostic says
+ *         how many words to cut, and where) or if the document has faults.
  */
-HANDOUT_API bool handout_layout(struct handout_job *job);
+HANDOUT_API struct handout_pages *handout_layout(const struct handout_document *document,
+                                                 const struct handout_layout_options *options);
 
-/**
- * Takes the next part of the output. Called with ever further parts, never out of order.
- * @return false to stop: the writing function then returns false.
- */
-typedef bool handout_sink(void *context, const void *bytes, size_t length);
+/** Frees pages and all that they handed out. NULL is allowed. */
+HANDOUT_API void handout_pages_free(struct handout_pages *pages);
 
-/**
- * Writes the PDF. The same inputs and options give the same bytes.
- * @return false if the sink did, or if the PDF could not be made (then with a diagnostic).
- */
-HANDOUT_API bool handout_write(struct handout_job *job, handout_sink *sink, void *context);
+/** What there is to say about fitting it, and about a PDF that could not be made. */
+HANDOUT_API struct handout_diagnostics
+handout_pages_diagnostics(const struct handout_pages *pages);
 
-/**
- * Reviews what was read, and the page if one was fitted, as a careful editor and a
- * medication-safety pharmacist would: reading level, plain words, doses, claims, sources, the page.
- * Findings join the diagnostics in the order of the file; each is a rule (see handout_rule_at())
- * that the clinic file may switch off or weigh otherwise.  Prints and changes nothing; a
- * second call finds nothing new.
- * @return false if any diagnostic of the job is an error.
- */
-HANDOUT_API bool handout_check(struct handout_job *job);
-
-/* ---- What there is to say about it ---- */
-
-/** The article's id: its "id" field, else one made from the input's name. After reading. */
-HANDOUT_API const char *handout_job_id(const struct handout_job *job);
-
-/** What the page took. After layout; all zero if it did not fit. */
+/** What the pages took; all zero and "" if there is none. */
 struct handout_report {
     const char *paper; /**< its name: "Letter", "A4", … */
     int pages;         /**< 1; in large print 1 or 2 */
@@ -212,31 +252,51 @@ struct handout_report {
                             12 pt (or min_body); 0 if it is there already */
 };
 
-HANDOUT_API struct handout_report handout_job_report(const struct handout_job *job);
+HANDOUT_API struct handout_report handout_pages_report(const struct handout_pages *pages);
 
-enum handout_severity { HANDOUT_NOTE, HANDOUT_WARNING, HANDOUT_ERROR };
-
-/** One thing to tell the user. Strings end in NUL, are UTF-8 (but `file` as it was given) and never
- * NULL. */
-struct handout_diagnostic {
-    const char *id; /**< stable name, such as "unknown-field"; the manual page explains each */
-    enum handout_severity severity;
-    const char *file;        /**< the input's name; "" if it is about no file */
-    uint32_t line, column;   /**< from 1, the column in characters; 0 if about no place */
-    uint32_t width;          /**< characters of that line, at least 1; a shortened
-                                  source_line may end before them */
-    const char *source_line; /**< the line's text, shortened where very long; "" without one */
-    uint32_t caret;          /**< where the place starts in source_line, in characters, from 0 */
-    const char *message;
-    const char *hint; /**< what to do about it, or "" */
+enum handout_box_kind {
+    HANDOUT_BOX_TEXT,      /**< a piece of a line, of one look and one field */
+    HANDOUT_BOX_FIGURE,    /**< the logo, the QR code */
+    HANDOUT_BOX_DECORATION /**< a rule, a frame: no field's */
 };
 
-/** How many diagnostics there are so far; they stay in the order of the input. */
-HANDOUT_API size_t handout_diagnostic_count(const struct handout_job *job);
+/** A mark on a page and where it comes from. x and y are of its top left corner. */
+struct handout_box {
+    enum handout_box_kind kind;
+    int page; /**< from 1 */
+    int32_t x, y, width, height;
+    const char *text;    /**< what it says, without spaces at its ends; "" but of TEXT */
+    const char *file;    /**< the input's name; "" if it is wording of ours, or a decoration */
+    const char *pointer; /**< the field in that file, as in a diagnostic; "" without one */
+};
 
-/** The diagnostic of that index, borrowed from the job. @param index below the count. */
-HANDOUT_API const struct handout_diagnostic *handout_diagnostic_at(struct handout_job *job,
-                                                                   size_t index);
+struct handout_boxes {
+    const struct handout_box *at;
+    size_t count;
+};
+
+/** All marks, page by page in the order in which they are drawn; none without a page. */
+HANDOUT_API struct handout_boxes handout_pages_boxes(struct handout_pages *pages);
+
+/* ---- Writing ---- */
+
+/**
+ * Takes the next part of the output. Called with ever further parts, never out of order.
+ * @return false to stop: the writing function then returns false.
+ */
+typedef bool handout_sink(void *context, const void *bytes, size_t length);
+
+enum handout_format {
+    HANDOUT_PDF /**< PDF 1.7, tagged (PDF/UA-1), for archives (PDF/A-2a) */
+};
+
+/**
+ * Writes the pages, any number of times. The same inputs and options give the same bytes.
+ * @return false if there is no page or an error among the diagnostics of document and pages, if
+ *         the sink stopped, or if the file could not be made (then with a new diagnostic).
+ */
+HANDOUT_API bool handout_write(struct handout_pages *pages, enum handout_format format,
+                               handout_sink *sink, void *context);
 
 /* ---- What a review found out ---- */
 
@@ -275,6 +335,8 @@ struct handout_item {
 };
 
 struct handout_review {
+    struct handout_diagnostics findings; /**< each is a rule (see handout_rule_at()) that the
+                              clinic file may switch off or weigh otherwise */
     const char *formula; /**< "Flesch-Kincaid" (a US grade), "INFLESZ" (Spanish, points of
                               ease), or "" where there is none for the language */
     const struct handout_reading *readings; /**< the whole body first, then its parts */
@@ -285,8 +347,18 @@ struct handout_review {
     size_t item_count;
 };
 
-/** After handout_check(); borrowed. NULL if it had nothing to review. */
-HANDOUT_API const struct handout_review *handout_job_review(struct handout_job *job);
+/**
+ * Reviews what was read, and the pages made of it, as a careful editor and a medication-safety
+ * pharmacist would: reading level, plain words, doses, claims, sources, the page.
+ * @param pages  NULL, or without a page: their part of the review is left out.
+ * @return yours, for handout_review_free(); NULL if the document has faults, so that there is
+ *         nothing to review.
+ */
+HANDOUT_API struct handout_review *handout_check(const struct handout_document *document,
+                                                 const struct handout_pages *pages);
+
+/** Frees a review. NULL is allowed. */
+HANDOUT_API void handout_review_free(struct handout_review *review);
 
 /** A rule of the review. Strings are static. */
 struct handout_rule {
@@ -304,15 +376,20 @@ HANDOUT_API struct handout_rule handout_rule_at(size_t index);
 
 /** What each phase made, to look at and to compare; the format may change. */
 enum handout_dump {
-    HANDOUT_DUMP_JSON,    /**< the article's values with their places; after reading */
-    HANDOUT_DUMP_ARTICLE, /**< what the article and the clinic mean; after reading */
-    HANDOUT_DUMP_SHEET,   /**< blocks with final wording; after layout, even if it did not fit */
-    HANDOUT_DUMP_PAGE,    /**< positioned marks; after layout */
-    HANDOUT_DUMP_TAGS     /**< the tag tree with its text, in reading order; after layout */
+    HANDOUT_DUMP_JSON,    /**< of a document: the article's values with their places */
+    HANDOUT_DUMP_ARTICLE, /**< of a document: what the article and the clinic mean */
+    HANDOUT_DUMP_SHEET,   /**< of pages: blocks with final wording, even if it did not fit */
+    HANDOUT_DUMP_PAGE,    /**< of pages: positioned marks */
+    HANDOUT_DUMP_TAGS     /**< of pages: the tag tree with its text, in reading order */
 };
 
-/** Writes one phase's result as text. @return false if it is not there or the sink stopped. */
-HANDOUT_API bool handout_dump(struct handout_job *job, enum handout_dump what,
+/**
+ * Writes one phase's result as text.
+ * @param pages  may be NULL for what is of a document.
+ * @return false if it is not there or the sink stopped.
+ */
+HANDOUT_API bool handout_dump(const struct handout_document *document,
+                              const struct handout_pages *pages, enum handout_dump what,
                               handout_sink *sink, void *context);
 
 #ifdef __cplusplus

@@ -6,6 +6,7 @@
 
 #include "image/logo.h"
 #include "image/qr.h"
+#include "layout/color.h"
 #include "read/text_check.h"
 
 /* A logo is at most a third of the page's width and two lines of large print high; printers
@@ -13,16 +14,17 @@
 enum { LOGO_WIDTH_MOST = 204 * 300 / 72, LOGO_HEIGHT_MOST = 36 * 300 / 72 };
 
 /* @return false, with a diagnostic, if the file is not to be had. */
-static bool load(const struct assets *assets, const struct text *path, struct str *bytes)
+static bool load(const struct assets *assets, struct str path, struct place at,
+                 struct str *bytes)
 {
-    const struct handout_options *options = assets->options;
+    const struct handout_read_options *options = assets->options;
     struct handout_input file = {0};
     const char *why = "this program reads no files beside the clinic file";
     if (options->load)
-        why = options->load(options->load_context, str_c(assets->arena, path->str), &file);
+        why = options->load(options->load_context, str_c(assets->arena, path), &file);
     if (why)
-        diag_add(assets->diags, DIAG_CANNOT_LOAD, path->at,
-                 text_excerpt(assets->arena, path->str), str_of(why));
+        diag_add(assets->diags, DIAG_CANNOT_LOAD, at, text_excerpt(assets->arena, path),
+                 str_of(why));
     *bytes = (struct str){file.bytes, file.length};
     return !why;
 }
@@ -33,19 +35,7 @@ struct fault {
     const char *what, *hint;
 };
 
-static const struct figure *picture_figure(const struct assets *assets,
-                                           const struct picture *picture)
-{
-    struct figure *figure = ARENA_NEW(assets->arena, struct figure);
-    figure->at = assets->clinic->logo.at;
-    figure->picture = picture;
-    figure->across = (int32_t)picture->width;
-    figure->down = (int32_t)picture->height;
-    figure->alt = compose_logo_alt(assets->arena, assets->clinic, assets->labels);
-    return figure;
-}
-
-const struct figure *assets_logo(const struct assets *assets)
+static bool load_logo(const struct assets *assets, struct figure *figure)
 {
     static const struct fault faults[] = {
         [LOGO_NOT_AN_IMAGE] = {"it is no PNG or JPEG file",
@@ -56,51 +46,55 @@ const struct figure *assets_logo(const struct assets *assets)
         [LOGO_ROTATED] = {"a camera tag would have to turn it", "turn it upright and save it"},
         [LOGO_UNSUPPORTED] = {"it is a kind of JPEG that PDF does not know", "save it as PNG"},
     };
-    const struct text *path = &assets->clinic->logo;
     struct picture *picture = ARENA_NEW(assets->arena, struct picture);
     struct str bytes;
-    if (!path->str.len || !load(assets, path, &bytes))
-        return NULL;
+    if (!load(assets, figure->path, figure->at, &bytes))
+        return false;
     enum logo_status status =
         logo_read(assets->arena, bytes, LOGO_WIDTH_MOST, LOGO_HEIGHT_MOST, picture);
-    if (status == LOGO_OK)
-        return picture_figure(assets, picture);
-    const char *other = status == LOGO_NOT_AN_IMAGE ? logo_other_format(bytes) : NULL;
-    diag_add(assets->diags, DIAG_BAD_LOGO, path->at,
-             str_of(other ? other : faults[status].what), str_of(faults[status].hint));
-    return NULL;
+    if (status != LOGO_OK) {
+        const char *other = status == LOGO_NOT_AN_IMAGE ? logo_other_format(bytes) : NULL;
+        diag_add(assets->diags, DIAG_BAD_LOGO, figure->at,
+                 str_of(other ? other : faults[status].what), str_of(faults[status].hint));
+        return false;
+    }
+    figure->picture = picture;
+    figure->across = (int32_t)picture->width;
+    figure->down = (int32_t)picture->height;
+    return true;
 }
 
 /* ---- QR code ---- */
 
-const struct figure *assets_qr(const struct assets *assets)
+static bool encode_qr(const struct assets *assets, struct figure *figure)
 {
     static const char *const missing[] = {
         [QR_CONTACT] = "",
         [QR_WEBSITE] = "the clinic's \"website\"",
         [QR_SOURCE] = "the \"url\" of the article's \"source\"",
     };
-    const struct clinic *clinic = assets->clinic;
-    if (clinic->qr == QR_NONE)
-        return NULL;
-    struct str text = compose_qr_text(assets->arena, assets->article, clinic);
     struct qr *qr = ARENA_NEW(assets->arena, struct qr);
-    if (!text.len) {
-        diag_add(assets->diags, DIAG_QR_WITHOUT_CONTENT, clinic->qr_at,
-                 str_of(missing[clinic->qr]));
-        return NULL;
+    if (!figure->says.len) {
+        diag_add(assets->diags, DIAG_QR_WITHOUT_CONTENT, figure->at,
+                 str_of(missing[assets->clinic->qr]));
+        return false;
     }
-    if (!qr_encode(assets->arena, text, qr)) {
-        diag_add(assets->diags, DIAG_QR_TOO_LONG, clinic->qr_at,
-                 str_of_int(assets->arena, text.len));
-        return NULL;
+    if (!qr_encode(assets->arena, figure->says, qr)) {
+        diag_add(assets->diags, DIAG_QR_TOO_LONG, figure->at,
+                 str_of_int(assets->arena, figure->says.len));
+        return false;
     }
-    struct figure *figure = ARENA_NEW(assets->arena, struct figure);
-    figure->at = clinic->qr_at;
     figure->qr = qr;
     figure->across = figure->down = qr->size;
-    figure->alt = compose_qr_alt(assets->arena, assets->article, clinic, assets->labels);
-    return figure;
+    return true;
+}
+
+void assets_load_figures(const struct assets *assets, struct sheet *sheet)
+{
+    if (sheet->logo && !load_logo(assets, sheet->logo))
+        sheet_drop(sheet, sheet->logo);
+    if (sheet->qr && !encode_qr(assets, sheet->qr))
+        sheet_drop(sheet, sheet->qr);
 }
 
 /* ---- Fonts ---- */
@@ -117,7 +111,7 @@ static bool load_font(const struct assets *assets, const struct text *path, stru
         [FONT_DAMAGED] = "the file is damaged",
         [FONT_RESTRICTED] = "its licence does not allow to embed it",
     };
-    if (!path->str.len || !load(assets, path, bytes))
+    if (!path->str.len || !load(assets, path->str, path->at, bytes))
         return false;
     enum font_status status = font_check(*bytes);
     if (status != FONT_OK) {
@@ -127,7 +121,7 @@ static bool load_font(const struct assets *assets, const struct text *path, stru
     return status == FONT_OK;
 }
 
-struct fonts *assets_fonts(const struct assets *assets, const struct fonts *base)
+struct fonts *assets_load_fonts(const struct assets *assets, const struct fonts *base)
 {
     const struct clinic *clinic = assets->clinic;
     const struct text *const paths[FONT_STYLES] = {
@@ -145,4 +139,27 @@ struct fonts *assets_fonts(const struct assets *assets, const struct fonts *base
     if (!fonts)
         arena_out_of_memory(assets->arena);
     return fonts;
+}
+
+/* ---- Accent ---- */
+
+static struct str color_text(struct arena *arena, uint32_t rgb)
+{
+    struct builder b = {.arena = arena};
+    builder_printf(&b, "#%06X", (unsigned)rgb);
+    return builder_str(&b);
+}
+
+uint32_t assets_accent(const struct assets *assets, uint32_t wanted)
+{
+    uint32_t accent = color_readable(wanted);
+    if (accent != wanted) {
+        struct builder ratio = {.arena = assets->arena};
+        int32_t color = color_contrast(wanted), grey = color_contrast(color_grey(wanted));
+        builder_milli(&ratio, (color < grey ? color : grey) / 100 * 100);
+        diag_add(assets->diags, DIAG_COLOR_DARKENED, assets->clinic->accent.at,
+                 color_text(assets->arena, wanted), color_text(assets->arena, accent),
+                 builder_str(&ratio));
+    }
+    return accent;
 }

@@ -5,31 +5,30 @@
 #define ASSETS_H
 
 #include "base/diag.h"
-#include "compose/compose.h"
 #include "font/font.h"
 #include "handout.h"
+#include "model/clinic.h"
+#include "model/sheet.h"
 
 /** What all of them need to know. */
 struct assets {
     struct arena *arena;
     struct diags *diags;
-    const struct handout_options *options; /**< for its loader */
-    const struct article *article;
-    const struct clinic *clinic;
-    const struct labels *labels;
+    const struct handout_read_options *options; /**< for its loader */
+    const struct clinic *clinic;                /**< all zero: none */
 };
 
-/** @return NULL without a logo, or if it cannot be printed (with a diagnostic). */
-const struct figure *assets_logo(const struct assets *assets);
-
-/** @return NULL without a QR code, or if there can be none (with a diagnostic). */
-const struct figure *assets_qr(const struct assets *assets);
+/** Loads the sheet's logo and encodes its QR code; drops what cannot be had (with diagnostics). */
+void assets_load_figures(const struct assets *assets, struct sheet *sheet);
 
 /**
  * The fonts to set the page in.
  * @return NULL if the clinic has none of its own (or faulty ones: with diagnostics); else for
  *         fonts_close().
  */
-struct fonts *assets_fonts(const struct assets *assets, const struct fonts *base);
+struct fonts *assets_load_fonts(const struct assets *assets, const struct fonts *base);
+
+/** The accent 0xRRGGBB as it can be printed; a clinic that chose a lighter one is told. */
+uint32_t assets_accent(const struct assets *assets, uint32_t wanted);
 
 #endif

@@ -1,25 +1,25 @@
 /*
- * The facade: strings the phases together.  Nothing here decides anything about the handout itself;
- * show.c hands out what the phases made.
+ * The facade: strings the phases together.  Nothing here decides anything about the handout
+ * itself.  write.c goes on to the file; show.c and boxes.c hand out what the phases made.
+ *
+ * Each public function that allocates does its work in one arena_try(): if memory runs out
+ * anywhere below, it comes back here, and what was being made is freed.
  */
 #include "assets.h"
-#include "job.h"
-#include "layout/color.h"
+#include "facade.h"
 #include "layout/face.h"
 #include "layout/fit.h"
 #include "model/section.h"
-#include "pdf/pdf.h"
 #include "read/labels_read.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 const char *handout_version(void)
 {
     return HANDOUT_VERSION;
 }
 
-/* ---- Environment, options, job ---- */
+/* ---- Environment, options ---- */
 
 struct handout_env *handout_env_open(void)
 {
@@ -42,49 +42,25 @@ void handout_env_close(struct handout_env *env)
     free(env);
 }
 
-void handout_options_init(struct handout_options *options)
+void handout_read_options_init(struct handout_read_options *options)
 {
-    *options = (struct handout_options){
-        .letterhead = true, .min_body = PT(10), .source_date_epoch = -1};
+    *options = (struct handout_read_options){.source_date_epoch = -1};
 }
 
-/* A hook that jumps away must find nothing half made: the arena is freed before it is called. */
-static _Noreturn void no_memory(const struct handout_options *options)
+void handout_layout_options_init(struct handout_layout_options *options)
 {
-    if (options->out_of_memory)
-        options->out_of_memory(options->out_of_memory_context);
-    abort();
+    *options = (struct handout_layout_options){.letterhead = true, .min_body = PT(10)};
 }
 
-struct handout_job *handout_job_new(const struct handout_env *env,
-                                    const struct handout_options *options)
-{
-    struct arena *arena =
-        arena_new(options->out_of_memory, options->out_of_memory_context);
-    struct handout_job *job = malloc(sizeof *job);
-    if (!job) {
-        arena_free(arena);
-        no_memory(options);
-    }
-    *job = (struct handout_job){.env = env, .options = *options, .arena = arena};
-    if (job->options.min_body < HANDOUT_MIN_BODY_LEAST)
-        job->options.min_body = HANDOUT_MIN_BODY_LEAST;
-    if (job->options.min_body > HANDOUT_MIN_BODY_MOST)
-        job->options.min_body = HANDOUT_MIN_BODY_MOST;
-    diags_init(&job->diags, arena, options->strict);
-    return job;
-}
+/* ---- Reading ---- */
 
-void handout_job_free(struct handout_job *job)
-{
-    if (!job)
-        return;
-    fonts_close(job->own_fonts);
-    arena_free(job->arena);
-    free(job);
-}
-
-/* ---- Phases ---- */
+struct read_work {
+    const struct handout_env *env;
+    const struct handout_input *article, *clinic;
+    const struct handout_read_options *options;
+    struct arena *arena;
+    struct handout_document *document;
+};
 
 static struct source make_source(const struct handout_input *input)
 {
@@ -97,51 +73,138 @@ static struct place whole_file(const struct source *source)
     return (struct place){.source = source};
 }
 
-static bool has_size(struct handout_job *job, const struct source *source)
+static bool has_size(struct handout_document *document, const struct source *source)
 {
     bool large = source->text.len > HANDOUT_INPUT_MAX;
     if (large)
-        diag_add(&job->diags, DIAG_TOO_LARGE, whole_file(source), STR("1 MiB"));
+        diag_add(&document->diags, DIAG_TOO_LARGE, whole_file(source), STR("1 MiB"));
     return !large;
 }
 
-static void read_assets(struct handout_job *job)
-{
-    struct assets assets = {job->arena,    &job->diags,  &job->options,
-                            &job->article, &job->clinic, &job->labels};
-    job->figures = (struct figures){assets_logo(&assets), assets_qr(&assets)};
-    job->own_fonts = assets_fonts(&assets, job->env->fonts);
-}
-
-static struct date job_today(const struct handout_job *job)
+static struct date today_of(const struct handout_document *document)
 {
     struct date today = {0};
-    if (job->options.today)
-        date_parse(str_of(job->options.today), &today);
+    if (document->options.today)
+        date_parse(str_of(document->options.today), &today);
     return today;
 }
 
-bool handout_read(struct handout_job *job, const struct handout_input *article,
-                  const struct handout_input *clinic)
+static const struct clinic *clinic_of(const struct handout_document *document)
 {
-    struct charset charset = {fonts_has, job->env->fonts};
-    job->article.source = make_source(article);
-    if (has_size(job, &job->article.source))
-        article_read(job->arena, &job->diags, &charset, &job->article, &job->tree);
-    job->has_labels = labels_read(job->arena, job->article.language, &job->labels);
-    job->has_clinic = clinic != NULL;
-    if (clinic) {
-        job->clinic.source = make_source(clinic);
-        if (has_size(job, &job->clinic.source))
-            clinic_read(job->arena, &job->diags, &charset, &job->labels, &job->clinic);
+    return document->has_clinic ? &document->clinic : NULL;
+}
+
+static void read_files(struct handout_document *document, const struct read_work *work)
+{
+    struct charset charset = {fonts_has, document->env->fonts};
+    struct article *article = &document->article;
+    struct clinic *clinic = &document->clinic;
+    article->source = make_source(work->article);
+    if (has_size(document, &article->source))
+        article_read(document->arena, &document->diags, &charset, article,
+                     &document->article_tree);
+    document->has_labels = labels_read(document->arena, article->language, &document->labels);
+    document->has_clinic = work->clinic != NULL;
+    if (document->has_clinic) {
+        clinic->source = make_source(work->clinic);
+        if (has_size(document, &clinic->source))
+            clinic_read(document->arena, &document->diags, &charset, &document->labels, clinic,
+                        &document->clinic_tree);
     }
-    diags_weigh(&job->diags, &job->clinic.rules);
-    struct date today = job_today(job);
-    read_check_together(&job->diags, &job->article, clinic ? &job->clinic : NULL, today);
-    if (clinic)
-        read_assets(job);
-    job->readable = job->diags.faults == 0;
-    return job->diags.errors == 0;
+    diags_weigh(&document->diags, &clinic->rules);
+    read_check_together(&document->diags, article, clinic_of(document), today_of(document));
+}
+
+/* Of a language without a file all labels are English; else those not translated yet. */
+static void tell_lent_labels(struct handout_document *document)
+{
+    const struct article *article = &document->article;
+    if (!document->has_labels)
+        diag_add(&document->diags, DIAG_LABELS_IN_ENGLISH, article->place,
+                 STR("the headings and labels are"), article->language);
+    for (size_t i = 0; i < SECTION_COUNT; i++) {
+        const struct section *section = &sections[i];
+        if (!document->labels.lent[section->label]
+            || clinic_words(&document->clinic, section->label)
+            || !section_is_given(section, article))
+            continue;
+        struct builder what = {.arena = document->arena};
+        builder_printf(&what, "the heading of \"%s\" is", section->field);
+        diag_add(&document->diags, DIAG_LABELS_IN_ENGLISH, section_place(section, article),
+                 builder_str(&what), article->language);
+    }
+}
+
+/* Composing says what is needed besides text, and layout needs it. What the files lack was said
+ * by then; what is said of a good document only, such as its language, comes behind it. */
+static void compose_and_load(struct handout_document *document)
+{
+    struct assets assets = {document->arena, &document->diags, &document->options,
+                            &document->clinic};
+    struct sheet *sheet =
+        compose(document->arena, &document->article, clinic_of(document), &document->labels);
+    assets_load_figures(&assets, sheet);
+    document->own_fonts = assets_load_fonts(&assets, document->env->fonts);
+    document->readable = document->diags.faults == 0;
+    if (!document->readable)
+        return;
+    tell_lent_labels(document);
+    document->accent = assets_accent(&assets, sheet->accent);
+    document->sheet = sheet;
+}
+
+static void read_all(void *context)
+{
+    struct read_work *work = context;
+    struct handout_document *document = ARENA_NEW(work->arena, struct handout_document);
+    document->env = work->env;
+    document->options = *work->options;
+    document->arena = work->arena;
+    work->document = document;
+    diags_init(&document->diags, document->arena, document->options.strict);
+    read_files(document, work);
+    compose_and_load(document);
+    document->shown = show_diagnostics(document->arena, &document->diags, document);
+}
+
+struct handout_document *handout_read(const struct handout_env *env,
+                                      const struct handout_input *article,
+                                      const struct handout_input *clinic,
+                                      const struct handout_read_options *options)
+{
+    struct handout_read_options usual;
+    handout_read_options_init(&usual);
+    options = options ? options : &usual;
+    struct read_work work = {env, article, clinic, options, open_arena(options), NULL};
+    if (!work.arena || arena_try(work.arena, read_all, &work))
+        return work.document;
+    if (work.document)
+        handout_document_free(work.document);
+    else
+        arena_free(work.arena);
+    return NULL;
+}
+
+void handout_document_free(struct handout_document *document)
+{
+    if (!document)
+        return;
+    fonts_close(document->own_fonts);
+    arena_free(document->arena);
+}
+
+/* ---- Layout ---- */
+
+struct layout_work {
+    const struct handout_document *document;
+    const struct handout_layout_options *options;
+    struct arena *arena;
+    struct handout_pages *pages;
+};
+
+static int32_t clamped(int32_t value, int32_t least, int32_t most)
+{
+    return value < least ? least : value > most ? most : value;
 }
 
 /* The public enum, the clinic's and the layout's have the same order. */
@@ -152,125 +215,120 @@ bool handout_read(struct handout_job *job, const struct handout_input *article,
 #include "model/paper.def"
 #undef PAPER
 
-static const struct paper *choose_paper(const struct handout_job *job)
+static const struct paper *choose_paper(const struct handout_pages *pages)
 {
-    int choice = (int)job->options.paper;
-    if (choice == HANDOUT_PAPER_DEFAULT && job->has_clinic)
-        choice = (int)job->clinic.paper;
+    const struct handout_document *document = pages->document;
+    int choice = (int)pages->options.paper;
+    if (choice == HANDOUT_PAPER_DEFAULT && document->has_clinic)
+        choice = (int)document->clinic.paper;
     return &papers[choice > 0 ? choice - 1 : PAPER_SIZE_LETTER];
 }
 
-static struct str color_text(struct arena *arena, uint32_t rgb)
+static void fit(struct handout_pages *pages)
 {
-    struct builder b = {.arena = arena};
-    builder_printf(&b, "#%06X", (unsigned)rgb);
-    return builder_str(&b);
-}
-
-/* The accent as it can be printed; a clinic that chose a lighter one is told. */
-static uint32_t choose_accent(struct handout_job *job)
-{
-    uint32_t wanted = job->sheet->accent, accent = color_readable(wanted);
-    if (accent != wanted) {
-        struct builder ratio = {.arena = job->arena};
-        int32_t color = color_contrast(wanted), grey = color_contrast(color_grey(wanted));
-        builder_milli(&ratio, (color < grey ? color : grey) / 100 * 100);
-        diag_add(&job->diags, DIAG_COLOR_DARKENED, job->clinic.accent.at,
-                 color_text(job->arena, wanted), color_text(job->arena, accent),
-                 builder_str(&ratio));
-    }
-    return accent;
-}
-
-/* Of a language without a file all labels are English; else those not translated yet. */
-static void tell_lent_labels(struct handout_job *job)
-{
-    if (!job->has_labels)
-        diag_add(&job->diags, DIAG_LABELS_IN_ENGLISH, job->article.place,
-                 STR("the headings and labels are"), job->article.language);
-    for (size_t i = 0; i < SECTION_COUNT; i++) {
-        const struct section *section = &sections[i];
-        if (!job->labels.lent[section->label] || clinic_words(&job->clinic, section->label)
-            || !section_is_given(section, &job->article))
-            continue;
-        struct builder what = {.arena = job->arena};
-        builder_printf(&what, "the heading of \"%s\" is", section->field);
-        diag_add(&job->diags, DIAG_LABELS_IN_ENGLISH, section_place(section, &job->article),
-                 builder_str(&what), job->article.language);
-    }
-}
-
-bool handout_layout(struct handout_job *job)
-{
-    if (!job->readable)
-        return false;
-    tell_lent_labels(job);
-    job->sheet = compose(job->arena, &job->article, job->has_clinic ? &job->clinic : NULL,
-                         &job->labels, job->figures, job->options.letterhead);
-    const struct fonts *fonts = job->own_fonts ? job->own_fonts : job->env->fonts;
+    const struct handout_document *document = pages->document;
+    const struct fonts *fonts =
+        document->own_fonts ? document->own_fonts : document->env->fonts;
+    pages->sheet = pages->options.letterhead
+                       ? document->sheet
+                       : compose_without_letterhead(pages->arena, document->sheet);
     struct fit_request request = {
-        .sheet = job->sheet,
-        .paper = choose_paper(job),
-        .fonts = face_choose(job->arena, fonts, job->sheet),
-        .min_body = job->options.min_body,
-        .large_print = job->options.large_print,
-        .accent = choose_accent(job),
-        .about = whole_file(&job->article.source),
+        .sheet = pages->sheet,
+        .paper = choose_paper(pages),
+        .fonts = face_choose(pages->arena, fonts, pages->sheet),
+        .min_body = clamped(pages->options.min_body, HANDOUT_MIN_BODY_LEAST,
+                            HANDOUT_MIN_BODY_MOST),
+        .large_print = pages->options.large_print,
+        .accent = document->accent,
+        .about = whole_file(&document->article.source),
     };
-    job->pages = fit_pages(job->arena, &job->diags, &request);
-    job->printable = job->pages && !job->diags.errors; /* a strict job prints no faults */
-    return job->printable;
+    pages->made = fit_pages(pages->arena, &pages->diags, &request);
 }
 
-bool handout_check(struct handout_job *job)
+/* What follows a document weighs what it finds in the same way. */
+static void init_diags(struct diags *diags, struct arena *arena,
+                       const struct handout_document *document)
 {
-    if (!job->readable)
-        return false;
-    if (job->review)
-        return !job->diags.errors;
+    diags_init(diags, arena, document->options.strict);
+    diags_weigh(diags, &document->clinic.rules);
+}
+
+static void lay_out_all(void *context)
+{
+    struct layout_work *work = context;
+    struct handout_pages *pages = ARENA_NEW(work->arena, struct handout_pages);
+    pages->document = work->document;
+    pages->options = *work->options;
+    pages->arena = work->arena;
+    init_diags(&pages->diags, pages->arena, pages->document);
+    if (pages->document->readable)
+        fit(pages);
+    pages->shown = show_diagnostics(pages->arena, &pages->diags, pages->document);
+    work->pages = pages;
+}
+
+struct handout_pages *handout_layout(const struct handout_document *document,
+                                     const struct handout_layout_options *options)
+{
+    struct handout_layout_options usual;
+    handout_layout_options_init(&usual);
+    if (!document)
+        return NULL;
+    struct layout_work work = {document, options ? options : &usual,
+                              open_arena(&document->options), NULL};
+    if (work.arena && arena_try(work.arena, lay_out_all, &work))
+        return work.pages;
+    arena_free(work.arena);
+    return NULL;
+}
+
+void handout_pages_free(struct handout_pages *pages)
+{
+    if (pages)
+        arena_free(pages->arena);
+}
+
+/* ---- Review ---- */
+
+struct check_work {
+    const struct handout_document *document;
+    const struct handout_pages *pages;
+    struct arena *arena;
+    struct made_review *made;
+};
+
+static void check_all(void *context)
+{
+    struct check_work *work = context;
     struct lint_request request = {
-        .article = &job->article,
-        .clinic = job->has_clinic ? &job->clinic : NULL,
-        .pages = job->pages,
-        .today = job_today(job),
+        .article = &work->document->article,
+        .clinic = clinic_of(work->document),
+        .pages = work->pages ? work->pages->made : NULL,
+        .today = today_of(work->document),
     };
-    job->review = lint_review(job->arena, &job->diags, &request);
-    return !job->diags.errors;
+    struct diags diags;
+    init_diags(&diags, work->arena, work->document);
+    struct made_review *made = ARENA_NEW(work->arena, struct made_review);
+    made->arena = work->arena;
+    made->review = show_review(work->arena, lint_review(work->arena, &diags, &request));
+    made->review.findings = show_diagnostics(work->arena, &diags, work->document);
+    work->made = made;
 }
 
-static struct date date_of_epoch(int64_t seconds)
+struct handout_review *handout_check(const struct handout_document *document,
+                                     const struct handout_pages *pages)
 {
-    time_t time = (time_t)seconds;
-    struct tm tm;
-    if (!gmtime_r(&time, &tm) || tm.tm_year > 9999 - 1900)
-        return (struct date){0};
-    return (struct date){(int16_t)(tm.tm_year + 1900), (int8_t)(tm.tm_mon + 1),
-                         (int8_t)tm.tm_mday};
+    if (!document || !document->readable)
+        return NULL;
+    struct check_work work = {document, pages, open_arena(&document->options), NULL};
+    if (work.arena && arena_try(work.arena, check_all, &work))
+        return &work.made->review;
+    arena_free(work.arena);
+    return NULL;
 }
 
-/* The article's own date, so that the same article gives the same bytes on any day. */
-static struct str document_date(const struct handout_job *job)
+void handout_review_free(struct handout_review *review)
 {
-    struct builder b = {.arena = job->arena};
-    struct date date = job->article.review.on_date;
-    if (!date.year)
-        date = job->article.published.updated_on;
-    if (!date.year && job->options.source_date_epoch >= 0)
-        date = date_of_epoch(job->options.source_date_epoch);
-    if (!date.year)
-        return (struct str){0};
-    builder_printf(&b, "%04d-%02d-%02dT00:00:00+00:00", date.year, date.month, date.day);
-    return builder_str(&b);
-}
-
-bool handout_write(struct handout_job *job, handout_sink *sink, void *context)
-{
-    if (!job->printable)
-        return false;
-    struct pdf_info info = {STR("handout " HANDOUT_VERSION), document_date(job)};
-    struct str failure;
-    bool ok = pdf_write(job->arena, job->pages, &info, sink, context, &failure);
-    if (failure.len)
-        diag_add(&job->diags, DIAG_PDF_FAILED, (struct place){0}, failure);
-    return ok;
+    if (review)
+        arena_free(((struct made_review *)review)->arena);
 }

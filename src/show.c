@@ -1,8 +1,7 @@
 /*
- * The other half of the facade: what a job found out, as its user sees it.
+ * The other half of the facade: what was found out, as its user sees it.
  */
-#include "job.h"
-#include "layout/page.h"
+#include "facade.h"
 
 static const enum handout_severity severities[] = {
     [SEVERITY_NOTE] = HANDOUT_NOTE,
@@ -12,29 +11,26 @@ static const enum handout_severity severities[] = {
 
 /* ---- The report ---- */
 
-const char *handout_job_id(const struct handout_job *job)
+const char *handout_document_id(const struct handout_document *document)
 {
-    return job->article.id.len ? job->article.id.ptr : "handout";
+    return document && document->article.id.len ? document->article.id.ptr : "handout";
 }
 
-struct handout_report handout_job_report(const struct handout_job *job)
+struct handout_report handout_pages_report(const struct handout_pages *pages)
 {
-    if (!job->pages)
+    if (!pages || !pages->made)
         return (struct handout_report){.paper = ""};
     return (struct handout_report){
-        .paper = job->pages->paper->name,
-        .pages = (int)job->pages->count,
-        .body = job->pages->fit.body,
-        .fine = job->pages->fit.fine,
-        .words = job->pages->fit.words,
-        .room = job->pages->fit.room,
+        .paper = pages->made->paper->name,
+        .pages = (int)pages->made->count,
+        .body = pages->made->fit.body,
+        .fine = pages->made->fit.fine,
+        .words = pages->made->fit.words,
+        .room = pages->made->fit.room,
     };
 }
 
-size_t handout_diagnostic_count(const struct handout_job *job)
-{
-    return job->diags.count;
-}
+/* ---- Diagnostics ---- */
 
 /* A line longer than this is shown as the part around the place. */
 enum { SHOWN_MOST = 120, SHOWN_BEFORE = 40 };
@@ -63,42 +59,66 @@ static void show_line(struct arena *arena, struct handout_diagnostic *shown, str
         shown->width = length > column ? (uint32_t)(length - column) : 1;
 }
 
-static struct handout_diagnostic *show(struct arena *arena, const struct diag *diag)
+const char *show_pointer(struct arena *arena, const struct handout_document *document,
+                         struct place place)
 {
-    struct handout_diagnostic *shown = ARENA_NEW(arena, struct handout_diagnostic);
-    *shown = (struct handout_diagnostic){
+    const struct json *root = document->article_tree;
+    if (place.source == &document->clinic.source)
+        root = document->clinic_tree;
+    else if (place.source != &document->article.source)
+        root = NULL;
+    bool whole = !place.span.off && !place.span.len;
+    return root && !whole ? json_pointer(arena, root, place.span).ptr : "";
+}
+
+/* The line and the column of a diagnostic's place. */
+static void show_place(struct arena *arena, struct handout_diagnostic *shown, struct place at)
+{
+    struct position p = source_position(at.source, at.span.off);
+    size_t width = utf8_length(str_part(at.source->text, at.span.off, at.span.len));
+    shown->line = p.line;
+    shown->column = p.column;
+    shown->width = width ? (uint32_t)width : 1;
+    show_line(arena, shown, p.line_text);
+}
+
+static struct handout_diagnostic show(struct arena *arena, const struct diag *diag,
+                                      const struct handout_document *document)
+{
+    const struct source *source = diag->at.source;
+    struct handout_diagnostic shown = {
         .id = diag_slug(diag->id).ptr,
         .severity = severities[diag->severity],
-        .file = "",
+        .file = source ? str_c(arena, source->name) : "",
         .source_line = "",
         .width = 1,
+        .pointer = show_pointer(arena, document, diag->at),
         .message = str_c(arena, diag->message),
         .hint = str_c(arena, diag->hint),
     };
-    const struct source *source = diag->at.source;
-    if (source)
-        shown->file = str_c(arena, source->name);
-    if (source && (diag->at.span.off || diag->at.span.len)) {
-        struct position p = source_position(source, diag->at.span.off);
-        shown->line = p.line;
-        shown->column = p.column;
-        size_t width =
-            utf8_length(str_part(source->text, diag->at.span.off, diag->at.span.len));
-        shown->width = width ? (uint32_t)width : 1;
-        show_line(arena, shown, p.line_text);
-    }
+    if (source && (diag->at.span.off || diag->at.span.len))
+        show_place(arena, &shown, diag->at);
     return shown;
 }
 
-const struct handout_diagnostic *handout_diagnostic_at(struct handout_job *job, size_t index)
+struct handout_diagnostics show_diagnostics(struct arena *arena, const struct diags *diags,
+                                            const struct handout_document *document)
 {
-    const struct diag *diag = job->diags.first;
-    if (!job->shown[index]) {
-        for (size_t i = 0; i < index; i++)
-            diag = diag->next;
-        job->shown[index] = show(job->arena, diag);
-    }
-    return job->shown[index];
+    struct handout_diagnostic *at = ARENA_ARRAY(arena, diags->count, struct handout_diagnostic);
+    struct handout_diagnostics all = {at, diags->count, diags->errors};
+    for (const struct diag *diag = diags->first; diag; diag = diag->next)
+        *at++ = show(arena, diag, document);
+    return all;
+}
+
+struct handout_diagnostics handout_document_diagnostics(const struct handout_document *document)
+{
+    return document ? document->shown : (struct handout_diagnostics){NULL, 0, 0};
+}
+
+struct handout_diagnostics handout_pages_diagnostics(const struct handout_pages *pages)
+{
+    return pages ? pages->shown : (struct handout_diagnostics){NULL, 0, 0};
 }
 
 /* ---- The review ---- */
@@ -146,7 +166,7 @@ static const struct handout_item *show_items(struct arena *arena, const struct l
     return shown;
 }
 
-static struct handout_review *show_review(struct arena *arena, const struct lint_result *review)
+struct handout_review show_review(struct arena *arena, const struct lint_result *review)
 {
     static const char *const formulas[] = {
         [FORMULA_NONE] = "", [FORMULA_ENGLISH] = "Flesch-Kincaid", [FORMULA_SPANISH] = "INFLESZ"};
@@ -154,8 +174,7 @@ static struct handout_review *show_review(struct arena *arena, const struct lint
         ARENA_ARRAY(arena, review->reading_count, struct handout_reading);
     for (size_t i = 0; i < review->reading_count; i++)
         readings[i] = show_reading(arena, &review->readings[i]);
-    struct handout_review *shown = ARENA_NEW(arena, struct handout_review);
-    *shown = (struct handout_review){
+    return (struct handout_review){
         .formula = formulas[review->formula],
         .readings = readings,
         .reading_count = review->reading_count,
@@ -166,14 +185,6 @@ static struct handout_review *show_review(struct arena *arena, const struct lint
         .items = show_items(arena, review),
         .item_count = review->item_count,
     };
-    return shown;
-}
-
-const struct handout_review *handout_job_review(struct handout_job *job)
-{
-    if (job->review && !job->shown_review)
-        job->shown_review = show_review(job->arena, job->review);
-    return job->shown_review;
 }
 
 size_t handout_rule_count(void)
@@ -190,34 +201,53 @@ struct handout_rule handout_rule_at(size_t index)
 
 /* ---- Looking inside ---- */
 
-bool handout_dump(struct handout_job *job, enum handout_dump what, handout_sink *sink,
-                  void *context)
+struct dump_work {
+    const struct handout_document *document;
+    const struct handout_pages *pages;
+    enum handout_dump what;
+    struct builder out;
+};
+
+static void dump_document(struct dump_work *work)
 {
-    struct builder b = {.arena = job->arena};
-    switch (what) {
-    case HANDOUT_DUMP_JSON:
-        if (job->tree)
-            json_dump(job->tree, &b);
-        break;
-    case HANDOUT_DUMP_ARTICLE:
-        if (!job->readable)
-            break;
-        article_dump(&job->article, &b);
-        if (job->has_clinic)
-            clinic_dump(&job->clinic, &b);
-        break;
-    case HANDOUT_DUMP_SHEET:
-        if (job->sheet)
-            sheet_dump(job->sheet, &b);
-        break;
-    case HANDOUT_DUMP_PAGE:
-        if (job->pages)
-            pages_dump(job->pages, &b);
-        break;
-    case HANDOUT_DUMP_TAGS:
-        if (job->pages)
-            tags_dump(job->pages, &b);
-        break;
-    }
-    return b.len > 0 && sink(context, b.ptr, b.len);
+    const struct handout_document *document = work->document;
+    if (work->what == HANDOUT_DUMP_JSON && document->article_tree)
+        json_dump(document->article_tree, &work->out);
+    if (work->what != HANDOUT_DUMP_ARTICLE || !document->readable)
+        return;
+    article_dump(&document->article, &work->out);
+    if (document->has_clinic)
+        clinic_dump(&document->clinic, &work->out);
+}
+
+static void dump_pages(struct dump_work *work)
+{
+    const struct handout_pages *pages = work->pages;
+    if (work->what == HANDOUT_DUMP_SHEET && pages->sheet)
+        sheet_dump(pages->sheet, &work->out);
+    if (work->what == HANDOUT_DUMP_PAGE && pages->made)
+        pages_dump(pages->made, &work->out);
+    if (work->what == HANDOUT_DUMP_TAGS && pages->made)
+        tags_dump(pages->made, &work->out);
+}
+
+static void dump_all(void *context)
+{
+    struct dump_work *work = context;
+    dump_document(work);
+    if (work->pages)
+        dump_pages(work);
+}
+
+bool handout_dump(const struct handout_document *document, const struct handout_pages *pages,
+                  enum handout_dump what, handout_sink *sink, void *context)
+{
+    if (!document)
+        return false;
+    struct arena *arena = open_arena(&document->options);
+    struct dump_work work = {document, pages, what, {.arena = arena}};
+    bool there = arena && arena_try(arena, dump_all, &work) && work.out.len > 0;
+    bool taken = there && sink(context, work.out.ptr, work.out.len);
+    arena_free(arena);
+    return taken;
 }

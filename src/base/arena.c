@@ -19,6 +19,7 @@
 #include "base/poison.h"
 
 #include <assert.h>
+#include <setjmp.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -38,6 +39,7 @@ struct arena {
     struct chunk *newest;
     void (*out_of_memory)(void *context);
     void *context;
+    jmp_buf *escape; /* where arena_try() goes on without memory; NULL outside of it */
 };
 
 static_assert(POISON_GAP % alignof(max_align_t) == 0, "a gap keeps the next block aligned");
@@ -64,19 +66,32 @@ static struct chunk *new_chunk(size_t size)
     return chunk;
 }
 
-/* The first chunk is opened here: a hook that jumps away must not leave an arena behind that its
- * caller has not seen yet. */
 struct arena *arena_new(void (*out_of_memory)(void *context), void *context)
 {
-    struct arena shape = {NULL, out_of_memory, context};
+    struct arena shape = {NULL, out_of_memory, context, NULL};
     struct arena *arena = malloc(sizeof *arena);
     shape.newest = arena ? new_chunk(FIRST_CHUNK) : NULL;
-    if (!shape.newest) {
-        free(arena);
-        arena_out_of_memory(&shape);
+    if (shape.newest) {
+        *arena = shape;
+        return arena;
     }
-    *arena = shape;
-    return arena;
+    free(arena);
+    if (out_of_memory)
+        out_of_memory(context);
+    return NULL;
+}
+
+bool arena_try(struct arena *arena, void (*work)(void *context), void *context)
+{
+    jmp_buf escape;
+    arena->escape = &escape;
+    if (setjmp(escape) != 0) {
+        arena->escape = NULL;
+        return false;
+    }
+    work(context);
+    arena->escape = NULL;
+    return true;
 }
 
 /* Frees all chunks but the first that was opened. @return that one */
@@ -108,7 +123,9 @@ _Noreturn void arena_out_of_memory(struct arena *arena)
 {
     if (arena->out_of_memory)
         arena->out_of_memory(arena->context);
-    abort(); /* no hook, or one that broke its promise */
+    if (arena->escape)
+        longjmp(*arena->escape, 1);
+    abort();
 }
 
 static void open_chunk(struct arena *arena, size_t least)

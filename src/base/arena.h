@@ -2,17 +2,21 @@
  * arena: memory that is freed all at once.
  *
  * Everything a job makes lives in one arena.  An allocation never fails from the caller's view:
- * without memory the arena calls its hook, which must not return.  So no function that takes a
- * struct arena * has a failure branch for memory.
+ * without memory the work on it ends, wherever it is, and arena_try() returns.  So no function that
+ * takes a struct arena * has a failure branch for memory.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
 
-/** Opens an arena. The hook must not return; NULL is abort(). @return for arena_free(). */
+/**
+ * Opens an arena. The hook is called when there is no memory, also here; NULL: none.
+ * @return for arena_free(); NULL without memory.
+ */
 struct arena *arena_new(void (*out_of_memory)(void *context), void *context);
 
 /**
@@ -20,6 +24,14 @@ struct arena *arena_new(void (*out_of_memory)(void *context), void *context);
  * chunk of memory: for one job after the other.
  */
 void arena_reset(struct arena *arena);
+
+/**
+ * Does work(context), which may allocate from the arena.
+ * @return false if memory ran out on the way, after the hook returned. Work then stopped where it
+ *         was, so it must not hold what only it could free; of the arena, what was stored stays
+ *         until arena_free(). Outside of any arena_try() the program ends instead.
+ */
+bool arena_try(struct arena *arena, void (*work)(void *context), void *context);
 
 /** Frees the arena and all that was allocated from it. NULL is allowed. */
 void arena_free(struct arena *arena);

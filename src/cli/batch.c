@@ -132,24 +132,25 @@ static void remember_written(struct batch *batch, struct output *output)
 /* One article on its way. */
 struct handout {
     struct batch *batch;
-    struct handout_job *job;
-    const char *article; /**< its name */
-    size_t told;         /**< diagnostics that are already printed */
+    struct handout_document *document;
+    struct handout_pages *pages;   /**< NULL: not asked for */
+    struct handout_review *review; /**< NULL: not asked for, or the files have faults */
+    const char *article;           /**< its name */
     enum status status;
 };
 
-/* Prints what diagnostics there are since the last time. */
-static void tell(struct handout *handout)
+/* Prints the diagnostics but the first ones; an error is the article's fault. */
+static void tell(struct handout *handout, struct handout_diagnostics found, size_t told)
 {
-    size_t count = handout_diagnostic_count(handout->job);
-    for (; handout->told < count; handout->told++)
-        message_diagnostic(handout->batch->printer,
-                           handout_diagnostic_at(handout->job, handout->told));
+    for (size_t i = told; i < found.count; i++)
+        message_diagnostic(handout->batch->printer, &found.at[i]);
+    if (found.errors)
+        handout->status = worse(handout->status, STATUS_CONTENT);
 }
 
 static void report(const struct handout *handout, const char *output)
 {
-    struct handout_report report = handout_job_report(handout->job);
+    struct handout_report report = handout_pages_report(handout->pages);
     message_outcome(handout->batch->printer,
                     &(struct outcome){handout->article, output, &report});
 }
@@ -159,10 +160,11 @@ static enum status write_pdf(struct handout *handout, struct output *output)
     enum status status = output_open(output);
     if (status)
         return status;
-    bool made = handout_write(handout->job, output_sink, output);
+    size_t told = handout_pages_diagnostics(handout->pages).count;
+    bool made = handout_write(handout->pages, HANDOUT_PDF, output_sink, output);
     bool stopped = output->error != 0;
     status = output_close(output, made);
-    tell(handout);
+    tell(handout, handout_pages_diagnostics(handout->pages), told);
     /* That a page cannot be made into a PDF is no fault of the article's. */
     return made || stopped ? status : STATUS_MACHINE;
 }
@@ -171,7 +173,7 @@ static void write_handout(struct handout *handout)
 {
     struct batch *batch = handout->batch;
     struct output output;
-    char *name = output_name(batch, handout_job_id(handout->job));
+    char *name = output_name(batch, handout_document_id(handout->document));
     enum status status = output_find(&output, batch->printer, name);
     if (!status)
         status = check_place(batch, &output);
@@ -196,15 +198,16 @@ static void dump(struct handout *handout)
     struct output output;
     output_find(&output, handout->batch->printer, NULL);
     output_open(&output);
-    handout_dump(handout->job, handout->batch->options->dump_what, output_sink, &output);
+    handout_dump(handout->document, handout->pages, handout->batch->options->dump_what,
+                 output_sink, &output);
     handout->status = worse(handout->status, output_close(&output, true));
     output_free(&output);
 }
 
-static void print_report(struct handout *handout, const struct handout_review *review)
+static void print_report(struct handout *handout)
 {
     const struct printer *printer = handout->batch->printer;
-    char *text = review_report(printer, handout->article, review);
+    char *text = review_report(printer, handout->article, handout->review);
     struct output output;
     output_find(&output, printer, NULL);
     output_open(&output);
@@ -218,45 +221,68 @@ static void print_report(struct handout *handout, const struct handout_review *r
 static void conclude(struct handout *handout)
 {
     const struct printer *printer = handout->batch->printer;
-    const struct handout_review *review = handout_job_review(handout->job);
-    if (handout_job_report(handout->job).pages)
+    const struct handout_review *review = handout->review;
+    struct handout_diagnostics all[] = {handout_document_diagnostics(handout->document),
+                                        handout_pages_diagnostics(handout->pages),
+                                        review ? review->findings
+                                               : (struct handout_diagnostics){NULL, 0, 0}};
+    if (handout_pages_report(handout->pages).pages)
         report(handout, NULL);
     if (review)
         review_reading(printer, handout->article, review);
-    review_tally(printer, handout->article, handout->job);
+    review_tally(printer, handout->article, all, sizeof all / sizeof *all);
     if (review && handout->batch->options->report)
-        print_report(handout, review);
+        print_report(handout);
+}
+
+static void read_document(struct handout *handout, const struct file *article,
+                          const struct file *clinic)
+{
+    struct batch *batch = handout->batch;
+    struct handout_input inputs[2] = {{article->name, article->bytes, article->length}};
+    if (clinic)
+        inputs[1] = (struct handout_input){clinic->name, clinic->bytes, clinic->length};
+    struct handout_read_options read = batch->options->read;
+    read.load = beside_load;
+    read.load_context = &batch->beside;
+    batch->beside.clinic = batch->clinic_path;
+    handout->document =
+        handout_read(batch->env, &inputs[0], clinic ? &inputs[1] : NULL, &read);
+    tell(handout, handout_document_diagnostics(handout->document), 0);
+}
+
+static void lay_out(struct handout *handout)
+{
+    handout->pages = handout_layout(handout->document, &handout->batch->options->layout);
+    tell(handout, handout_pages_diagnostics(handout->pages), 0);
+}
+
+static void check(struct handout *handout)
+{
+    handout->review = handout_check(handout->document, handout->pages);
+    if (handout->review)
+        tell(handout, handout->review->findings, 0);
 }
 
 static enum status make(struct batch *batch, const struct file *article, const struct file *clinic)
 {
     const struct options *options = batch->options;
     struct handout handout = {.batch = batch, .article = article->name};
-    struct handout_input article_input = {article->name, article->bytes, article->length};
-    struct handout_input clinic_input = {0};
-    if (clinic)
-        clinic_input = (struct handout_input){clinic->name, clinic->bytes, clinic->length};
-    struct handout_options layout = options->layout;
-    layout.load = beside_load;
-    layout.load_context = &batch->beside;
-    batch->beside.clinic = batch->clinic_path;
-    handout.job = handout_job_new(batch->env, &layout);
-    bool good = handout_read(handout.job, &article_input, clinic ? &clinic_input : NULL);
+    read_document(&handout, article, clinic);
     /* Not to look at what was read: that it does not fit is then beside the point. */
     if (!(options->dump && options->dump_what <= HANDOUT_DUMP_ARTICLE))
-        good = handout_layout(handout.job);
+        lay_out(&handout);
     if (options->check)
-        good = handout_check(handout.job);
-    if (!good)
-        handout.status = STATUS_CONTENT;
-    tell(&handout);
+        check(&handout);
     if (options->dump)
         dump(&handout);
     else if (options->check)
         conclude(&handout);
     else if (!handout.status)
         write_handout(&handout);
-    handout_job_free(handout.job);
+    handout_review_free(handout.review);
+    handout_pages_free(handout.pages);
+    handout_document_free(handout.document);
     return handout.status;
 }
 

@@ -19,7 +19,7 @@ struct beside {
     struct beside_file *files;
 };
 
-/** A handout_options.load; its context is a struct beside. */
+/** A handout_read_options.load; its context is a struct beside. */
 const char *beside_load(void *context, const char *path, struct handout_input *file);
 
 /** Whether the file is one of those that were read so far. */

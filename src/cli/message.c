@@ -79,6 +79,7 @@ static void put_json(FILE *to, const struct handout_diagnostic *d)
     escape_member(to, "file", d->file);
     fprintf(to, ",\"line\":%" PRIu32 ",\"column\":%" PRIu32 ",\"width\":%" PRIu32, d->line,
             d->column, d->width);
+    escape_member(to, "pointer", d->pointer);
     escape_member(to, "message", d->message);
     escape_member(to, "hint", d->hint);
     fputs("}\n", to);
@@ -151,7 +152,7 @@ enum status fault_args(const struct printer *printer, enum fault_id id, const ch
     message_diagnostic(printer, &(struct handout_diagnostic){
                                     .id = table[id].slug, .severity = HANDOUT_ERROR,
                                     .file = file ? file : "", .source_line = "",
-                                    .message = message, .hint = hint});
+                                    .pointer = "", .message = message, .hint = hint});
     free(message);
     free(hint);
     return table[id].status;
@@ -163,8 +164,8 @@ _Noreturn void message_out_of_memory(const struct printer *printer)
     const struct entry *entry = &table[FAULT_OUT_OF_MEMORY];
     message_diagnostic(printer, &(struct handout_diagnostic){
                                     .id = entry->slug, .severity = HANDOUT_ERROR, .file = "",
-                                    .source_line = "", .message = entry->message,
-                                    .hint = entry->hint});
+                                    .source_line = "", .pointer = "",
+                                    .message = entry->message, .hint = entry->hint});
     message_end(printer, entry->status);
     exit(entry->status);
 }

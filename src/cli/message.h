@@ -79,7 +79,7 @@ void message_end(const struct printer *printer, enum status status);
 /** Says that there is no memory left and ends the program, with STATUS_MACHINE. */
 _Noreturn void message_out_of_memory(const struct printer *printer);
 
-/** The same as a hook for handout_options. */
+/** The same as a hook for handout_read_options. */
 _Noreturn void message_out_of_memory_hook(void *printer);
 
 /** size bytes; ends the program without memory. For free(). */

@@ -139,12 +139,12 @@ static enum status apply(struct options *options, enum option id, const char *va
         if (!day_is_valid(value))
             return bad_value(options, id, value, "a day like 2025-01-31");
         assert(strlen(value) < sizeof options->today);
-        options->layout.today = strcpy(options->today, value);
+        options->read.today = strcpy(options->today, value);
         break;
     case OPTION_NO_CLINIC: options->no_clinic = true; break;
     case OPTION_NO_LETTERHEAD: options->layout.letterhead = false; break;
     case OPTION_LARGE_PRINT: options->layout.large_print = true; break;
-    case OPTION_STRICT: options->layout.strict = true; break;
+    case OPTION_STRICT: options->read.strict = true; break;
     case OPTION_CHECK: options->check = true; break;
     case OPTION_REPORT: options->report = true; break;
     case OPTION_QUIET: options->printer.quiet = true; break;
@@ -337,11 +337,11 @@ static enum status check_together(const struct options *options)
 static enum status read_environment(struct options *options)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    int64_t *seconds = &options->layout.source_date_epoch;
+    int64_t *seconds = &options->read.source_date_epoch;
     if (epoch && *epoch && !day_read_epoch(epoch, seconds))
         return fault(&options->printer, FAULT_BAD_EPOCH, NULL, epoch);
-    if (!options->layout.today && day_today(*seconds, options->today))
-        options->layout.today = options->today;
+    if (!options->read.today && day_today(*seconds, options->today))
+        options->read.today = options->today;
     return STATUS_OK;
 }
 
@@ -349,9 +349,10 @@ enum status options_read(struct options *options, int argc, char **argv)
 {
     *options = (struct options){.printer = {.to = stderr}};
     options->printer.sarif = &options->sarif;
-    handout_options_init(&options->layout);
-    options->layout.out_of_memory = message_out_of_memory_hook;
-    options->layout.out_of_memory_context = &options->printer;
+    handout_read_options_init(&options->read);
+    handout_layout_options_init(&options->layout);
+    options->read.out_of_memory = message_out_of_memory_hook;
+    options->read.out_of_memory_context = &options->printer;
     decide_color(&options->printer, 0);
     enum status status = read_words(options, argv + (argc > 0));
     if (!status && options->action == ACTION_RUN)

@@ -37,8 +37,9 @@ struct options {
     bool dump;
     enum handout_dump dump_what;
 
-    struct handout_options layout;
-    char today[sizeof "YYYY-MM-DD"]; /**< what layout.today points to */
+    struct handout_read_options read;
+    struct handout_layout_options layout;
+    char today[sizeof "YYYY-MM-DD"]; /**< what read.today points to */
 };
 
 /**

@@ -119,15 +119,16 @@ struct tally {
     bool more; /* and some that are not listed */
 };
 
-static struct tally count(struct handout_job *job)
+static struct tally count(const struct handout_diagnostics *lists, size_t list_count)
 {
     struct tally tally = {0};
-    for (size_t i = 0; i < handout_diagnostic_count(job); i++) {
-        const struct handout_diagnostic *d = handout_diagnostic_at(job, i);
-        bool more = strcmp(d->id, "too-many-faults") == 0;
-        tally.more = tally.more || more;
-        tally.of[d->severity] += !more;
-    }
+    for (size_t list = 0; list < list_count; list++)
+        for (size_t i = 0; i < lists[list].count; i++) {
+            const struct handout_diagnostic *d = &lists[list].at[i];
+            bool more = strcmp(d->id, "too-many-faults") == 0;
+            tally.more = tally.more || more;
+            tally.of[d->severity] += !more;
+        }
     return tally;
 }
 
@@ -144,9 +145,10 @@ static void put_tally(FILE *to, const struct tally *tally)
     fputs(tally->more ? ", and more\n" : *comma ? "\n" : "nothing to mark\n", to);
 }
 
-void review_tally(const struct printer *printer, const char *article, struct handout_job *job)
+void review_tally(const struct printer *printer, const char *article,
+                  const struct handout_diagnostics *lists, size_t list_count)
 {
-    struct tally tally = count(job);
+    struct tally tally = count(lists, list_count);
     FILE *to = printer->to;
     if (!message_reports(printer))
         return;

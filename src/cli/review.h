@@ -11,8 +11,9 @@
 void review_reading(const struct printer *printer, const char *article,
                     const struct handout_review *review);
 
-/** Prints the line that counts the diagnostics of an article and its clinic file. */
-void review_tally(const struct printer *printer, const char *article, struct handout_job *job);
+/** Prints the line that counts the diagnostics of an article: of its files, pages and review. */
+void review_tally(const struct printer *printer, const char *article,
+                  const struct handout_diagnostics *lists, size_t list_count);
 
 /**
  * Writes readings, what is hardest to read, and the scorecards: to be read in 80 columns or, with

@@ -110,7 +110,13 @@ static void put_locations(FILE *to, const struct handout_diagnostic *d)
     if (d->line)
         fprintf(to, ",\"region\":{\"startLine\":%" PRIu32 ",\"startColumn\":%" PRIu32
                     ",\"endColumn\":%" PRIu32 "}", d->line, d->column, d->column + d->width);
-    fputs("}}]", to);
+    putc('}', to); /* of the physical location */
+    if (*d->pointer) {
+        fputs(",\"logicalLocations\":[{\"fullyQualifiedName\":", to);
+        escape_json(to, d->pointer);
+        fputs("}]", to);
+    }
+    fputs("}]", to);
 }
 
 static void begin_notifications(FILE *to, struct sarif *sarif)

@@ -33,11 +33,11 @@ static char *id_of(const struct options *options, const char *path)
     struct handout_env *env = handout_env_open();
     if (!env)
         message_out_of_memory(&options->printer);
-    struct handout_job *job = handout_job_new(env, &options->layout);
     /* It lacks all that an article needs, but that is nobody's fault and is not told. */
-    handout_read(job, &(struct handout_input){path, "{}", 2}, NULL);
-    char *id = message_join(&options->printer, handout_job_id(job), "", "");
-    handout_job_free(job);
+    struct handout_input nothing = {path, "{}", 2};
+    struct handout_document *document = handout_read(env, &nothing, NULL, &options->read);
+    char *id = message_join(&options->printer, handout_document_id(document), "", "");
+    handout_document_free(document);
     handout_env_close(env);
     return id;
 }
@@ -89,7 +89,7 @@ static enum status write_article(const struct options *options, const char *path
     const struct printer *printer = &options->printer;
     char *id = id_of(options, path), next[sizeof options->today];
     /* A clock that cannot tell the day leaves the template's. */
-    const char *today = options->layout.today ? options->layout.today : TEMPLATE_DAY;
+    const char *today = options->read.today ? options->read.today : TEMPLATE_DAY;
     add_year(strcpy(next, today));
     const struct swap swaps[] = {
         {TEMPLATE_ID, id}, {TEMPLATE_DAY, today}, {TEMPLATE_NEXT, next}, {NULL, NULL}};

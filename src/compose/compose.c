@@ -9,7 +9,7 @@
 
 static const struct clinic no_clinic;
 
-struct labels compose_labels(const struct labels *labels, const struct clinic *clinic)
+static struct labels own_labels(const struct labels *labels, const struct clinic *clinic)
 {
     struct labels own = *labels;
     for (size_t i = 0; i < clinic->labels.count; i++) {
@@ -20,20 +20,35 @@ struct labels compose_labels(const struct labels *labels, const struct clinic *c
     return own;
 }
 
-const struct sheet *compose(struct arena *arena, const struct article *article,
-                            const struct clinic *clinic, const struct labels *labels,
-                            struct figures figures, bool letterhead)
+struct sheet *compose(struct arena *arena, const struct article *article,
+                      const struct clinic *clinic, const struct labels *labels)
 {
     clinic = clinic ? clinic : &no_clinic;
-    struct composer composer = {arena, article, clinic, compose_labels(labels, clinic), figures};
+    struct composer composer = {arena, article, clinic, own_labels(labels, clinic), NULL, NULL};
+    composer.logo = compose_logo(&composer);
+    composer.qr = compose_qr(&composer);
     struct sheet *sheet = ARENA_NEW(arena, struct sheet);
     sheet->language = article->language;
     sheet->title = compose_text(&composer, article->title).str;
     sheet->author = compose_text(&composer, clinic->name).str;
     sheet->id = article->id;
-    sheet->blank_letterhead = !letterhead;
     sheet->accent = clinic->accent.str.ptr ? clinic->accent_rgb : ACCENT_DEFAULT;
-    sheet->head = compose_head(&composer, letterhead);
+    sheet->head = compose_head(&composer);
     sheet->foot = compose_foot(&composer);
+    sheet->logo = composer.logo;
+    sheet->qr = composer.qr;
     return sheet;
+}
+
+const struct sheet *compose_without_letterhead(struct arena *arena, const struct sheet *sheet)
+{
+    struct sheet *blank = ARENA_NEW(arena, struct sheet);
+    const struct block *first = sheet->head->first;
+    *blank = *sheet;
+    blank->blank_letterhead = true;
+    blank->head = ARENA_NEW(arena, struct block);
+    *blank->head = *sheet->head;
+    if (first && first->role == ROLE_LETTERHEAD)
+        blank->head->first = first->next;
+    return blank;
 }

@@ -11,31 +11,15 @@
 #include "model/labels.h"
 #include "model/sheet.h"
 
-/** The pictures that go with the text; NULL for none. */
-struct figures {
-    const struct figure *logo, *qr;
-};
-
 /**
- * Makes the sheet. The texts of article and clinic are borrowed.
- * @param clinic     NULL: no letterhead, no contact block.
- * @param letterhead false leaves the letterhead out (the layout keeps its space blank).
+ * Makes the sheet. The texts of article and clinic are borrowed.  It may be made of what was read
+ * with faults, to learn what else it would need.
+ * @param clinic  NULL: no letterhead, no contact block.
  */
-const struct sheet *compose(struct arena *arena, const struct article *article,
-                            const struct clinic *clinic, const struct labels *labels,
-                            struct figures figures, bool letterhead);
+struct sheet *compose(struct arena *arena, const struct article *article,
+                      const struct clinic *clinic, const struct labels *labels);
 
-/**
- * What the clinic's QR code says: a vCard, or an address of the web.
- * @return empty if there is nothing for it to say.
- */
-struct str compose_qr_text(struct arena *arena, const struct article *article,
-                           const struct clinic *clinic);
-
-/** What it is, for who cannot see it. */
-struct str compose_qr_alt(struct arena *arena, const struct article *article,
-                          const struct clinic *clinic, const struct labels *labels);
-struct str compose_logo_alt(struct arena *arena, const struct clinic *clinic,
-                            const struct labels *labels);
+/** The same sheet for paper that has a letterhead: without ours, and its space blank. */
+const struct sheet *compose_without_letterhead(struct arena *arena, const struct sheet *sheet);
 
 #endif

@@ -14,17 +14,18 @@ struct composer {
     const struct article *article;
     const struct clinic *clinic; /**< never NULL: without one, a clinic with nothing in it */
     struct labels labels;        /**< the language's, with the clinic's own over them */
-    struct figures figures;
+    struct figure *logo, *qr;    /**< NULL: none */
 };
-
-/** The language's labels with the clinic's own over them. */
-struct labels compose_labels(const struct labels *labels, const struct clinic *clinic);
 
 /** A FIGURE; NULL for none. */
 struct block *compose_figure(const struct composer *composer, const struct figure *figure);
 
+/** What the clinic asks for; NULL if it does not. */
+struct figure *compose_logo(const struct composer *composer);
+struct figure *compose_qr(const struct composer *composer);
+
 /** Letterhead to the last section. */
-struct block *compose_head(const struct composer *composer, bool letterhead);
+struct block *compose_head(const struct composer *composer);
 
 /** References to the quiet line. */
 struct block *compose_foot(const struct composer *composer);

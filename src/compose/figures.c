@@ -1,6 +1,7 @@
 /*
- * What figures say.  The vCard is version 3.0 (RFC 2426), which phones read best; it has what the
- * contact block prints, and no more words than it must, since each makes the modules smaller.
+ * What figures are to be, and what they say.  The vCard is version 3.0 (RFC 2426), which phones
+ * read best; it has what the contact block prints, and no more words than it must, since each
+ * makes the modules smaller.
  */
 #include "compose/composer.h"
 
@@ -34,43 +35,51 @@ static struct str vcard(struct arena *arena, const struct clinic *clinic)
     return builder_str(&b);
 }
 
-struct str compose_qr_text(struct arena *arena, const struct article *article,
-                           const struct clinic *clinic)
+static struct str qr_text(const struct composer *c)
 {
-    switch (clinic->qr) {
+    switch (c->clinic->qr) {
     case QR_CONTACT:
-        return vcard(arena, clinic);
+        return vcard(c->arena, c->clinic);
     case QR_WEBSITE:
-        return web_uri(arena, tidy(arena, clinic->website.str));
+        return web_uri(c->arena, compose_text(c, c->clinic->website).str);
     case QR_SOURCE:
-        return tidy(arena, article->published.url.str);
+        return compose_text(c, c->article->published.url).str;
     case QR_NONE:
         break;
     }
     return (struct str){0};
 }
 
-static struct str filled(struct arena *arena, const struct labels *labels,
-                         const struct clinic *clinic, enum label label, struct str text)
+static struct str filled(const struct composer *c, enum label label, struct str text)
 {
-    struct phrase phrase = {.arena = arena};
-    struct run argument = {.text = tidy(arena, text)};
-    phrase_fill(&phrase, compose_labels(labels, clinic).wording[label], &argument, 1);
+    struct phrase phrase = {.arena = c->arena};
+    struct run argument = {.text = tidy(c->arena, text)};
+    phrase_fill(&phrase, c->labels.wording[label], &argument, 1);
     return phrase.count ? phrase.at[0].text : STR("");
 }
 
-struct str compose_qr_alt(struct arena *arena, const struct article *article,
-                          const struct clinic *clinic, const struct labels *labels)
+struct figure *compose_logo(const struct composer *c)
 {
-    if (clinic->qr == QR_CONTACT)
-        return filled(arena, labels, clinic, LABEL_QR_CONTACT, clinic->name.str);
-    return filled(arena, labels, clinic, LABEL_QR_LINK, compose_qr_text(arena, article, clinic));
+    const struct clinic *clinic = c->clinic;
+    if (!clinic->logo.str.len)
+        return NULL;
+    struct figure *logo = ARENA_NEW(c->arena, struct figure);
+    logo->at = clinic->logo.at;
+    logo->path = clinic->logo.str;
+    logo->alt = clinic->logo_alt.str.len ? compose_text(c, clinic->logo_alt).str
+                                         : filled(c, LABEL_LOGO, clinic->name.str);
+    return logo;
 }
 
-struct str compose_logo_alt(struct arena *arena, const struct clinic *clinic,
-                            const struct labels *labels)
+struct figure *compose_qr(const struct composer *c)
 {
-    if (clinic->logo_alt.str.len)
-        return tidy(arena, clinic->logo_alt.str);
-    return filled(arena, labels, clinic, LABEL_LOGO, clinic->name.str);
+    bool contact = c->clinic->qr == QR_CONTACT;
+    if (c->clinic->qr == QR_NONE)
+        return NULL;
+    struct figure *qr = ARENA_NEW(c->arena, struct figure);
+    qr->at = c->clinic->qr_at;
+    qr->says = qr_text(c);
+    qr->alt = contact ? filled(c, LABEL_QR_CONTACT, c->clinic->name.str)
+                      : filled(c, LABEL_QR_LINK, qr->says);
+    return qr;
 }

@@ -131,7 +131,7 @@ static struct block *contact(const struct composer *c)
     block_append(group, reach(c));
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
         block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, more[i]));
-    block_append(group, compose_figure(c, c->figures.qr));
+    block_append(group, compose_figure(c, c->qr));
     return block_or_none(group);
 }
 

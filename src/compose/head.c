@@ -26,7 +26,7 @@ static struct block *letterhead(const struct composer *c)
     else
         phrase_url(&reach, website);
 
-    block_append(row, compose_figure(c, c->figures.logo));
+    block_append(row, compose_figure(c, c->logo));
     block_append(row, block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &name));
     block_append(row, block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &reach));
     return block_or_none(row);
@@ -156,10 +156,10 @@ static struct block *section_columns(const struct composer *c)
     return columns;
 }
 
-struct block *compose_head(const struct composer *composer, bool with_letterhead)
+struct block *compose_head(const struct composer *composer)
 {
     struct block *head = block_new(composer->arena, BLOCK_GROUP, ROLE_BODY);
-    block_append(head, with_letterhead ? letterhead(composer) : NULL);
+    block_append(head, letterhead(composer));
     block_append(head, title(composer));
     block_append(head, paragraph(composer, ROLE_SUBTITLE, composer->article->subtitle));
     block_append(head, paragraph(composer, ROLE_SUMMARY, composer->article->summary));

@@ -9,16 +9,13 @@
 
 /* ---- Origins ---- */
 
-/* Few texts have more than one, so an array that grows by one is copied rarely. */
 void origins_add(struct arena *arena, struct origins *origins, size_t off, struct place at)
 {
     struct place before = origins_find(origins, SIZE_MAX);
     if (place_equal(before, at))
         return;
     assert(!origins->count || origins->at[origins->count - 1].off < off);
-    origins->at = arena_grow(arena, origins->at, origins->count, origins->count + 1,
-                             sizeof *origins->at);
-    origins->at[origins->count++] = (struct origin){off, at};
+    *ARRAY_PUSH(arena, origins) = (struct origin){off, at};
 }
 
 struct place origins_find(const struct origins *origins, size_t byte)
@@ -27,6 +24,26 @@ struct place origins_find(const struct origins *origins, size_t byte)
     while (i > 0 && origins->at[i - 1].off > byte)
         i--;
     return i ? origins->at[i - 1].at : (struct place){0};
+}
+
+/* ---- Figures ---- */
+
+static void drop_below(struct block *parent, const struct figure *figure)
+{
+    struct block **at = &parent->first;
+    while (*at) {
+        drop_below(*at, figure);
+        if ((*at)->figure == figure)
+            *at = (*at)->next;
+        else
+            at = &(*at)->next;
+    }
+}
+
+void sheet_drop(struct sheet *sheet, const struct figure *figure)
+{
+    drop_below(sheet->head, figure);
+    drop_below(sheet->foot, figure);
 }
 
 /* ---- Dump ---- */

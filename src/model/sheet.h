@@ -19,6 +19,7 @@
 #ifndef MODEL_SHEET_H
 #define MODEL_SHEET_H
 
+#include "base/array.h"
 #include "base/source.h"
 
 enum run_style { RUN_REGULAR, RUN_BOLD, RUN_ITALIC };
@@ -31,8 +32,7 @@ struct origin {
 
 /** In the order of the text, neighbours of different places; none before the first. */
 struct origins {
-    struct origin *at;
-    size_t count;
+    ARRAY(struct origin);
 };
 
 /** A piece of text of one style. White space is single spaces (and no-break spaces). */
@@ -46,13 +46,18 @@ struct run {
 struct picture; /**< image/logo.h; only exporters look inside */
 struct qr;      /**< image/qr.h */
 
-/** A picture or a QR code: one of the two is set. */
+/**
+ * A picture or a QR code.  Composing names what it is to be; between composing and layout it is
+ * loaded or encoded, or else dropped from the sheet.
+ */
 struct figure {
-    struct place at; /**< of the field that asks for it */
-    const struct picture *picture;
+    struct place at;  /**< of the field that asks for it */
+    struct str path;  /**< of a picture: its file */
+    struct str says;  /**< of a QR code: its content; empty if there is none */
+    struct str alt;   /**< what it shows, for who cannot see it; never empty */
+    const struct picture *picture; /**< once loaded, one of the two is set */
     const struct qr *qr;
     int32_t across, down; /**< its proportions: pixels, or modules without the quiet zone */
-    struct str alt;       /**< what it shows, for who cannot see it; never empty */
 };
 
 struct runs {
@@ -112,7 +117,11 @@ struct sheet {
     uint32_t accent; /**< 0xRRGGBB as the clinic chose it, or the default */
     struct block *head; /**< a GROUP: letterhead to the last section; stands at the top */
     struct block *foot; /**< a GROUP: references to the quiet line; stands on the bottom margin */
+    struct figure *logo, *qr; /**< NULL: none */
 };
+
+/** Takes a figure that could not be loaded out of the sheet. */
+void sheet_drop(struct sheet *sheet, const struct figure *figure);
 
 /** Adds that the text comes from there from byte off on, which is behind all others. */
 void origins_add(struct arena *arena, struct origins *origins, size_t off, struct place at);

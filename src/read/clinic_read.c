@@ -199,13 +199,13 @@ static const struct shape clinic_shape = {"a clinic", clinic_fields, FIELD_COUNT
                                           NULL};
 
 void clinic_read(struct arena *arena, struct diags *diags, const struct charset *charset,
-                 const struct labels *usual, struct clinic *clinic)
+                 const struct labels *usual, struct clinic *clinic, const struct json **tree)
 {
     struct reader r = {arena, diags, charset, &clinic->source, "the clinic", NULL, usual};
-    const struct json *tree = json_parse(arena, diags, &clinic->source);
-    if (!tree || !object_read(&r, tree, &clinic_shape, clinic))
+    *tree = json_parse(arena, diags, &clinic->source);
+    if (!*tree || !object_read(&r, *tree, &clinic_shape, clinic))
         return;
-    clinic->place = place_of(&r, tree);
+    clinic->place = place_of(&r, *tree);
     if (!clinic->address.place.source && !clinic->phone.at.source && !clinic->email.at.source
         && !clinic->website.at.source)
         diag_plain(diags, DIAG_NO_CONTACT, clinic->place);

@@ -24,9 +24,10 @@ void article_read(struct arena *arena, struct diags *diags, const struct charset
 /**
  * Reads clinic->source (to be set by the caller).
  * @param usual  the labels that the clinic's own replace: of the article's language.
+ * @param tree   gets the JSON, or NULL.
  */
 void clinic_read(struct arena *arena, struct diags *diags, const struct charset *charset,
-                 const struct labels *usual, struct clinic *clinic);
+                 const struct labels *usual, struct clinic *clinic, const struct json **tree);
 
 /**
  * What only both files and the day can tell: a missing disclaimer, a review that is due.  May be

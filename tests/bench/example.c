@@ -1,12 +1,12 @@
 /*
- * See example.h.  What a job made is nobody's business but the facade's, except here: this file
- * is compiled together with handout.c, which then is not linked.
+ * See example.h.  What pages are made of is nobody's business but the facade's, except here.
  */
 #include "example.h"
 
-#include "handout.c"
+#include "facade.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static struct handout_input load(const char *path)
 {
@@ -32,18 +32,24 @@ void example_free(struct example *example)
     free((char *)example->clinic.bytes);
 }
 
-struct handout_job *example_job(const struct handout_env *env, const struct example *example)
+struct example_pages example_make(const struct handout_env *env, const struct example *example)
 {
-    struct handout_options options;
-    handout_options_init(&options);
-    struct handout_job *job = handout_job_new(env, &options);
-    if (handout_read(job, &example->article, &example->clinic) && handout_layout(job))
-        return job;
+    struct example_pages made;
+    made.document = handout_read(env, &example->article, &example->clinic, NULL);
+    made.pages = handout_layout(made.document, NULL);
+    if (handout_pages_report(made.pages).pages)
+        return made;
     fprintf(stderr, "%s: cannot be laid out\n", example->article.name);
     exit(1);
 }
 
-const struct pages *example_pages(const struct handout_job *job)
+void example_pages_free(struct example_pages made)
 {
-    return job->pages;
+    handout_pages_free(made.pages);
+    handout_document_free(made.document);
+}
+
+const struct pages *example_look(struct example_pages made)
+{
+    return made.pages->made;
 }

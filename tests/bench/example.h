@@ -1,5 +1,5 @@
 /*
- * example: the article and the clinic that are measured, and a look inside a job.
+ * example: the article and the clinic that are measured, and a look inside of what they become.
  */
 #ifndef BENCH_EXAMPLE_H
 #define BENCH_EXAMPLE_H
@@ -15,10 +15,17 @@ struct example {
 struct example example_load(const char *article, const char *clinic);
 void example_free(struct example *example);
 
-/** Reads and lays out in a new job; ends the program if there is a fault. */
-struct handout_job *example_job(const struct handout_env *env, const struct example *example);
+/** What the example becomes. */
+struct example_pages {
+    struct handout_document *document;
+    struct handout_pages *pages;
+};
 
-/** The pages that a job laid out. */
-const struct pages *example_pages(const struct handout_job *job);
+/** Reads and lays out; ends the program if there is a fault. @return for example_pages_free(). */
+struct example_pages example_make(const struct handout_env *env, const struct example *example);
+void example_pages_free(struct example_pages made);
+
+/** What the layout made of it. */
+const struct pages *example_look(struct example_pages made);
 
 #endif

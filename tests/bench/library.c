@@ -58,20 +58,20 @@ enum phase { READ, LAYOUT, CHECK, WRITE, FREE, WHOLE, PHASES };
 static void make_handout(const struct handout_env *env, const struct example *example,
                          double took[PHASES])
 {
-    struct handout_options options;
     size_t size = 0;
     double at[FREE + 2] = {microseconds()};
-    handout_options_init(&options);
-    struct handout_job *job = handout_job_new(env, &options);
-    bool ok = handout_read(job, &example->article, &example->clinic);
+    struct handout_document *document =
+        handout_read(env, &example->article, &example->clinic, NULL);
     at[READ + 1] = microseconds();
-    ok = ok && handout_layout(job);
+    struct handout_pages *pages = handout_layout(document, NULL);
     at[LAYOUT + 1] = microseconds();
-    ok = ok && handout_check(job);
+    struct handout_review *review = handout_check(document, pages);
     at[CHECK + 1] = microseconds();
-    ok = ok && handout_write(job, count_bytes, &size);
+    bool ok = review && handout_write(pages, HANDOUT_PDF, count_bytes, &size);
+    handout_review_free(review); /* it is no part of the whole */
     at[WRITE + 1] = microseconds();
-    handout_job_free(job);
+    handout_pages_free(pages);
+    handout_document_free(document);
     at[FREE + 1] = microseconds();
     for (int i = READ; i <= FREE; i++)
         took[i] = at[i + 1] - at[i];
@@ -195,14 +195,14 @@ int main(int argc, char **argv)
     struct handout_env *env = handout_env_open();
     printf("%-22s %10s %7.0f us\n", "open the env", "", microseconds() - start);
     measure_phases(env, &example, count);
-    struct handout_job *job = example_job(env, &example);
-    const struct pages *pages = example_pages(job);
+    struct example_pages made = example_make(env, &example);
+    const struct pages *pages = example_look(made);
     struct pages plain = without_tags(pages);
     print_difference("tags add", (struct variant){write_pages, pages},
                      (struct variant){write_pages, &plain}, count);
     print_difference("metadata adds", (struct variant){write_with_metadata, pages},
                      (struct variant){write_without_metadata, pages}, count);
-    handout_job_free(job);
+    example_pages_free(made);
     handout_env_close(env);
     example_free(&example);
     return 0;

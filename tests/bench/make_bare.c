@@ -108,14 +108,14 @@ int main(int argc, char **argv)
     }
     struct example example = example_load(argv[1], argv[2]);
     struct handout_env *env = handout_env_open();
-    struct handout_job *job = example_job(env, &example);
-    const struct pages *pages = example_pages(job);
+    struct example_pages made = example_make(env, &example);
+    const struct pages *pages = example_look(made);
     fprintf(out, "/* Made by make_bare.c from the example. */\n#include \"bare.h\"\n\n");
     print_marks(out, pages);
     print_faces(out, pages);
     fprintf(out, "const struct bare_page bare_page = {%d, %d, marks, %zu, faces, %d};\n",
             pages->paper->width, pages->paper->height, pages->at[0].count, (int)FACE_COUNT);
-    handout_job_free(job);
+    example_pages_free(made);
     handout_env_close(env);
     example_free(&example);
     return fclose(out) == 0 ? 0 : 1;

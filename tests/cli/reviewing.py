@@ -60,7 +60,10 @@ def check_text(message):
 
 def check_location(location):
     physical = location["physicalLocation"]
-    assert set(location) == {"physicalLocation"}, location
+    assert {"physicalLocation"} <= set(location) <= {"physicalLocation", "logicalLocations"}, location
+    for logical in location.get("logicalLocations", []): # JSON Pointers, RFC 6901
+        assert set(logical) == {"fullyQualifiedName"}, logical
+        assert re.fullmatch(r"(/([^~/]|~[01])*)+", logical["fullyQualifiedName"]), logical
     assert set(physical) <= {"artifactLocation", "region"}, physical
     uri = physical["artifactLocation"]["uri"]
     assert re.fullmatch(r"(file://)?(%[0-9A-F]{2}|[A-Za-z0-9._~/-])+", uri), uri
@@ -163,6 +166,9 @@ def _(place):
     region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
     line = NO_REFERENCES.decode().splitlines()[region["startLine"] - 1]
     assert line[region["startColumn"] - 1:region["endColumn"] - 1] == "[", (line, region)
+    fields = [result["locations"][0].get("logicalLocations") for result in run["results"]]
+    assert fields[0] == [{"fullyQualifiedName": "/references"}], fields
+    assert fields[3] == [{"fullyQualifiedName": "/benefits"}], fields
     assert "region" not in run["results"][2]["locations"][0]["physicalLocation"]
     assert "Hint: " in run["results"][0]["message"]["text"], run["results"][0]
 

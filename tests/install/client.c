@@ -23,13 +23,12 @@ int main(int argc, char **argv)
     if (argc != 3)
         return 2;
     struct handout_env *env = handout_env_open();
-    struct handout_options options;
-    handout_options_init(&options);
-    struct handout_job *job = handout_job_new(env, &options);
     struct handout_input article = input(argv[1], room[0]), clinic = input(argv[2], room[1]);
-    bool good = handout_read(job, &article, &clinic) && handout_layout(job)
-                && handout_write(job, to_stdout, NULL);
-    handout_job_free(job);
+    struct handout_document *document = handout_read(env, &article, &clinic, NULL);
+    struct handout_pages *pages = handout_layout(document, NULL);
+    bool good = handout_write(pages, HANDOUT_PDF, to_stdout, NULL);
+    handout_pages_free(pages);
+    handout_document_free(document);
     handout_env_close(env);
     return good ? 0 : 1;
 }

@@ -63,7 +63,7 @@ static int print_fields(struct arena *arena, bool of_clinic)
     diags_init(&diags, arena, false);
     labels_read(arena, STR("en"), &usual);
     if (of_clinic)
-        clinic_read(arena, &diags, &charset, &usual, &clinic);
+        clinic_read(arena, &diags, &charset, &usual, &clinic, &tree);
     else
         article_read(arena, &diags, &charset, &article, &tree);
     for (const struct diag *diag = diags.first; diag; diag = diag->next)

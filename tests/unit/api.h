@@ -58,14 +58,16 @@ static inline struct handout_input input_text(const char *name, const char *text
 
 /* What each test finds: an env, default options, and an empty output. */
 static struct handout_env *env;
-static struct handout_options options;
+static struct handout_read_options read_options;
+static struct handout_layout_options layout_options;
 static struct output out;
 
 static int setup(void **state)
 {
     (void)state;
     env = handout_env_open();
-    handout_options_init(&options);
+    handout_read_options_init(&read_options);
+    handout_layout_options_init(&layout_options);
     output_init(&out);
     return env ? 0 : 1;
 }
@@ -75,6 +77,35 @@ static int teardown(void **state)
     (void)state;
     handout_env_close(env);
     return 0;
+}
+
+/* A document and one way to lay it out. */
+struct made {
+    struct handout_document *document;
+    struct handout_pages *pages;
+};
+
+/* With the test's options. */
+static inline struct made make(struct handout_input article, const struct handout_input *clinic)
+{
+    struct made made = {handout_read(env, &article, clinic, &read_options), NULL};
+    assert_non_null(made.document);
+    made.pages = handout_layout(made.document, &layout_options);
+    assert_non_null(made.pages);
+    return made;
+}
+
+static inline void unmake(struct made made)
+{
+    handout_pages_free(made.pages);
+    handout_document_free(made.document);
+}
+
+/* Of both. */
+static inline size_t said(struct made made)
+{
+    return handout_document_diagnostics(made.document).count +
+           handout_pages_diagnostics(made.pages).count;
 }
 
 static const char good_article[] =

@@ -25,11 +25,12 @@ static void read_open(struct read *r, const char *text)
 {
     const struct charset charset = {has, NULL};
     struct labels usual;
+    const struct json *tree;
     *r = (struct read){.arena = arena_new(NULL, NULL)};
     diags_init(&r->diags, r->arena, false);
     r->clinic.source = (struct source){STR("clinic.json"), str_of(text)};
     labels_read(r->arena, STR("en"), &usual);
-    clinic_read(r->arena, &r->diags, &charset, &usual, &r->clinic);
+    clinic_read(r->arena, &r->diags, &charset, &usual, &r->clinic, &tree);
 }
 
 static void read_close(struct read *r)
@@ -280,7 +281,7 @@ static void test_together(void **state)
         diags_init(&diags, arena, false);
         article_read(arena, &reading, &charset, &article, &tree);
         if (pairs[i].clinic)
-            clinic_read(arena, &reading, &charset, &no_labels, &clinic);
+            clinic_read(arena, &reading, &charset, &no_labels, &clinic, &tree);
         read_check_together(&diags, &article, pairs[i].clinic ? &clinic : NULL, pairs[i].today);
         assert_report(pairs[i].article, &diags, pairs[i].expected);
         arena_free(arena);

@@ -15,8 +15,8 @@ static const char *dump(struct arena *arena, const struct sample *sample)
     const struct clinic *clinic = sample->without_clinic ? NULL : &sample->clinic;
     struct labels labels;
     labels_read(arena, sample->article.language, &labels);
-    sheet_dump(compose(arena, &sample->article, clinic, &labels, (struct figures){0},
-                       !sample->without_letterhead),
+    const struct sheet *sheet = compose(arena, &sample->article, clinic, &labels);
+    sheet_dump(sample->without_letterhead ? compose_without_letterhead(arena, sheet) : sheet,
                &out);
     return builder_str(&out).ptr;
 }

@@ -8,7 +8,8 @@
 
 struct made {
     struct handout_env *env;
-    struct handout_job *job;
+    struct handout_document *document;
+    struct handout_pages *pages;
     char *bytes[2];
     char *dump;
     size_t length;
@@ -39,21 +40,19 @@ static bool keep(void *context, const void *bytes, size_t length)
 static void make(struct made *made, const char *name, enum handout_dump what)
 {
     char path[2][80];
-    struct handout_options options;
     *made = (struct made){.env = handout_env_open()};
     snprintf(path[0], sizeof path[0], "golden/lang-%s.json", name);
     snprintf(path[1], sizeof path[1], "golden/lang-%s.clinic.json", name);
-    handout_options_init(&options);
-    made->job = handout_job_new(made->env, &options);
     struct handout_input article = input(made, 0, path[0]), clinic = input(made, 1, path[1]);
-    assert_true(handout_read(made->job, &article, &clinic));
-    assert_true(handout_layout(made->job));
-    assert_true(handout_dump(made->job, what, keep, made));
+    made->document = handout_read(made->env, &article, &clinic, NULL);
+    made->pages = handout_layout(made->document, NULL);
+    assert_true(handout_dump(made->document, made->pages, what, keep, made));
 }
 
 static void unmake(struct made *made)
 {
-    handout_job_free(made->job);
+    handout_pages_free(made->pages);
+    handout_document_free(made->document);
     handout_env_close(made->env);
     free(made->bytes[0]);
     free(made->bytes[1]);
@@ -88,11 +87,13 @@ static void each_language_is_one_page_in_its_own_words(void **state)
         for (size_t p = 0; p < COUNT(parts); p++)
             if (!strstr(made.dump, parts[p]))
                 fail_msg("%s: no <%s> in\n%s", rows[i].name, parts[p], made.dump);
-        assert_int_equal(handout_job_report(made.job).pages, 1);
-        assert_true(handout_job_report(made.job).body >= 12000);
-        assert_int_equal(handout_diagnostic_count(made.job), rows[i].diagnostic ? 1 : 0);
+        assert_int_equal(handout_pages_report(made.pages).pages, 1);
+        assert_true(handout_pages_report(made.pages).body >= 12000);
+        struct handout_diagnostics found = handout_document_diagnostics(made.document);
+        assert_int_equal(found.count, rows[i].diagnostic ? 1 : 0);
         if (rows[i].diagnostic)
-            assert_string_equal(handout_diagnostic_at(made.job, 0)->id, rows[i].diagnostic);
+            assert_string_equal(found.at[0].id, rows[i].diagnostic);
+        assert_int_equal(handout_pages_diagnostics(made.pages).count, 0);
         unmake(&made);
     }
 }

@@ -1,6 +1,6 @@
 /*
  * Memory that runs out at the k-th allocation of our own code, for all k: the hook is called once,
- * and the caller may go on from there.
+ * the call that ran out gives nothing, and those behind it take that.
  *
  * Linked with --wrap, so that these functions come here first.  An arena asks the system seldom,
  * for large parts; so that it fails everywhere, its own functions run out of memory too.
@@ -8,8 +8,6 @@
 #include "api.h"
 
 #include "base/arena.h"
-
-#include <setjmp.h>
 
 static size_t left; /* allocations, with the one that fails; 0: none does */
 
@@ -68,53 +66,46 @@ void *__wrap_arena_grow(struct arena *arena, const void *old, size_t used, size_
 
 /* ---- One attempt ---- */
 
-/* What must be known behind a longjmp. */
-static struct {
-    jmp_buf back;
-    struct handout_job *job;
-    int hooks;
-} attempt;
+static int hooks; /* how often it was called */
 
-static void leave(void *context)
+static void count_hook(void *context)
 {
-    assert_ptr_equal(context, &attempt);
-    attempt.hooks++;
+    assert_ptr_equal(context, &hooks);
+    hooks++;
     left = 0;
-    longjmp(attempt.back, 1);
 }
 
-/* All phases, and a look at the result. */
-static void whole_run(const struct handout_input *article, const struct handout_input *clinic)
+/* All that can be made, and a look at it. @return whether all was made. */
+static bool whole_run(const struct handout_input *article, const struct handout_input *clinic)
 {
-    struct handout_options leaving;
-    handout_options_init(&leaving);
-    leaving.out_of_memory = leave;
-    leaving.out_of_memory_context = &attempt;
-    attempt.job = handout_job_new(env, &leaving);
-    if (handout_read(attempt.job, article, clinic) && handout_layout(attempt.job))
-        handout_write(attempt.job, take, &out);
-    handout_check(attempt.job);
-    handout_job_review(attempt.job);
+    read_options.out_of_memory = count_hook;
+    read_options.out_of_memory_context = &hooks;
+    struct handout_document *document = handout_read(env, article, clinic, &read_options);
+    struct handout_pages *pages = handout_layout(document, NULL);
+    struct handout_review *review = handout_check(document, pages);
+    handout_pages_boxes(pages);
+    handout_write(pages, HANDOUT_PDF, take, &out);
     for (int what = HANDOUT_DUMP_JSON; what <= HANDOUT_DUMP_TAGS; what++)
-        handout_dump(attempt.job, (enum handout_dump)what, take, &out);
-    for (size_t i = 0; i < handout_diagnostic_count(attempt.job); i++)
-        handout_diagnostic_at(attempt.job, i);
+        handout_dump(document, pages, (enum handout_dump)what, take, &out);
+    bool whole = document && pages && hooks == 0;
+    handout_review_free(review);
+    handout_pages_free(pages);
+    handout_document_free(document);
+    return whole;
 }
 
 /* @return whether it ran to its end although the k-th allocation, counted from 1, would fail. */
 static bool ends_before(size_t k, const struct handout_input *article,
                         const struct handout_input *clinic)
 {
-    attempt.job = NULL;
-    attempt.hooks = 0;
+    hooks = 0;
     output_init(&out);
     left = k;
-    if (setjmp(attempt.back) == 0)
-        whole_run(article, clinic);
+    bool whole = whole_run(article, clinic);
     bool ended = left > 0;
     left = 0;
-    assert_int_equal(attempt.hooks, !ended);
-    handout_job_free(attempt.job);
+    assert_int_equal(whole, ended);
+    assert_int_equal(hooks, !ended);
     return ended;
 }
 

@@ -25,13 +25,14 @@ static void open_case(struct case_of *c)
 {
     const struct charset charset = {has, NULL};
     struct labels labels;
+    const struct json *tree;
     read_open(&c->read, "x.json", article);
     struct arena *arena = c->read.arena;
     c->clinic = (struct clinic){.source = {str_of("c.json"), str_of(clinic)}};
     labels_read(arena, str_of("en"), &labels);
-    clinic_read(arena, &c->read.diags, &charset, &labels, &c->clinic);
+    clinic_read(arena, &c->read.diags, &charset, &labels, &c->clinic, &tree);
     assert_report("the case", &c->read.diags, "");
-    c->sheet = compose(arena, &c->read.article, &c->clinic, &labels, (struct figures){0}, true);
+    c->sheet = compose(arena, &c->read.article, &c->clinic, &labels);
 }
 
 /* Adds "text<source of its place>" for each stretch of one origin, a block a line. */

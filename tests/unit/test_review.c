@@ -16,13 +16,12 @@ static struct handout_input weighing(char *text, size_t size, const char *weight
     return input_text("c.json", text);
 }
 
-static size_t count_of(struct handout_job *job, const char *id, enum handout_severity severity)
+static size_t count_of(struct handout_diagnostics found, const char *id,
+                       enum handout_severity severity)
 {
     size_t count = 0;
-    for (size_t i = 0; i < handout_diagnostic_count(job); i++) {
-        const struct handout_diagnostic *d = handout_diagnostic_at(job, i);
-        count += strcmp(d->id, id) == 0 && d->severity == severity;
-    }
+    for (size_t i = 0; i < found.count; i++)
+        count += strcmp(found.at[i].id, id) == 0 && found.at[i].severity == severity;
     return count;
 }
 
@@ -32,54 +31,52 @@ static void without_anything_read_there_is_no_review(void **state)
 {
     static const char *const bad[] = {"", "[]", "{\"titel\": \"T\"}"};
     (void)state;
-    struct handout_job *job = handout_job_new(env, &options);
-    assert_false(handout_check(job));
-    assert_null(handout_job_review(job));
-    assert_int_equal(handout_diagnostic_count(job), 0);
-    handout_job_free(job);
+    assert_null(handout_check(NULL, NULL));
     for (size_t i = 0; i < COUNT(bad); i++) {
-        struct handout_input article = input_text("a.json", bad[i]);
-        job = handout_job_new(env, &options);
-        assert_false(handout_read(job, &article, NULL));
-        size_t said = handout_diagnostic_count(job);
-        assert_false(handout_layout(job));
-        assert_false(handout_check(job));
-        assert_null(handout_job_review(job));
-        assert_int_equal(handout_diagnostic_count(job), said);
-        handout_job_free(job);
+        struct made made = make(input_text("a.json", bad[i]), NULL);
+        size_t before = said(made);
+        assert_null(handout_check(made.document, made.pages));
+        assert_int_equal(said(made), before);
+        unmake(made);
     }
 }
 
 static void what_does_not_fit_is_reviewed(void **state)
 {
     (void)state;
-    struct handout_job *job = handout_job_new(env, &options);
     struct handout_input article = input_of("golden/bad/quadrupled.json");
-    assert_true(handout_read(job, &article, NULL));
-    assert_null(handout_job_review(job));
-    assert_false(handout_layout(job));
-    size_t said = handout_diagnostic_count(job);
-    assert_false(handout_check(job)); /* as does-not-fit is an error */
-    assert_non_null(handout_job_review(job));
-    assert_true(handout_diagnostic_count(job) >= said);
-    handout_job_free(job);
+    struct made made = make(article, NULL);
+    struct handout_review *review = handout_check(made.document, made.pages);
+    assert_non_null(review);
+    assert_int_equal(count_of(review->findings, "does-not-fit", HANDOUT_ERROR), 0);
+    handout_review_free(review);
+    unmake(made);
     input_free(article);
 }
 
-static void a_page_is_not_needed(void **state)
+static bool same(struct handout_diagnostics a, struct handout_diagnostics b)
+{
+    bool same = a.count == b.count && a.errors == b.errors;
+    for (size_t i = 0; i < a.count && same; i++)
+        same = a.at[i].line == b.at[i].line && strcmp(a.at[i].message, b.at[i].message) == 0;
+    return same;
+}
+
+static void a_page_is_not_needed_and_each_review_is_whole(void **state)
 {
     (void)state;
-    struct handout_job *job = handout_job_new(env, &options);
-    struct handout_input article = input_text("a.json", good_article);
-    assert_true(handout_read(job, &article, NULL));
-    assert_true(handout_check(job));
-    assert_non_null(handout_job_review(job));
-    assert_ptr_equal(handout_job_review(job), handout_job_review(job));
-    size_t said = handout_diagnostic_count(job);
-    assert_true(handout_check(job));
-    assert_int_equal(handout_diagnostic_count(job), said); /* nothing is found twice */
-    assert_int_equal(handout_job_report(job).pages, 0);
-    handout_job_free(job);
+    struct handout_input article = input_of("golden/doubled.json");
+    struct handout_document *document = handout_read(env, &article, NULL, NULL);
+    struct handout_diagnostics before = handout_document_diagnostics(document);
+    struct handout_review *first = handout_check(document, NULL);
+    struct handout_review *second = handout_check(document, NULL);
+    assert_true(first->findings.count > 0);
+    assert_true(same(first->findings, second->findings));
+    assert_true(same(before, handout_document_diagnostics(document)));
+    handout_review_free(first);
+    handout_review_free(second);
+    handout_document_free(document);
+    input_free(article);
 }
 
 static void a_review_changes_no_page(void **state)
@@ -87,18 +84,14 @@ static void a_review_changes_no_page(void **state)
     static struct output before;
     struct handout_input article = input_of("golden/all-fields.json");
     (void)state;
+    struct made made = make(article, NULL);
     output_init(&before);
-    for (int review = 0; review <= 1; review++) {
-        struct handout_job *job = handout_job_new(env, &options);
-        assert_true(handout_read(job, &article, NULL));
-        assert_true(handout_layout(job));
-        if (review)
-            handout_check(job);
-        assert_true(handout_write(job, take, review ? &out : &before));
-        handout_job_free(job);
-    }
+    assert_true(handout_write(made.pages, HANDOUT_PDF, take, &before));
+    handout_review_free(handout_check(made.document, made.pages));
+    assert_true(handout_write(made.pages, HANDOUT_PDF, take, &out));
     assert_int_equal(out.length, before.length);
     assert_memory_equal(out.bytes, before.bytes, out.length);
+    unmake(made);
     input_free(article);
 }
 
@@ -119,22 +112,22 @@ static void weights_and_strict_decide_what_is_an_error(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
         char text[128];
-        struct handout_options wanted = options;
-        struct handout_input article = input_text("a.json", no_references);
         struct handout_input clinic = weighing(text, sizeof text, rows[i].weight);
-        wanted.strict = rows[i].strict;
-        struct handout_job *job = handout_job_new(env, &wanted);
-        assert_int_equal(handout_read(job, &article, &clinic), rows[i].good);
-        assert_int_equal(handout_layout(job), rows[i].good);
-        assert_int_equal(count_of(job, "no-references", rows[i].severity), rows[i].count);
-        assert_int_equal(handout_job_report(job).pages, 1); /* even if it may not be printed */
-        bool checked = handout_check(job);
-        bool errors = false;
-        for (size_t k = 0; k < handout_diagnostic_count(job); k++)
-            errors |= handout_diagnostic_at(job, k)->severity == HANDOUT_ERROR;
-        assert_int_equal(checked, !errors);
-        assert_true(rows[i].good || errors);
-        handout_job_free(job);
+        read_options.strict = rows[i].strict;
+        struct made made = make(input_text("a.json", no_references), &clinic);
+        struct handout_diagnostics found = handout_document_diagnostics(made.document);
+        assert_int_equal(found.errors == 0, rows[i].good);
+        assert_int_equal(count_of(found, "no-references", rows[i].severity), rows[i].count);
+        assert_int_equal(handout_pages_report(made.pages).pages, 1);
+        output_init(&out); /* there is a page even if it may not be printed */
+        assert_int_equal(handout_write(made.pages, HANDOUT_PDF, take, &out), rows[i].good);
+        struct handout_review *review = handout_check(made.document, made.pages);
+        size_t errors = 0;
+        for (size_t k = 0; k < review->findings.count; k++)
+            errors += review->findings.at[k].severity == HANDOUT_ERROR;
+        assert_int_equal(review->findings.errors, errors);
+        handout_review_free(review);
+        unmake(made);
     }
 }
 
@@ -191,18 +184,19 @@ static void a_review_is_complete_in_every_language(void **state)
     struct handout_input clinic = input_text("c.json", good_clinic);
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct handout_input article = input_of(rows[i].path);
-        struct handout_job *job = handout_job_new(env, &options);
-        assert_true(handout_read(job, &article, &clinic));
-        assert_true(handout_layout(job));
-        handout_check(job);
-        assert_complete(handout_job_review(job), rows[i].formula);
-        for (size_t k = 0; k < handout_diagnostic_count(job); k++) {
-            const struct handout_diagnostic *d = handout_diagnostic_at(job, k);
+        struct made made = make(article, &clinic);
+        assert_int_equal(handout_pages_report(made.pages).pages, 1);
+        struct handout_review *review = handout_check(made.document, made.pages);
+        assert_complete(review, rows[i].formula);
+        for (size_t k = 0; k < review->findings.count; k++) {
+            const struct handout_diagnostic *d = &review->findings.at[k];
             assert_text(d->message);
             assert_text(d->hint);
             assert_text(d->source_line);
+            assert_text(d->pointer);
         }
-        handout_job_free(job);
+        handout_review_free(review);
+        unmake(made);
         input_free(article);
     }
 }
@@ -229,7 +223,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(without_anything_read_there_is_no_review),
         TEST(what_does_not_fit_is_reviewed),
-        TEST(a_page_is_not_needed),
+        TEST(a_page_is_not_needed_and_each_review_is_whole),
         TEST(a_review_changes_no_page),
         TEST(weights_and_strict_decide_what_is_an_error),
         TEST(a_review_is_complete_in_every_language),

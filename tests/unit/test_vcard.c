@@ -4,16 +4,17 @@
 #include "unit.h"
 
 #include "arena_unit.h"
-#include "compose/composer.h"
+#include "compose/compose.h"
 
 #define T(literal) {.str = {literal, sizeof literal - 1}}
 #define LIST(array) {.at = array, .count = COUNT(array)}
 
 static struct str vcard_of(struct clinic clinic)
 {
+    static const struct labels no_labels;
     const struct article none = {.id = STR("x")};
     clinic.qr = QR_CONTACT;
-    return compose_qr_text(arena, &none, &clinic);
+    return compose(arena, &none, &clinic, &no_labels)->qr->says;
 }
 
 static void it_has_what_the_contact_block_prints(void **state)

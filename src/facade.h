@@ -1,0 +1,78 @@
+/*
+ * facade: what the files of the facade share. Not for folders.
+ *
+ * A document, pages and a review each live in an arena of their own, which is opened for them and
+ * freed with them.  A document is const once handout_read() has returned: what is made of it
+ * borrows from it and writes to an arena of its own.
+ */
+#ifndef FACADE_H
+#define FACADE_H
+
+#include "handout.h"
+
+#include "compose/compose.h"
+#include "layout/page.h"
+#include "lint/lint.h"
+#include "read/read.h"
+
+struct handout_env {
+    struct fonts *fonts;
+};
+
+struct handout_document {
+    const struct handout_env *env;
+    struct handout_read_options options;
+    struct arena *arena;
+    struct diags diags;
+    struct handout_diagnostics shown;
+
+    struct article article;
+    struct clinic clinic;
+    const struct json *article_tree, *clinic_tree; /* NULL: no JSON, or no clinic */
+    struct labels labels;
+    bool has_labels; /* in the article's language, not English for lack of them */
+    bool has_clinic;
+    bool readable; /* it can be composed, even if a warning counts as an error */
+
+    const struct sheet *sheet; /* NULL if it is not readable */
+    struct fonts *own_fonts;   /* NULL: those of the env */
+    uint32_t accent;           /* 0xRRGGBB, dark enough to read */
+};
+
+struct handout_pages {
+    const struct handout_document *document;
+    struct handout_layout_options options;
+    struct arena *arena;
+    struct diags diags;
+    struct handout_diagnostics shown;
+
+    const struct sheet *sheet; /* the document's, perhaps without its letterhead */
+    const struct pages *made;  /* NULL: not laid out, or it does not fit */
+    struct handout_boxes boxes;
+    bool has_boxes; /* they were asked for */
+};
+
+/* What handout_check() returns is the first member of this. */
+struct made_review {
+    struct handout_review review;
+    struct arena *arena;
+};
+
+/** A new arena with the hook of the document's options; NULL without memory. */
+static inline struct arena *open_arena(const struct handout_read_options *options)
+{
+    return arena_new(options->out_of_memory, options->out_of_memory_context);
+}
+
+/** A public list of what was found, in the arena. */
+struct handout_diagnostics show_diagnostics(struct arena *arena, const struct diags *diags,
+                                            const struct handout_document *document);
+
+/** The public form of a review but for its findings, in the arena. */
+struct handout_review show_review(struct arena *arena, const struct lint_result *result);
+
+/** The field at a place of one of the document's files; "" for the whole file or no place. */
+const char *show_pointer(struct arena *arena, const struct handout_document *document,
+                         struct place place);
+
+#endif
