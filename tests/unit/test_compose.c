@@ -373,7 +373,7 @@ static void test_lent_heading(void **state)
     labels_read(arena, STR("es"), &labels);
     labels.wording[LABEL_UNKNOWNS] = STR("Lent");
     labels.lent[LABEL_UNKNOWNS] = true;
-    sheet_dump(compose(arena, &sample.article, NULL, &labels, (struct figures){0}, false), &out);
+    sheet_dump(compose(arena, &sample.article, NULL, &labels), &out);
     const char *text = builder_str(&out).ptr, *tagged = strstr(text, "language=\"en\"");
     assert_non_null(strstr(text, "heading 2 language=\"en\" \"Lent\""));
     assert_null(strstr(tagged + 1, "language=\"en\""));
