@@ -36,6 +36,7 @@ struct handout_document {
 
     const struct sheet *sheet; /* NULL if it is not readable */
     struct fonts *own_fonts;   /* NULL: those of the env */
+    struct fonts *first_fonts; /* the same, opened to know their characters; or NULL */
     uint32_t accent;           /* 0xRRGGBB, dark enough to read */
 };
 

@@ -94,9 +94,10 @@ static const struct clinic *clinic_of(const struct handout_document *document)
     return document->has_clinic ? &document->clinic : NULL;
 }
 
-static void read_files(struct handout_document *document, const struct read_work *work)
+static void read_files(struct handout_document *document, const struct read_work *work,
+                       const struct fonts *fonts)
 {
-    struct charset charset = {fonts_has, document->env->fonts};
+    struct charset charset = {fonts_has, fonts};
     struct article *article = &document->article;
     struct clinic *clinic = &document->clinic;
     article->source = make_source(work->article);
@@ -153,17 +154,34 @@ static void compose_and_load(struct handout_document *document)
     document->sheet = sheet;
 }
 
+/* @param fonts  whose characters may be printed. */
+static void read_with(struct handout_document *document, const struct read_work *work,
+                      const struct fonts *fonts)
+{
+    *document = (struct handout_document){.env = work->env,
+                                          .options = *work->options,
+                                          .arena = work->arena,
+                                          .first_fonts = document->first_fonts};
+    diags_init(&document->diags, document->arena, document->options.strict);
+    read_files(document, work, fonts);
+    compose_and_load(document);
+}
+
+/*
+ * Which characters can be printed is known when the clinic's own fonts are, and those the clinic
+ * file names: then both files are read once more, so that all that is said is in its order.
+ */
 static void read_all(void *context)
 {
     struct read_work *work = context;
     struct handout_document *document = ARENA_NEW(work->arena, struct handout_document);
-    document->env = work->env;
-    document->options = *work->options;
     document->arena = work->arena;
     work->document = document;
-    diags_init(&document->diags, document->arena, document->options.strict);
-    read_files(document, work);
-    compose_and_load(document);
+    read_with(document, work, work->env->fonts);
+    if (document->own_fonts) {
+        document->first_fonts = document->own_fonts;
+        read_with(document, work, document->first_fonts);
+    }
     document->shown = show_diagnostics(document->arena, &document->diags, document);
 }
 
@@ -190,6 +208,7 @@ void handout_document_free(struct handout_document *document)
     if (!document)
         return;
     fonts_close(document->own_fonts);
+    fonts_close(document->first_fonts);
     arena_free(document->arena);
 }
 

@@ -14,6 +14,7 @@ struct fonts {
 };
 
 static struct fonts fake;
+static struct fonts own_fake; /* what a clinic with its own fonts gets */
 
 struct fonts *fonts_open(void)
 {
@@ -34,13 +35,12 @@ struct fonts *fonts_open_with(const struct fonts *base, const struct str files[F
 {
     (void)base;
     (void)files;
-    return &fake;
+    return &own_fake;
 }
 
 bool fonts_has(const void *fonts, uint32_t c)
 {
-    (void)fonts;
-    return c < 0x3000;
+    return c < 0x3000 || (fonts == &own_fake && c == 0x3042);
 }
 
 struct str font_compose(struct arena *unused, struct str text)

@@ -1,5 +1,6 @@
 /*
- * The facade over the fake font, for what real fonts never do: a subset that cannot be made.
+ * The facade over the fake font, for what real fonts never do: a subset that cannot be made, and
+ * a letter that only a clinic's own font has.
  */
 #include "unit.h"
 
@@ -41,10 +42,50 @@ static void a_pdf_that_cannot_be_made_is_reported(void **state)
     handout_env_close(env);
 }
 
+/* Whether the article's U+3042, which only the fake of a clinic's own font has, may be printed. */
+static bool may_be_printed(const char *clinic_text, const struct handout_read_options *options)
+{
+    static const char with_letter[] =
+        "{\"title\": \"T\", \"summary\": \"\u3042\", \"benefits\": [\"B.\"], \"dosage\": \"D.\","
+        " \"cautions\": [\"C.\"], \"references\": [\"R.\"], \"disclaimer\": \"L.\"}";
+    struct handout_env *env = handout_env_open();
+    struct handout_input input = {"t.json", with_letter, sizeof with_letter - 1};
+    struct handout_input clinic = {"c.json", clinic_text, strlen(clinic_text)};
+    struct handout_document *document = handout_read(env, &input, &clinic, options);
+    struct handout_diagnostics found = handout_document_diagnostics(document);
+    bool good = found.count == 0;
+    assert_true(good || (found.count == 1 && strcmp(found.at[0].id, "no-glyph") == 0));
+    assert_true(good || strcmp(found.at[0].pointer, "/summary") == 0);
+    handout_document_free(document);
+    handout_env_close(env);
+    return good;
+}
+
+static const char *load_any(void *context, const char *path, struct handout_input *file)
+{
+    (void)context;
+    (void)path;
+    file->bytes = "font";
+    file->length = 4;
+    return NULL;
+}
+
+static void characters_of_the_clinics_own_fonts_may_be_printed(void **state)
+{
+    struct handout_read_options options;
+    (void)state;
+    handout_read_options_init(&options);
+    options.load = load_any;
+    assert_false(may_be_printed("{\"name\": \"N\", \"phone\": \"1\"}", &options));
+    assert_true(may_be_printed("{\"name\": \"N\", \"phone\": \"1\","
+                               " \"fonts\": {\"regular\": \"f.ttf\"}}", &options));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_pdf_that_cannot_be_made_is_reported),
+        cmocka_unit_test(characters_of_the_clinics_own_fonts_may_be_printed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
