@@ -19,10 +19,13 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from support.expected import expect_file
+from support.page import expect_sound
 from support.program import comma_locale, run
 from support.tally import Tally, expect_equal
+from unsound import SPOILT
 
 DUMPS = ("json", "article", "sheet", "page", "tags")
+FULLEST = "all-fields"  # the case with the most kinds of things on its page
 GOOD = "minimal"  # the article of a case that has only a clinic file
 
 # Slugs that no file can provoke, and where they are tested.
@@ -89,6 +92,22 @@ def dumps_as_expected(case, golden, what):
     golden.compare(f"{case.name}.{what}.txt", result.out.decode())
 
 
+def is_sound(case, *options):
+    page, tags = (case.run(*options, f"--dump={what}") for what in ("page", "tags"))
+    expect_equal((page.status, tags.status), (0, 0), f"the status ({page.err})")
+    expect_sound(page.out.decode(), tags.out.decode())
+
+
+def is_seen(case, spoil, complaint):
+    page, tags = (case.run(f"--dump={what}").out.decode() for what in ("page", "tags"))
+    try:
+        expect_sound(spoil(page), tags)
+    except AssertionError as fault:
+        assert complaint in str(fault), f"the complaint is another one: {fault}"
+    else:
+        raise AssertionError("it was taken for sound")
+
+
 def reports_as_expected(case, golden):
     result = case.run()
     expect_equal((result.status, result.out), (0, b""), "status and output")
@@ -108,6 +127,10 @@ def test_good(tally, program, folder, scratch):
         case = Case(program, folder, name, scratch)
         for what in DUMPS:
             tally.run(f"{name}: dump {what}", dumps_as_expected, case, golden, what)
+        tally.run(f"{name}: sound", is_sound, case)
+        if name == FULLEST:
+            for what, spoilt in SPOILT.items():
+                tally.run(f"{what} is seen", is_seen, case, *spoilt)
         tally.run(f"{name}: report", reports_as_expected, case, golden)
         tally.run(f"{name}: same PDF", is_the_same_pdf_again, case, comma)
     tally.run("no stray files", golden.expect_no_others)
