@@ -218,7 +218,7 @@ enum handout_paper {
 struct handout_layout_options {
     enum handout_paper paper;
     bool letterhead;  /**< print the letterhead; false leaves its space blank (default true) */
-    bool large_print; /**< all text at 18 pt, on one sheet or its front and back (default false) */
+    bool large_print; /**< all text at 18 pt, on as many pages as it takes (default false) */
     int32_t min_body; /**< the least body size, thousandths of a point (default 10000); clamped
                            to the range above */
 };
@@ -244,12 +244,13 @@ handout_pages_diagnostics(const struct handout_pages *pages);
 /** What the pages took; all zero and "" if there is none. */
 struct handout_report {
     const char *paper; /**< its name: "Letter", "A4", … */
-    int pages;         /**< 1; in large print 1 or 2 */
+    int pages;         /**< 1; in large print as many as it takes */
     int32_t body;      /**< size of the body text, thousandths of a point */
     int32_t fine;      /**< size of references, disclaimer and contact block */
     int words;         /**< words on the page */
     int room;          /**< about how many more words would fit before the body goes under
-                            12 pt (or min_body); 0 if it is there already */
+                            12 pt (or min_body), in large print before there is one more page;
+                            0 if it is there already */
 };
 
 HANDOUT_API struct handout_report handout_pages_report(const struct handout_pages *pages);

@@ -47,27 +47,6 @@ struct rule_entry rule_entry(enum rule rule)
 
 enum { ARGS_MOST = 10 }; /* {0} to {9} */
 
-/* Fills a template. Sets *complete to false if an argument that it names is missing or empty. */
-static struct str fill(struct arena *arena, struct str template, const struct str *args,
-                       size_t count, bool *complete)
-{
-    struct builder b = {.arena = arena};
-    *complete = true;
-    for (size_t i = 0; i < template.len; i++) {
-        const char *p = template.ptr + i;
-        if (i + 2 < template.len && p[0] == '{' && p[1] >= '0' && p[1] <= '9' && p[2] == '}') {
-            size_t index = (size_t)(p[1] - '0');
-            struct str arg = index < count ? args[index] : (struct str){0};
-            *complete = *complete && arg.len;
-            builder_add(&b, arg);
-            i += 2;
-        } else {
-            builder_char(&b, *p);
-        }
-    }
-    return builder_str(&b);
-}
-
 static enum rule_level level_of(const struct diags *diags, enum diag_id id)
 {
     bool weighed = diags->levels && (int)id >= DIAG_RULES;
@@ -105,8 +84,8 @@ static void append_new(struct diags *diags, const struct diag *new, const struct
     struct diag *diag = ARENA_NEW(diags->arena, struct diag);
     bool complete;
     *diag = *new;
-    diag->message = fill(diags->arena, table[new->id].message, args, arg_count, &complete);
-    diag->hint = fill(diags->arena, table[new->id].hint, args, arg_count, &complete);
+    diag->message = str_fill(diags->arena, table[new->id].message, args, arg_count, &complete);
+    diag->hint = str_fill(diags->arena, table[new->id].hint, args, arg_count, &complete);
     if (!complete)
         diag->hint.len = 0;
     append(diags, diag);

@@ -296,3 +296,25 @@ struct str str_of_int(struct arena *arena, int64_t value)
     builder_int(&b, value);
     return builder_str(&b);
 }
+
+struct str str_fill(struct arena *arena, struct str template, const struct str *args,
+                    size_t count, bool *complete)
+{
+    struct builder b = {.arena = arena};
+    bool all = true;
+    for (size_t i = 0; i < template.len; i++) {
+        const char *p = template.ptr + i;
+        if (i + 2 < template.len && p[0] == '{' && p[1] >= '0' && p[1] <= '9' && p[2] == '}') {
+            size_t index = (size_t)(p[1] - '0');
+            struct str arg = index < count ? args[index] : (struct str){0};
+            all = all && arg.len;
+            builder_add(&b, arg);
+            i += 2;
+        } else {
+            builder_char(&b, *p);
+        }
+    }
+    if (complete)
+        *complete = all;
+    return builder_str(&b);
+}

@@ -104,4 +104,11 @@ struct str builder_str(struct builder *b);
 /** A number as text. */
 struct str str_of_int(struct arena *arena, int64_t value);
 
+/**
+ * A template with {0}, {1}… replaced by args.
+ * @param complete  is set to false if one that it names is missing or empty. NULL is allowed.
+ */
+struct str str_fill(struct arena *arena, struct str template, const struct str *args,
+                    size_t count, bool *complete);
+
 #endif

@@ -211,8 +211,13 @@ static void put_report_json(FILE *to, const struct outcome *o)
 
 static void put_report(FILE *to, const struct handout_report *report)
 {
-    fprintf(to, "%s, %s, body ", report->pages == 1 ? "1 page" : "2 pages (front and back)",
-            report->paper);
+    int sheets = (report->pages + 1) / 2;
+    if (report->pages == 1)
+        fputs("1 page", to);
+    else
+        fprintf(to, "%d pages, %d sheet%s printed on both sides", report->pages, sheets,
+                sheets == 1 ? "" : "s");
+    fprintf(to, ", %s, body ", report->paper);
     message_milli(to, report->body);
     fputs(" pt, fine print ", to);
     message_milli(to, report->fine);

@@ -34,6 +34,8 @@ struct sheet *compose(struct arena *arena, const struct article *article,
     sheet->id = article->id;
     sheet->accent = clinic->accent.str.ptr ? clinic->accent_rgb : ACCENT_DEFAULT;
     sheet->head = compose_head(&composer);
+    sheet->running = compose_running(&composer);
+    sheet->page_of = tidy(arena, composer.labels.wording[LABEL_PAGE_OF]);
     sheet->foot = compose_foot(&composer);
     sheet->logo = composer.logo;
     sheet->qr = composer.qr;

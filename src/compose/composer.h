@@ -27,6 +27,9 @@ struct figure *compose_qr(const struct composer *composer);
 /** Letterhead to the last section. */
 struct block *compose_head(const struct composer *composer);
 
+/** The running line: the title at the start, the clinic and its phone at the end. */
+struct block *compose_running(const struct composer *composer);
+
 /** References to the quiet line. */
 struct block *compose_foot(const struct composer *composer);
 

@@ -32,6 +32,20 @@ static struct block *letterhead(const struct composer *c)
     return block_or_none(row);
 }
 
+/* On top of each page but the first, where a handout has several: a page that has come loose still
+ * says what it is about and whom to call. */
+struct block *compose_running(const struct composer *c)
+{
+    struct block *row = block_new(c->arena, BLOCK_ROW, ROLE_RUNNING);
+    struct phrase title = {.arena = c->arena}, clinic = {.arena = c->arena};
+    phrase_text(&title, compose_text(c, c->article->title), RUN_REGULAR);
+    phrase_text(&clinic, compose_text(c, c->clinic->name), RUN_BOLD);
+    compose_item(c, &clinic, LABEL_PHONE, c->clinic->phone);
+    block_append(row, block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &title));
+    block_append(row, block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &clinic));
+    return row;
+}
+
 static struct block *title(const struct composer *c)
 {
     struct block *heading = block_text(c->arena, BLOCK_HEADING, ROLE_TITLE,

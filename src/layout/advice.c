@@ -1,12 +1,12 @@
 /*
- * How much to cut, or how much more would fit: found by trying, not by estimating.
+ * See advice.h.  It is found by trying, not by estimating.
  *
  * Each text node has a number of atoms that count while measuring (node.keep).  To cut, the
  * longest sections are lowered to a common level of words, like water in connected vessels, and
  * the highest level that fits is found by bisection; the sections that a patient must not miss
  * are spared as long as possible.  To find the room, the longest text is made longer.
  */
-#include "layout/fitter.h"
+#include "layout/advice.h"
 
 /* Visits the sections: the nodes whose block has a name. */
 typedef void visit(struct node *section, void *context);

@@ -128,13 +128,9 @@ struct para *para_new(struct arena *arena, const struct fonts *fonts, struct run
     para->glyphs = shape_runs(arena, fonts, runs, flags);
     para->atoms = ARENA_ARRAY(arena, para->glyphs.count + 1, struct atom);
     split_atoms(para, break_opportunities(arena, para->text));
+    para->width = width_of(para, 0, (uint32_t)para->glyphs.count);
     para->words = str_words(para->text);
     return para;
-}
-
-int32_t para_width(const struct para *para)
-{
-    return width_of(para, 0, (uint32_t)para->glyphs.count);
 }
 
 /* ---- Lines ---- */

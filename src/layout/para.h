@@ -23,6 +23,7 @@ struct para {
     struct glyphs glyphs;
     struct atom *atoms;
     size_t count;
+    int32_t width;  /**< of the whole paragraph on one line, thousandths of an em */
     int32_t widest; /**< atom */
     int words;
 };
@@ -35,9 +36,6 @@ enum {
 
 /** Shapes the runs. @param flags  PARA_BOLD, PARA_UPRIGHT or 0. */
 struct para *para_new(struct arena *arena, const struct fonts *fonts, struct runs runs, int flags);
-
-/** Width of the whole paragraph on one line, thousandths of an em. */
-int32_t para_width(const struct para *para);
 
 /**
  * The least number of lines that its first `keep` atoms take; more than there are start again

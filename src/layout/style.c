@@ -43,6 +43,16 @@ static struct type heading_type(const struct style *style, const struct block *b
     return (struct type){size, size * 120 / 100, rgb};
 }
 
+int32_t type_scaled(const struct type *type, int32_t em)
+{
+    return (int32_t)((int64_t)em * type->size / 1000);
+}
+
+int32_t type_baseline(const struct type *type, int32_t y)
+{
+    return y + type->leading / 2 + type->size / 3; /* capitals are about 2/3 em high */
+}
+
 struct type style_type(const struct style *style, const struct block *block, enum role role)
 {
     int32_t body = style->body, fine = style->fine;
@@ -58,6 +68,8 @@ struct type style_type(const struct style *style, const struct block *block, enu
         return (struct type){fine, fine * style->leading / 100, COLOR_TEXT};
     case ROLE_QUIET:
         return (struct type){fine, fine * style->leading / 100, COLOR_QUIET};
+    case ROLE_RUNNING:
+        return (struct type){body, body * style->leading / 100, COLOR_SOFT};
     default:
         return (struct type){body, body * style->leading / 100, COLOR_TEXT};
     }
@@ -66,7 +78,7 @@ struct type style_type(const struct style *style, const struct block *block, enu
 /* In thousandths of the body size, before the style's own factor. */
 static int32_t gap_ratio(const struct block *before, const struct block *after, enum role role)
 {
-    if (role == ROLE_CONTACT)
+    if (role == ROLE_CONTACT || role == ROLE_RUNNING)
         return 0;
     if (before->role == ROLE_QUIET)
         return 400;
@@ -107,7 +119,7 @@ int32_t style_characters(int32_t size, int characters)
 int32_t style_measure(const struct type *type, const struct block *block, enum role role)
 {
     if (block->kind == BLOCK_HEADING || role == ROLE_LETTERHEAD || role == ROLE_CONTACT ||
-        role == ROLE_QUIET)
+        role == ROLE_QUIET || role == ROLE_RUNNING)
         return INT32_MAX;
     return style_characters(type->size, MEASURE_MOST);
 }

@@ -22,12 +22,12 @@ enum { GAP_TIGHT = 550, GAP_FULL = 1000, GAP_WIDE = 1700 };
 
 /**
  * The measure in characters: 40 to 75 (RNIB 60-70, WCAG 2.1 SC 1.4.8 at most 80).  Below the
- * least no column is made; a wider one is left partly empty at its right.
+ * least no column is made; a wider one is left partly empty at its end.
  */
 enum { MEASURE_LEAST = 40, MEASURE_MOST = 75 };
 
-/** Shares of the left column. The unequal ones help where one section is much the longest. */
-enum { ONE_COLUMN = 0, EQUAL_SHARE = 500, LEFT_SHARE = 560, RIGHT_SHARE = 440 };
+/** Shares of the first column. The unequal ones help where one section is much the longest. */
+enum { ONE_COLUMN = 0, EQUAL_SHARE = 500, WIDE_START = 560, WIDE_END = 440 };
 
 /** Average width of a character of English text in our text face, thousandths of an em. */
 enum { CHARACTER_WIDTH = 420 };
@@ -37,7 +37,9 @@ struct style {
     int32_t body, fine;
     int32_t leading; /**< hundredths of the size, for running text */
     int32_t gap; /**< thousandths */
-    int32_t left_share; /**< thousandths of the width for the left of two columns; 0: one */
+    /* Thousandths of the width for the first of two columns; ONE_COLUMN: there is but one. */
+    int32_t share;      /**< of the sections */
+    int32_t fine_share; /**< of the fine print */
     uint32_t accent;
 };
 
@@ -54,6 +56,12 @@ struct type {
     int32_t size, leading;
     uint32_t rgb;
 };
+
+/** Thousandths of an em at its size. */
+int32_t type_scaled(const struct type *type, int32_t em);
+
+/** The baseline of a line whose top is y: capitals stand in the middle of the line. */
+int32_t type_baseline(const struct type *type, int32_t y);
 
 /** @param role  the block's own, or where that is ROLE_BODY the one it inherits. */
 struct type style_type(const struct style *style, const struct block *block, enum role role);

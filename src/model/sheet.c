@@ -57,7 +57,8 @@ static const char *const kind_names[] = {
 
 /* Nothing for ROLE_BODY: most blocks are that. */
 static const char *const role_names[] = {
-    [ROLE_BODY] = "", [ROLE_LETTERHEAD] = " letterhead", [ROLE_TITLE] = " title",
+    [ROLE_BODY] = "", [ROLE_LETTERHEAD] = " letterhead",
+    [ROLE_RUNNING] = " running", [ROLE_TITLE] = " title",
     [ROLE_SUBTITLE] = " subtitle", [ROLE_SUMMARY] = " summary", [ROLE_PLAN] = " plan",
     [ROLE_SECTION] = " section", [ROLE_AMOUNT] = " amount", [ROLE_CAUTION] = " caution",
     [ROLE_FINE] = " fine", [ROLE_CONTACT] = " contact", [ROLE_QUIET] = " quiet"
@@ -138,6 +139,9 @@ void sheet_dump(const struct sheet *sheet, struct builder *out)
     builder_printf(out, "accent #%06X\n", (unsigned)sheet->accent);
     if (sheet->blank_letterhead)
         builder_add(out, STR("letterhead blank\n"));
+    dump_property("page-of ", sheet->page_of, out);
+    builder_add(out, STR("running\n"));
+    dump_block(sheet->running, 1, out);
     builder_add(out, STR("head\n"));
     dump_block(sheet->head, 1, out);
     builder_add(out, STR("foot\n"));

@@ -82,6 +82,7 @@ enum block_kind {
 enum role {
     ROLE_BODY, /**< what the block around it is; at the top, body text */
     ROLE_LETTERHEAD,
+    ROLE_RUNNING, /**< what several pages repeat: title and clinic, number of the page */
     ROLE_TITLE,
     ROLE_SUBTITLE,
     ROLE_SUMMARY, /**< the marked key message */
@@ -116,6 +117,8 @@ struct sheet {
     bool blank_letterhead; /**< leave the letterhead's space empty: the paper has its own */
     uint32_t accent; /**< 0xRRGGBB as the clinic chose it, or the default */
     struct block *head; /**< a GROUP: letterhead to the last section; stands at the top */
+    struct block *running; /**< a ROW for the top of a second page and on: title and clinic */
+    struct str page_of;    /**< wording of a page's number: "Page {0} of {1}" */
     struct block *foot; /**< a GROUP: references to the quiet line; stands on the bottom margin */
     struct figure *logo, *qr; /**< NULL: none */
 };

@@ -63,7 +63,7 @@ SEPARATORS = [" ", " ", " ", " ", " ", "  ", "\u00a0", ". ", ", ", "; ", "? ", "
 
 
 # What keeps an article from the page, but not from its review.
-NO_PAGE = {"does-not-fit", "large-print-too-long", "word-too-wide"}
+NO_PAGE = {"does-not-fit", "word-too-wide"}
 
 
 class Storm:

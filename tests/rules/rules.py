@@ -39,10 +39,6 @@ CIRCLES = {
     ("src/lint/sources.c", "src/lint/lint.c"),
     ("src/lint/dose_pair.c", "src/lint/dose.c"),
     ("src/lint/dose_short.c", "src/lint/dose.c"),
-    # One recursion that measures or places.
-    ("src/layout/flow_pages.c", "src/layout/flow.c"),
-    ("src/layout/flow_clinic.c", "src/layout/flow.c"),
-    ("src/layout/advice.c", "src/layout/fit.c"),
 }
 
 

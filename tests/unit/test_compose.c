@@ -28,6 +28,9 @@ static const char small_sheet[] =
     "language \"en-US\"\n"
     "id \"x\"\n"
     "accent #1B5E5A\n"
+    "page-of \"Page {0} of {1}\"\n"
+    "running\n  row running\n"
+    "    paragraph \"X\"\n"
     "head\n"
     "  group\n"
     "    heading 1 title \"X\"\n"
@@ -78,6 +81,10 @@ static const char full_sheet[] =
     "language \"en-US\"\n"
     "id \"x\"\n"
     "accent #AA0000\n"
+    "page-of \"Page {0} of {1}\"\n"
+    "running\n  row running\n"
+    "    paragraph \"X\"\n"
+    "    paragraph \"**Clinic** · Phone 555-0100\"\n"
     "head\n"
     "  group\n"
     "    row letterhead\n"
@@ -310,7 +317,7 @@ static const struct {
     {no_clinic, "columns", "letterhead"},
     {no_clinic, "paragraph quiet \"x · From", "contact"},
     {no_clinic, "accent #1B5E5A", "author"},
-    {no_letterhead, "letterhead blank\n", "row"},
+    {no_letterhead, "letterhead blank\n", "row letterhead"},
     {no_phone, "row letterhead\n      paragraph \"**Clinic**\"\n      paragraph "
                "\"[a@example.org](mailto:a@example.org)\"", "Phone"},
     {only_website, "paragraph \"**Clinic**\"\n      paragraph \"[example.org]", "mailto"},

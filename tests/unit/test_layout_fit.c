@@ -1,13 +1,9 @@
-/*
- * Fitting and flow, with characters half an em wide.  Sheets are built here block by block; a
- * text of n words is "word word … word", of 5 n - 1 characters.
- */
-#include "unit.h"
+/* Fitting one page, with characters half an em wide. */
+#include "sheet_parts.h"
 
 #include "layout/fit.h"
 #include "layout/style.h"
 
-static struct arena *arena;
 static struct diags diags;
 
 static int setup(void **state)
@@ -26,46 +22,6 @@ static int teardown(void **state)
 }
 
 /* ---- Building sheets ---- */
-
-static struct block *block(enum block_kind kind, enum role role, struct str text)
-{
-    struct block *new = ARENA_NEW(arena, struct block);
-    *new = (struct block){.kind = kind, .role = role, .level = 2};
-    if (text.len) {
-        struct run *run = ARENA_NEW(arena, struct run);
-        run->text = text;
-        new->runs = (struct runs){run, 1};
-    }
-    return new;
-}
-
-static struct block *add(struct block *parent, struct block *child)
-{
-    struct block **last = &parent->first;
-    while (*last)
-        last = &(*last)->next;
-    return *last = child;
-}
-
-static struct str words(int count)
-{
-    struct builder b = {.arena = arena};
-    for (int i = 0; i < count; i++)
-        builder_add(&b, i ? STR(" word") : STR("word"));
-    return builder_str(&b);
-}
-
-/* A heading and a list of items of so many words each. */
-static struct block *section(const char *name, int items, int words_each)
-{
-    struct block *group = block(BLOCK_GROUP, ROLE_SECTION, (struct str){0});
-    group->name = str_of(name);
-    add(group, block(BLOCK_HEADING, ROLE_BODY, str_of(name)));
-    struct block *list = add(group, block(BLOCK_LIST, ROLE_BODY, (struct str){0}));
-    for (int i = 0; i < items; i++)
-        add(list, block(BLOCK_ITEM, ROLE_BODY, words(words_each)));
-    return group;
-}
 
 struct shape {
     int benefits, cautions; /* items of 20 words */

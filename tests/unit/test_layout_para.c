@@ -184,7 +184,7 @@ static void spaces_hang_over_the_measure(void **state)
     assert_int_equal(para->atoms[0].space, 500);
     assert_int_equal(para->atoms[1].space, 0);
     assert_int_equal(para->widest, 1500);
-    assert_int_equal(para_width(para), 3500);
+    assert_int_equal(para->width, 3500);
     assert_int_equal(para_lines(para, 3500, 2), 1);
     assert_int_equal(para_lines(para, 3499, 2), 2);
 }

@@ -1,0 +1,18 @@
+/*
+ * advice: how much to cut, or how much more would fit.
+ */
+#ifndef LAYOUT_ADVICE_H
+#define LAYOUT_ADVICE_H
+
+#include "layout/trial.h"
+
+/** About how many words more would fit at the preferred size, on as many pages. */
+int advice_room(struct fitter *fitter);
+
+/**
+ * What to do so that the page fits at that size: "cut about 52 words: 40 from …".
+ * @param where  gets the field to cut the most from; is left alone if that would not help.
+ */
+struct str advice_cut(struct fitter *fitter, struct place *where);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * node: the tree of blocks with its text shaped, made once and then set at any size and width.
+ */
+#ifndef LAYOUT_NODE_H
+#define LAYOUT_NODE_H
+
+#include "layout/para.h"
+
+/** An answer of para_lines(), kept because the fitter asks the same again and again. */
+struct known_lines {
+    int32_t limit;
+    size_t keep;
+    int lines;
+};
+
+enum { KNOWN_LINES = 2 }; /* a text is asked about in one column and in two, or in two widths */
+
+struct node {
+    const struct block *block;
+    enum role role;     /**< the block's own or inherited */
+    struct para *para;  /**< of a block with runs */
+    struct para *label; /**< of an ITEM: its bullet or number */
+    int32_t indent;     /**< of an ITEM's text behind its label, thousandths of an em */
+    struct node *first, *next;
+    size_t children;
+    int words;   /**< in it and below */
+    size_t keep; /**< atoms that count; all, but while advice.c tries how much to cut */
+    struct known_lines known[KNOWN_LINES]; /**< the newest first */
+};
+
+/** What shaping needs to know of the whole sheet. */
+struct shaping {
+    struct arena *arena;
+    const struct fonts *fonts;
+    bool upright; /**< no italics: large print */
+};
+
+/** Shapes a block and all below it. @param inherited  the role where the block has ROLE_BODY. */
+struct node *node_new(const struct shaping *shaping, const struct block *block,
+                      enum role inherited);
+
+/** Lines that the first `keep` atoms of its text take. @param limit  see para_lines(). */
+int node_lines(struct node *node, int32_t limit);
+
+#endif

@@ -1,0 +1,189 @@
+/*
+ * See place.h.  A line becomes one mark for each stretch of one face, one run and so one tag.  The
+ * space at a soft line end is kept in the mark: it is not seen, but without it two words would run
+ * together when the text is read out or copied.
+ */
+#include "layout/place.h"
+
+/* One piece on its way to the pages. */
+struct spot {
+    int32_t x, y; /* in the galley */
+    struct tag *tag;
+};
+
+/* A mark at a height of the galley, on the page where that is. */
+static void add_at(const struct placing *placing, int32_t y, struct mark mark)
+{
+    size_t page = page_of(placing->parts, y);
+    const struct page_part *part = &placing->parts->at[page];
+    mark.y += part->top - part->from;
+    mark.artifact = placing->artifact;
+    pages_add(placing->pages, placing->first_page + page, mark);
+}
+
+/* ---- Text ---- */
+
+/* The tag of a glyph's run: the paragraph's own, or a Link inside it. */
+static struct tag *run_tag(const struct placing *placing, struct tag *tag, const struct run *run)
+{
+    if (!run->link.len || !tag)
+        return tag;
+    const struct kid *last = tag->last;
+    if (last && last->tag && last->tag->link.ptr == run->link.ptr)
+        return last->tag; /* the same link, going on after a line end */
+    struct tag *link = tag_new(placing->pages->arena, tag, TAG_LINK);
+    link->link = run->link;
+    return link;
+}
+
+static struct mark glyph_mark(const struct para *para, const struct type *type, uint32_t first,
+                              uint32_t end)
+{
+    const struct glyphs *glyphs = &para->glyphs;
+    uint32_t from = glyphs->at[first].cluster;
+    size_t to = end < glyphs->count ? glyphs->at[end].cluster : para->text.len;
+    struct mark mark = {
+        .kind = MARK_GLYPHS,
+        .face = (enum face)glyphs->at[first].face,
+        .height = type->size,
+        .rgb = type->rgb,
+        .glyphs = glyphs->at + first,
+        .count = end - first,
+        .text = str_part(para->text, from, to - from),
+        .text_off = from,
+        .origins = &para->origins,
+    };
+    for (uint32_t g = first; g < end; g++)
+        mark.width += glyphs->at[g].advance;
+    mark.width = type_scaled(type, mark.width);
+    return mark;
+}
+
+/* One line of a paragraph, atoms [from, to), with its top at the spot. */
+static void place_line(const struct placing *placing, const struct piece *text, size_t from,
+                       size_t to, struct spot spot)
+{
+    const struct para *para = text->para;
+    const struct glyph *at = para->glyphs.at;
+    uint32_t start = para->atoms[from].first, end = para->atoms[to - 1].next;
+    int32_t pen = 0; /* thousandths of an em, so that rounding does not add up */
+    for (uint32_t first = start, g = start; g < end; first = g) {
+        int32_t advance = 0;
+        do
+            advance += at[g++].advance;
+        while (g < end && at[g].face == at[first].face && at[g].run == at[first].run);
+        struct mark mark = glyph_mark(para, &text->type, first, g);
+        mark.x = spot.x + type_scaled(&text->type, pen);
+        mark.y = type_baseline(&text->type, spot.y);
+        mark.tag = run_tag(placing, spot.tag, &para->runs.at[at[first].run]);
+        add_at(placing, spot.y, mark);
+        pen += advance;
+    }
+}
+
+static void place_text(const struct placing *placing, const struct piece *text, struct spot spot)
+{
+    const struct para *para = text->para;
+    if (text->lines < 2) {
+        if (para->count)
+            place_line(placing, text, 0, para->count, spot);
+        return;
+    }
+    struct arena *arena = placing->pages->arena;
+    size_t *ends = ARENA_ARRAY(arena, para->count + 1, size_t);
+    size_t lines = para_break(arena, para, text->limit, ends);
+    for (size_t i = 0; i < lines; i++, spot.y += text->type.leading)
+        place_line(placing, text, i ? ends[i - 1] : 0, ends[i], spot);
+}
+
+/* ---- Decorations ---- */
+
+/* A part of a decoration on each page that it reaches over, `pad` beyond the text there. */
+static void place_decoration(const struct placing *placing, const struct piece *piece,
+                             struct mark mark, struct spot spot)
+{
+    int32_t end = spot.y + piece->height;
+    size_t last = page_of(placing->parts, end - 1);
+    for (size_t page = page_of(placing->parts, spot.y); page <= last; page++) {
+        const struct page_part *part = &placing->parts->at[page];
+        int32_t from = part->from - piece->pad, to = part->to + piece->pad;
+        int32_t top = spot.y > from ? spot.y : from, bottom = end < to ? end : to;
+        mark.y = top - part->from + part->top;
+        mark.height = bottom - top;
+        mark.artifact = placing->artifact;
+        pages_add(placing->pages, placing->first_page + page, mark);
+    }
+}
+
+static void place_rule(const struct placing *placing, const struct piece *rule, struct spot spot)
+{
+    place_decoration(placing, rule,
+                     (struct mark){.kind = MARK_RULE, .x = spot.x, .width = rule->width,
+                                   .rgb = rule->rgb},
+                     spot);
+}
+
+static void place_frame(const struct placing *placing, const struct piece *frame,
+                        struct spot spot)
+{
+    place_decoration(placing, frame,
+                     (struct mark){.kind = MARK_FRAME, .x = spot.x, .width = frame->width,
+                                   .stroke = frame->stroke, .rgb = frame->rgb},
+                     spot);
+}
+
+static void place_figure(const struct placing *placing, const struct piece *piece,
+                         struct spot spot)
+{
+    add_at(placing, spot.y,
+           (struct mark){.kind = MARK_FIGURE, .tag = spot.tag, .x = spot.x, .y = spot.y,
+                         .width = piece->width, .height = piece->height,
+                         .figure = piece->node->block->figure});
+}
+
+/* ---- All ---- */
+
+static struct tag *open_tag(const struct placing *placing, const struct piece *piece,
+                            struct tag *parent)
+{
+    if (piece->tag == NO_TAG || !parent)
+        return parent;
+    struct tag *tag = tag_new(placing->pages->arena, parent, (enum tag_kind)piece->tag);
+    if (piece->node) {
+        const struct block *block = piece->node->block;
+        tag->language = block->language;
+        tag->numbered = block->numbered;
+        tag->alt = block->figure ? block->figure->alt : (struct str){0};
+    }
+    return tag;
+}
+
+static void place_inside(const struct placing *placing, const struct piece *piece,
+                        struct spot outer)
+{
+    struct spot spot = {outer.x + piece->x, outer.y + piece->y,
+                        open_tag(placing, piece, outer.tag)};
+    switch (piece->kind) {
+    case PIECE_STACK:
+        for (const struct piece *child = piece->first; child; child = child->next)
+            place_inside(placing, child, spot);
+        break;
+    case PIECE_TEXT:
+        place_text(placing, piece, spot);
+        break;
+    case PIECE_RULE:
+        place_rule(placing, piece, spot);
+        break;
+    case PIECE_FRAME:
+        place_frame(placing, piece, spot);
+        break;
+    case PIECE_FIGURE:
+        place_figure(placing, piece, spot);
+        break;
+    }
+}
+
+void place_piece(const struct placing *placing, const struct piece *piece)
+{
+    place_inside(placing, piece, (struct spot){.tag = placing->tag});
+}

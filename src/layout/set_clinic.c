@@ -1,0 +1,137 @@
+/*
+ * Where figures stand: the logo in the letterhead, the QR code at the end of the contact block.
+ */
+#include "layout/setter.h"
+
+/* ---- Figures ---- */
+
+/* So high, or less if it would be wider than most. */
+static struct piece *set_figure(const struct setter *setter, struct node *node, int32_t height,
+                                int32_t most)
+{
+    const struct figure *figure = node->block->figure;
+    int64_t width = (int64_t)height * figure->across / figure->down;
+    if (width > most) {
+        width = most;
+        height = (int32_t)((int64_t)most * figure->down / figure->across);
+    }
+    struct piece *piece = piece_new(setter->pool, PIECE_FIGURE, (int32_t)width, height);
+    piece->node = node;
+    piece->tag = TAG_FIGURE;
+    return piece;
+}
+
+/* ---- The letterhead ---- */
+
+/* One text at the start edge, another at the end; stacked if they do not fit. */
+static struct piece *set_ends(const struct setter *setter, struct node *start, int32_t width)
+{
+    struct node *end = start ? start->next : NULL;
+    enum role role = start ? start->role : ROLE_LETTERHEAD;
+    if (!end || text_width(setter, start) + COLUMN_GAP + text_width(setter, end) > width)
+        return set_texts(setter, (struct range){start, NULL, role}, width);
+    struct piece *ends = piece_new(setter->pool, PIECE_STACK, width, 0);
+    struct piece *text = set_text(setter, start, TAG_P, width);
+    int32_t own = text_width(setter, end);
+    piece_add(ends, text, 0, 0);
+    piece_add(ends, set_text(setter, end, TAG_P, own + PT(1)), width - own, 0);
+    ends->height = text->height;
+    return ends;
+}
+
+/* The logo is two lines high, so that it takes no line from the text, and at most a third of the
+ * width; texts that do not fit beside it stand below. */
+static void add_logo(const struct setter *setter, struct piece *row, struct node *logo)
+{
+    int32_t space = setter->style->body;
+    struct piece *figure = set_figure(setter, logo, setter->style->body * 2, row->width / 3);
+    int32_t indent = figure->width + space;
+    struct piece *text = set_ends(setter, logo->next, row->width - indent);
+    if (text->too_wide) {
+        text = set_ends(setter, logo->next, row->width);
+        piece_add(row, figure, 0, 0);
+        piece_add(row, text, 0, figure->height + space / 2);
+        row->height = text->y + text->height;
+        return;
+    }
+    row->height = text->height > figure->height ? text->height : figure->height;
+    piece_add(row, figure, 0, (row->height - figure->height) / 2);
+    piece_add(row, text, indent, (row->height - text->height) / 2);
+}
+
+struct piece *set_row(const struct setter *setter, const struct node *node, int32_t width)
+{
+    struct piece *row = piece_new(setter->pool, PIECE_STACK, width, 0);
+    row->hold = HOLD_WHOLE;
+    if (node->first && node->first->block->figure) {
+        add_logo(setter, row, node->first);
+    } else {
+        struct piece *ends = set_ends(setter, node->first, width);
+        piece_add(row, ends, 0, 0);
+        row->height = ends->height;
+    }
+    row->height += setter->style->body * 35 / 100;
+    piece_add_rule(setter->pool, row, 0, row->height, width, RULE_MARK, setter->style->accent);
+    row->height += RULE_MARK;
+    return row;
+}
+
+/* ---- The contact block ---- */
+
+/* A phone reads a QR code of 2 cm whose modules have at least 0.4 mm, with 4 modules of white
+ * around it; the page's margins are part of that white. */
+#define QR_LEAST PT(56.75)
+#define QR_MODULE_LEAST PT(1.14)
+enum { QR_WHITE = 4 };
+
+static int32_t qr_module(const struct figure *figure)
+{
+    int32_t module = QR_LEAST / figure->across + 1;
+    return module > QR_MODULE_LEAST ? module : QR_MODULE_LEAST;
+}
+
+static struct node *last_figure(const struct node *node)
+{
+    struct node *last = node->first;
+    while (last && last->next)
+        last = last->next;
+    return last && last->block->figure ? last : NULL;
+}
+
+/* At the end edge, with the texts beside it; below them where they are too wide for that. */
+static void add_qr(const struct setter *setter, struct piece *contact, struct range texts,
+                   struct node *qr, int32_t text_top)
+{
+    int32_t module = qr_module(qr->block->figure), white = module * QR_WHITE;
+    int32_t side = module * qr->block->figure->across;
+    int32_t x = contact->width - side, y = RULE_MARK + white;
+    struct piece *text = set_texts(setter, texts, x - white - setter->style->fine);
+    if (text->too_wide) {
+        text = set_texts(setter, texts, contact->width);
+        x = white;
+        y = text_top + text->height + white;
+    }
+    piece_add(contact, text, 0, text_top);
+    piece_add(contact, set_figure(setter, qr, side, side), x, y);
+    int32_t bottom = text_top + text->height;
+    contact->height = bottom > y + side ? bottom : y + side;
+}
+
+struct piece *set_contact(const struct setter *setter, const struct node *node, int32_t width)
+{
+    struct piece *contact = piece_new(setter->pool, PIECE_STACK, width, 0);
+    struct node *qr = last_figure(node);
+    struct range texts = {node->first, qr, node->role};
+    int32_t text_top = setter->style->fine * 60 / 100;
+    contact->hold = HOLD_WHOLE;
+    piece_add_rule(setter->pool, contact, 0, 0, width, RULE_MARK, setter->style->accent)->heads =
+        true;
+    if (qr) {
+        add_qr(setter, contact, texts, qr, text_top);
+    } else {
+        struct piece *text = set_texts(setter, texts, width);
+        piece_add(contact, text, 0, text_top);
+        contact->height = text_top + text->height;
+    }
+    return contact;
+}

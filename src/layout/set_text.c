@@ -1,0 +1,79 @@
+/* Setting text, and one thing below the other.  See setter.h. */
+#include "layout/setter.h"
+
+int32_t text_width(const struct setter *setter, const struct node *node)
+{
+    struct type type = style_type(setter->style, node->block, node->role);
+    return type_scaled(&type, node->para->width);
+}
+
+/* ---- Stacks ---- */
+
+struct stack stack_new(const struct setter *setter, enum role role, int32_t width)
+{
+    return (struct stack){piece_new(setter->pool, PIECE_STACK, width, 0), role, NULL};
+}
+
+void stack_add(const struct setter *setter, struct stack *stack, const struct node *node,
+               struct piece *piece)
+{
+    int32_t gap =
+        stack->last ? style_gap(setter->style, stack->last, node->block, stack->role) : 0;
+    piece_add(stack->piece, piece, 0, stack->piece->height + gap);
+    stack->piece->height += gap + piece->height;
+    stack->last = node->block;
+}
+
+/* ---- Text ---- */
+
+/* Of this height or less, a text is not parted: two lines would be torn from a single one. */
+enum { LINES_TO_PART = 4 };
+
+static bool is_bold_letterhead(const struct node *node)
+{
+    return node->role == ROLE_LETTERHEAD && node->para->glyphs.count &&
+           node->para->runs.at[0].style == RUN_BOLD;
+}
+
+struct piece *set_text(const struct setter *setter, struct node *node, int tag, int32_t width)
+{
+    struct type type = style_type(setter->style, node->block, node->role);
+    int32_t most = style_measure(&type, node->block, node->role);
+    struct piece *piece = piece_new(setter->pool, PIECE_TEXT, width < most ? width : most, 0);
+    piece->node = node;
+    piece->para = node->para;
+    piece->tag = tag;
+    piece->limit = (int32_t)((int64_t)piece->width * 1000 / type.size);
+    piece->lines = node_lines(node, piece->limit);
+    piece->height = piece->lines * type.leading;
+    piece->hold = piece->lines < LINES_TO_PART ? HOLD_NEAR : HOLD_NONE;
+    piece->heads = node->block->kind == BLOCK_HEADING;
+    piece->type = type;
+    if (is_bold_letterhead(node))
+        piece->type.rgb = setter->style->accent;
+    if (node->para->widest > piece->limit)
+        piece->too_wide = node->para;
+    return piece;
+}
+
+struct piece *set_label(const struct setter *setter, struct node *node, int32_t width)
+{
+    struct piece *piece = piece_new(setter->pool, PIECE_TEXT, width, 0);
+    bool bullet = node->label->text.ptr[0] == "•"[0];
+    piece->para = node->label;
+    piece->tag = TAG_LBL;
+    piece->type = style_type(setter->style, node->block, node->role);
+    if (bullet && node->role != ROLE_CAUTION)
+        piece->type.rgb = setter->style->accent;
+    piece->lines = 1;
+    piece->height = piece->type.leading;
+    return piece;
+}
+
+struct piece *set_texts(const struct setter *setter, struct range range, int32_t width)
+{
+    struct stack stack = stack_new(setter, range.role, width);
+    for (struct node *node = range.first; node != range.end; node = node->next)
+        stack_add(setter, &stack, node, set_text(setter, node, TAG_P, width));
+    return stack.piece;
+}

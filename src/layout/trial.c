@@ -1,0 +1,159 @@
+/* See trial.h. */
+#include "layout/trial.h"
+
+static int32_t inner_width(const struct fitter *fitter)
+{
+    return fitter->paper.width - 2 * fitter->paper.margin_x;
+}
+
+static int32_t top(const struct fitter *fitter)
+{
+    int32_t blank = fitter->request->sheet->blank_letterhead ? LETTERHEAD_SPACE : 0;
+    return fitter->paper.margin_y + blank;
+}
+
+static int32_t bottom(const struct fitter *fitter)
+{
+    return fitter->paper.height - fitter->paper.margin_y;
+}
+
+void fitter_init(struct fitter *fitter, struct arena *arena, const struct fit_request *request)
+{
+    const struct sheet *sheet = request->sheet;
+    struct shaping shaping = {arena, request->fonts, request->large_print};
+    *fitter = (struct fitter){.arena = arena,
+                              .request = request,
+                              .paper = *request->paper,
+                              .head = node_new(&shaping, sheet->head, ROLE_BODY),
+                              .foot = node_new(&shaping, sheet->foot, ROLE_BODY),
+                              .pages_most = 1,
+                              .pool = {.arena = arena},
+                              .pagination = {.arena = arena}};
+    fitter->running = (struct running){shaping, &fitter->paper, NULL, sheet->page_of};
+    if (request->large_print) {
+        fitter->paper.margin_x = fitter->paper.margin_y = LARGE_MARGIN;
+        if (sheet->running)
+            fitter->running.line = node_new(&shaping, sheet->running, ROLE_BODY);
+    }
+}
+
+/* ---- One page ---- */
+
+/* A rule parts the foot from what is above. */
+static bool set_page(struct fitter *fitter, const struct setter *setter)
+{
+    int32_t x = fitter->paper.margin_x, width = inner_width(fitter);
+    int32_t gap = style_foot_gap(&fitter->style);
+    struct piece *head = set_node(setter, fitter->head, width);
+    struct piece *page =
+        piece_new(&fitter->pool, PIECE_STACK, fitter->paper.width, fitter->paper.height);
+    fitter->text = page;
+    piece_add(page, head, x, top(fitter));
+    if (setter->draft && head->y + head->height + gap > bottom(fitter))
+        return false;
+    struct piece *foot = set_node(setter, fitter->foot, width);
+    int32_t foot_top = bottom(fitter) - foot->height;
+    piece_add_rule(&fitter->pool, page, x, foot_top - gap / 2, width, RULE_THIN, COLOR_QUIET);
+    piece_add(page, foot, x, foot_top);
+    paginate_one(&fitter->pagination, fitter->paper.height);
+    return head->y + head->height + gap <= foot_top;
+}
+
+/* ---- Large print ---- */
+
+static struct piece *set_galley(struct fitter *fitter, const struct setter *setter)
+{
+    int32_t width = inner_width(fitter), gap = style_foot_gap(&fitter->style);
+    struct piece *galley = piece_new(&fitter->pool, PIECE_STACK, width, 0);
+    piece_add(galley, set_node(setter, fitter->head, width), 0, 0);
+    galley->height = galley->first->height;
+    for (struct node *node = fitter->foot->first; node; node = node->next) {
+        piece_add(galley, set_node(setter, node, width), 0, galley->height + gap);
+        galley->height += gap + galley->last->height;
+    }
+    galley->x = fitter->paper.margin_x;
+    return galley;
+}
+
+/* The contact block, which comes last, stands on the bottom margin of its page. */
+static void sink_last(struct fitter *fitter, struct piece *galley)
+{
+    struct page_parts *parts = &fitter->pagination.parts;
+    struct page_part *part = &parts->at[parts->count - 1];
+    int32_t left = bottom(fitter) - (part->top + part->to - part->from);
+    if (galley->last == galley->first || galley->last->y < part->from || left < 0)
+        return;
+    galley->last->y += left;
+    part->to += left;
+}
+
+static bool set_pages(struct fitter *fitter, const struct setter *setter)
+{
+    struct piece *galley = set_galley(fitter, setter);
+    struct page_area first = {top(fitter), bottom(fitter)};
+    struct page_area others = {running_bottom(&fitter->running, setter), bottom(fitter)};
+    fitter->text = galley;
+    paginate(&fitter->pagination, galley, first, others);
+    sink_last(fitter, galley);
+    return fitter->pagination.parts.count <= fitter->pages_most;
+}
+
+/* ---- Trials ---- */
+
+bool fitter_set(struct fitter *fitter, bool draft)
+{
+    struct setter setter = {&fitter->pool, &fitter->style, draft};
+    pool_reset(&fitter->pool);
+    bool fits = fitter->request->large_print ? set_pages(fitter, &setter)
+                                             : set_page(fitter, &setter);
+    return fits && !fitter->text->too_wide;
+}
+
+static bool try_share(struct fitter *fitter, int32_t body, int32_t gap, int32_t share)
+{
+    uint32_t accent = fitter->request->accent;
+    fitter->style = fitter->request->large_print ? style_for_large_print(accent)
+                                                 : style_for_body(body, accent);
+    fitter->style.gap = gap;
+    fitter->style.share = share;
+    /* Under sections in one column, fine print still stands side by side where that goes. */
+    fitter->style.fine_share = share ? share : EQUAL_SHARE;
+    return fitter_set(fitter, true);
+}
+
+bool fitter_try(struct fitter *fitter, int32_t body, int32_t gap)
+{
+    static const struct {
+        const char *name;
+        int32_t share;
+    } modes[] = {
+        {"two-columns", EQUAL_SHARE},
+        {"wide-left", WIDE_START},
+        {"wide-right", WIDE_END},
+        {"one-column", ONE_COLUMN},
+    };
+    size_t count = sizeof modes / sizeof *modes;
+    for (size_t i = fitter->request->large_print ? count - 1 : 0; i < count; i++) {
+        fitter->mode = modes[i].name;
+        if (try_share(fitter, body, gap, modes[i].share))
+            return true;
+    }
+    return false;
+}
+
+void fitter_place(struct fitter *fitter, struct pages *pages)
+{
+    struct setter setter = {&fitter->pool, &fitter->style, false};
+    struct placing placing = {.pages = pages, .parts = &fitter->pagination.parts,
+                              .tag = pages->root};
+    place_piece(&placing, fitter->text);
+    running_place(&fitter->running, &setter, pages);
+}
+
+int32_t fitter_preferred(const struct fitter *fitter)
+{
+    int32_t least = fitter->request->min_body;
+    if (fitter->request->large_print)
+        return LARGE_PRINT;
+    return least > BODY_PREFERRED_LEAST ? least : BODY_PREFERRED_LEAST;
+}

@@ -1,0 +1,159 @@
+/*
+ * Setting: the same node, width and style give the same piece, wherever it is drawn.  Characters
+ * are half an em wide.
+ */
+#include "sheet_parts.h"
+
+#include "layout/set.h"
+
+static struct pool pool;
+
+static int setup(void **state)
+{
+    (void)state;
+    arena = arena_new(NULL, NULL);
+    pool = (struct pool){.arena = arena};
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static struct node *shaped(const struct block *block)
+{
+    struct shaping shaping = {arena, fonts_open(), false};
+    return node_new(&shaping, block, ROLE_BODY);
+}
+
+static struct piece *set_at(struct node *node, const struct style *style, int32_t width)
+{
+    return set_node(&(struct setter){&pool, style, false}, node, width);
+}
+
+static struct block *two_sections(void)
+{
+    struct block *columns = block(BLOCK_COLUMNS, ROLE_BODY, (struct str){0});
+    add(columns, section("Benefits", 3, 12));
+    add(columns, section("Cautions", 2, 9));
+    return columns;
+}
+
+static void assert_same(const struct piece *a, const struct piece *b)
+{
+    assert_int_equal(a->kind, b->kind);
+    assert_int_equal(a->x, b->x);
+    assert_int_equal(a->y, b->y);
+    assert_int_equal(a->width, b->width);
+    assert_int_equal(a->height, b->height);
+    assert_int_equal(a->lines, b->lines);
+    const struct piece *of_a = a->first, *of_b = b->first;
+    for (; of_a && of_b; of_a = of_a->next, of_b = of_b->next)
+        assert_same(of_a, of_b);
+    assert_true(!of_a && !of_b);
+}
+
+static void setting_is_pure(void **state)
+{
+    struct node *node = shaped(two_sections());
+    struct style style = style_for_body(PT(12), 0), other = style_for_body(PT(14), 0);
+    (void)state;
+    style.share = EQUAL_SHARE;
+    const struct piece *first = set_at(node, &style, PT(500));
+    set_at(node, &other, PT(300)); /* and whatever was asked in between */
+    assert_same(first, set_at(node, &style, PT(500)));
+}
+
+static void a_pool_gives_its_memory_again(void **state)
+{
+    struct node *node = shaped(two_sections());
+    struct style style = style_for_body(PT(12), 0);
+    (void)state;
+    pool_reset(&pool);
+    const struct piece *first = set_at(node, &style, PT(500));
+    int32_t height = first->height;
+    pool_reset(&pool);
+    set_at(node, &style, PT(200));
+    pool_reset(&pool);
+    const struct piece *again = set_at(node, &style, PT(500));
+    assert_ptr_equal(again, first);
+    assert_int_equal(again->height, height);
+    pool_reset(&pool);
+}
+
+/* Two items of one line each, below a heading, at 12 pt: gaps of 0.3 and 0.35 of that. */
+static void a_section_can_be_worked_out_by_hand(void **state)
+{
+    struct node *node = shaped(section("Benefits", 2, 1));
+    struct style style = style_for_body(PT(12), 0);
+    (void)state;
+    const struct piece *piece = set_at(node, &style, PT(500));
+    const struct piece *heading = piece->first, *list = heading->next;
+    assert_int_equal(heading->height, 14040 * 120 / 100); /* 1.17 of 12 pt, leading 1.2 */
+    assert_true(heading->heads);
+    assert_int_equal(list->y, heading->height + 3600);
+    assert_int_equal(list->tag, TAG_L);
+    assert_int_equal(list->first->height, 15000);
+    assert_int_equal(list->first->next->y, 15000 + 4200);
+    assert_int_equal(piece->height, list->y + 2 * 15000 + 4200);
+    /* the bullet stands 0.75 em in, the text its width and 0.42 em behind it */
+    const struct piece *label = list->first->first, *text = label->next;
+    assert_int_equal(label->x, 9000);
+    assert_int_equal(text->x, 9000 + 6000 + 5040);
+}
+
+static void columns_share_as_the_style_says(void **state)
+{
+    struct node *node = shaped(two_sections());
+    struct style style = style_for_body(PT(12), 0);
+    (void)state;
+    style.share = WIDE_START;
+    const struct piece *both = set_at(node, &style, PT(600));
+    int32_t start = (PT(600) - COLUMN_GAP) / 1000 * WIDE_START;
+    assert_int_equal(both->first->x, 0);
+    assert_int_equal(both->first->width, start);
+    assert_int_equal(both->last->x, start + COLUMN_GAP);
+    assert_int_equal(both->last->width, PT(600) - COLUMN_GAP - start);
+    style.share = ONE_COLUMN;
+    assert_int_equal(set_at(node, &style, PT(600))->last->x, 0);
+}
+
+/* A draft is as high as what is drawn; only there the shorter column is stretched. */
+static void a_draft_is_as_high(void **state)
+{
+    struct node *node = shaped(two_sections());
+    struct style style = style_for_body(PT(12), 0);
+    (void)state;
+    for (int32_t width = PT(430); width < PT(700); width += PT(7)) {
+        style.share = EQUAL_SHARE;
+        const struct piece *draft = set_node(&(struct setter){&pool, &style, true}, node, width);
+        assert_int_equal(draft->height, set_at(node, &style, width)->height);
+    }
+}
+
+static void a_word_that_is_too_wide_is_found(void **state)
+{
+    struct node *node = shaped(two_sections());
+    struct style style = style_for_body(PT(12), 0);
+    (void)state;
+    assert_null(set_at(node, &style, PT(200))->too_wide);
+    const struct piece *narrow = set_at(node, &style, PT(40)); /* "word" takes 24 pt of it */
+    assert_non_null(narrow->too_wide);
+    assert_str(narrow->too_wide->text, "Benefits");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(setting_is_pure),
+        cmocka_unit_test(a_pool_gives_its_memory_again),
+        cmocka_unit_test(a_section_can_be_worked_out_by_hand),
+        cmocka_unit_test(columns_share_as_the_style_says),
+        cmocka_unit_test(a_draft_is_as_high),
+        cmocka_unit_test(a_word_that_is_too_wide_is_found),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
