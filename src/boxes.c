@@ -31,7 +31,7 @@ struct stretch {
 
 static char first_byte(const struct mark *mark, size_t glyph)
 {
-    return mark->text.ptr[mark->glyphs[glyph].cluster - mark->text_off];
+    return mark->text.ptr[mark->glyphs[glyph].from - mark->text_off];
 }
 
 static int32_t advance(const struct mark *mark, size_t first, size_t end)
@@ -45,10 +45,8 @@ static int32_t advance(const struct mark *mark, size_t first, size_t end)
 /* The bytes that the glyphs stand for. */
 static struct str text_of(const struct mark *mark, struct stretch s)
 {
-    size_t from = mark->glyphs[s.first].cluster - mark->text_off, to = mark->text.len;
-    if (s.end < mark->count)
-        to = mark->glyphs[s.end].cluster - mark->text_off;
-    return str_part(mark->text, from, to - from);
+    uint32_t from = mark->glyphs[s.first].from, to = mark->glyphs[s.end - 1].to;
+    return str_part(mark->text, from - mark->text_off, to - from);
 }
 
 /* Letters reach about 3/4 of the size of type above the baseline and 1/4 below. */
@@ -78,11 +76,11 @@ static void add_glyphs(struct boxes *boxes, int page, const struct mark *mark)
 {
     struct stretch s = {0, 0};
     while (s.first < mark->count) {
-        struct place from = origins_find(mark->origins, mark->glyphs[s.first].cluster);
+        struct place from = origins_find(mark->origins, mark->glyphs[s.first].from);
         do
             s.end++;
         while (s.end < mark->count &&
-               place_equal(from, origins_find(mark->origins, mark->glyphs[s.end].cluster)));
+               place_equal(from, origins_find(mark->origins, mark->glyphs[s.end].from)));
         add_stretch(boxes, page, mark, s, from);
         s.first = s.end;
     }

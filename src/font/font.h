@@ -44,9 +44,13 @@ enum font_status {
 
 #define FONT_MAX_BYTES ((size_t)4 << 20)
 
-/** One glyph in visual order, which for now is the order of the text. */
+/**
+ * One glyph in visual order, which for now is the order of the text.  It says which stretch of the
+ * text it stands for, so nobody need look at its neighbours for that; several glyphs that stand
+ * for the same characters all name the whole stretch.
+ */
 struct glyph {
-    uint32_t cluster; /**< byte offset in the text of the first character that it stands for */
+    uint32_t from, to; /**< bytes of the text, never empty */
     uint16_t id;      /**< glyph index in its face; never 0 for a character that a face has */
     uint8_t face;     /**< enum face */
     uint8_t run;      /**< for the caller's use; shaping sets it to 0 */

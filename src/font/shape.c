@@ -253,9 +253,11 @@ static int16_t bounded(hb_position_t value, int16_t least)
     return (int16_t)(value < least ? least : value > ADVANCE_MOST ? ADVANCE_MOST : value);
 }
 
+/* The glyphs of a stretch of text that begins and ends there. */
 static void append(struct glyphs *glyphs, size_t *room, struct arena *arena, hb_buffer_t *buffer,
-                   enum face face, size_t bytes)
+                   enum face face, size_t from, size_t end)
 {
+    size_t bytes = end - from, first = glyphs->count;
     unsigned count;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(buffer, &count);
@@ -268,13 +270,19 @@ static void append(struct glyphs *glyphs, size_t *room, struct arena *arena, hb_
     assert(glyphs->count + count <= *room);
     for (unsigned i = 0; i < count; i++)
         glyphs->at[glyphs->count++] = (struct glyph){
-            .cluster = info[i].cluster,
+            .from = info[i].cluster,
             .id = (uint16_t)info[i].codepoint,
             .face = (uint8_t)face,
             .advance = bounded(pos[i].x_advance, 0),
             .dx = bounded(pos[i].x_offset, -ADVANCE_MOST),
             .dy = bounded(pos[i].y_offset, -ADVANCE_MOST),
         };
+    for (size_t i = glyphs->count; i-- > first;) {
+        struct glyph *glyph = &glyphs->at[i];
+        bool last = i + 1 == glyphs->count;
+        bool shared = !last && glyph[1].from == glyph->from;
+        glyph->to = last ? (uint32_t)end : shared ? glyph[1].to : glyph[1].from;
+    }
 }
 
 /* Walks over a text, cluster by cluster. */
@@ -319,7 +327,7 @@ struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct 
                 next = walk_on(&walk);
         } while (to < text.len && next.face == look.face && next.marks == look.marks);
         shape_stretch(fonts, buffer, text, from, to, look);
-        append(&glyphs, &room, arena, buffer, look.face, to - from);
+        append(&glyphs, &room, arena, buffer, look.face, from, to);
     }
     bool ok = hb_buffer_allocation_successful(buffer);
     hb_buffer_destroy(buffer);

@@ -95,9 +95,7 @@ static struct str wide_word(const struct para *para)
     while (para->atoms[i].width < para->widest)
         i++;
     const struct atom *atom = &para->atoms[i];
-    size_t from = para->glyphs.at[atom->first].cluster, end = para->text.len;
-    if (atom->end < para->glyphs.count)
-        end = para->glyphs.at[atom->end].cluster;
+    size_t from = para->glyphs.at[atom->first].from, end = para->glyphs.at[atom->end - 1].to;
     return str_part(para->text, from, end - from);
 }
 

@@ -80,7 +80,7 @@ struct mark {
     const struct figure *figure;
     const struct glyph *glyphs;
     size_t count;
-    struct str text; /**< what the glyphs say; clusters and origins count from text_off */
+    struct str text; /**< what the glyphs say; ranges of glyphs and origins count from text_off */
     uint32_t text_off;
     const struct origins *origins; /**< of the paragraph's text; NULL but for GLYPHS */
 };

@@ -71,7 +71,8 @@ static struct glyphs shape_runs(struct arena *arena, const struct fonts *fonts, 
         const struct run *run = &runs.at[i];
         struct glyphs part = font_shape(fonts, arena, run->text, font_style(run, flags));
         for (size_t g = 0; g < part.count; g++) {
-            part.at[g].cluster += offset;
+            part.at[g].from += offset;
+            part.at[g].to += offset;
             part.at[g].run = (uint8_t)i;
         }
         all.at = i ? arena_grow(arena, all.at, all.count, all.count + part.count, sizeof *all.at)
@@ -97,7 +98,7 @@ static int32_t width_of(const struct para *para, uint32_t first, uint32_t end)
 static void add_atom(struct para *para, uint32_t first, uint32_t next)
 {
     struct atom atom = {.first = first, .end = next, .next = next};
-    while (atom.end > first && para->text.ptr[para->glyphs.at[atom.end - 1].cluster] == ' ')
+    while (atom.end > first && para->text.ptr[para->glyphs.at[atom.end - 1].from] == ' ')
         atom.end--;
     atom.width = width_of(para, first, atom.end);
     atom.space = width_of(para, atom.end, next);
@@ -106,14 +107,14 @@ static void add_atom(struct para *para, uint32_t first, uint32_t next)
     para->atoms[para->count++] = atom;
 }
 
-/* Glyphs of one cluster are never parted: only the last one's end can be a break. */
+/* Glyphs that stand for the same characters are never parted. */
 static void split_atoms(struct para *para, const bool *may_break)
 {
     uint32_t first = 0, count = (uint32_t)para->glyphs.count;
     for (uint32_t g = 0; g < count; g++) {
-        size_t end = g + 1 < count ? para->glyphs.at[g + 1].cluster : para->text.len;
-        bool last = g + 1 == count;
-        if (last || (end > para->glyphs.at[g].cluster && may_break[end - 1])) {
+        const struct glyph *glyph = &para->glyphs.at[g];
+        bool last = g + 1 == count, shared = !last && glyph[1].from == glyph->from;
+        if (last || (!shared && may_break[glyph->to - 1])) {
             add_atom(para, first, g + 1);
             first = g + 1;
         }

@@ -40,8 +40,7 @@ static struct mark glyph_mark(const struct para *para, const struct type *type, 
                               uint32_t end)
 {
     const struct glyphs *glyphs = &para->glyphs;
-    uint32_t from = glyphs->at[first].cluster;
-    size_t to = end < glyphs->count ? glyphs->at[end].cluster : para->text.len;
+    uint32_t from = glyphs->at[first].from, to = glyphs->at[end - 1].to;
     struct mark mark = {
         .kind = MARK_GLYPHS,
         .face = (enum face)glyphs->at[first].face,

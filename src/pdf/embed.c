@@ -11,16 +11,10 @@ struct str embed_text(const struct mark *mark, size_t i)
 {
     static const struct str no_break = {"\xC2\xA0", 2}, narrow = {"\xE2\x80\xAF", 3},
                             hyphen = {"\xE2\x80\x90", 3}, hard_hyphen = {"\xE2\x80\x91", 3};
-    if (i > 0 && mark->glyphs[i - 1].cluster == mark->glyphs[i].cluster)
+    const struct glyph *glyph = &mark->glyphs[i];
+    if (i > 0 && glyph[-1].from == glyph->from)
         return (struct str){0};
-    uint32_t from = mark->glyphs[i].cluster - mark->text_off;
-    size_t to = mark->text.len;
-    for (size_t next = i + 1; next < mark->count; next++)
-        if (mark->glyphs[next].cluster != mark->glyphs[i].cluster) {
-            to = mark->glyphs[next].cluster - mark->text_off;
-            break;
-        }
-    struct str text = str_part(mark->text, from, to - from);
+    struct str text = str_part(mark->text, glyph->from - mark->text_off, glyph->to - glyph->from);
     if (text.len && (unsigned char)text.ptr[0] < 0x80)
         return text;
     if (str_equal(text, no_break) || str_equal(text, narrow))

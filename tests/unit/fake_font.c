@@ -67,8 +67,9 @@ struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct 
     struct glyphs glyphs = {ARENA_ARRAY(arena, text.len, struct glyph), 0};
     (void)fonts;
     for (size_t at = 0; at < text.len;) {
-        struct glyph glyph = {.cluster = (uint32_t)at, .advance = 500, .face = (uint8_t)style};
+        struct glyph glyph = {.from = (uint32_t)at, .advance = 500, .face = (uint8_t)style};
         glyph.id = (uint16_t)utf8_next(text, &at);
+        glyph.to = (uint32_t)at;
         glyphs.at[glyphs.count++] = glyph;
     }
     return glyphs;

@@ -41,9 +41,8 @@ static struct str broken(const char *text, int characters)
     for (size_t line = 0, from = 0; line < lines; line++) {
         const struct atom *first = &para->atoms[line ? ends[line - 1] : 0];
         const struct atom *last = &para->atoms[ends[line] - 1];
-        uint32_t start = para->glyphs.at[first->first].cluster;
-        size_t end = last->end < para->glyphs.count ? para->glyphs.at[last->end].cluster
-                                                    : para->text.len;
+        uint32_t start = para->glyphs.at[first->first].from;
+        size_t end = para->glyphs.at[last->end - 1].to;
         if (line)
             builder_char(&b, '|');
         builder_add(&b, str_part(para->text, start, end - start));
@@ -200,7 +199,7 @@ static void runs_keep_their_glyphs_apart(void **state)
     assert_int_equal(para->glyphs.at[0].face, FONT_BOLD);
     assert_int_equal(para->glyphs.at[5].face, FONT_REGULAR);
     assert_int_equal(para->glyphs.at[5].run, 1);
-    assert_int_equal(para->glyphs.at[5].cluster, 5);
+    assert_int_equal(para->glyphs.at[5].from, 5);
 }
 
 int main(void)

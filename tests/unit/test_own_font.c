@@ -310,7 +310,8 @@ static void use(struct str file)
         assert_true(glyphs.count <= 4 * strlen(texts[i]));
         for (size_t g = 0; g < glyphs.count; g++) {
             assert_in_range(glyphs.at[g].advance, 0, 4000);
-            assert_true(glyphs.at[g].cluster < strlen(texts[i]));
+            assert_true(glyphs.at[g].from < glyphs.at[g].to);
+            assert_true(glyphs.at[g].to <= strlen(texts[i]));
             if (glyphs.at[g].face == FACE_OWN_REGULAR)
                 ids[count++] = glyphs.at[g].id;
             font_advance(fonts, (enum face)glyphs.at[g].face, glyphs.at[g].id);
