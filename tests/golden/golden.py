@@ -128,6 +128,11 @@ def test_good(tally, program, folder, scratch):
         for what in DUMPS:
             tally.run(f"{name}: dump {what}", dumps_as_expected, case, golden, what)
         tally.run(f"{name}: sound", is_sound, case)
+        tally.run(f"{name}: sound in large print", is_sound, case, "--large-print")
+<<<<<<< Updated upstream
+=======
+        tally.run(f"{name}: sound in large print", is_sound, case, "--large-print")
+>>>>>>> Stashed changes
         if name == FULLEST:
             for what, spoilt in SPOILT.items():
                 tally.run(f"{what} is seen", is_seen, case, *spoilt)

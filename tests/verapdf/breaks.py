@@ -261,6 +261,45 @@ LINKS = [
 ]
 
 
+# ---- Several pages: for a handout in large print with an element that goes on over a page's end ----
+
+def page_number(p, number):
+    """A reference to a page, from 1."""
+    return p.at(p.catalog["/Pages"])["/Kids"][number - 1]
+
+
+def continued(p):
+    """An element that goes on over a page's end, and what it has on the next page."""
+    return next((element, kid) for element, kid in p.walk()
+                if isinstance(kid, dict) and kid.get("/Type") == "/MCR")
+
+
+def held_link(p):
+    """An element's reference to its annotation."""
+    return next(kid for _, kid in p.walk()
+                if isinstance(kid, dict) and kid.get("/Type") == "/OBJR")
+
+
+PAGES = [
+    Break("continued-on-the-wrong-page", "audit",
+          lambda p: continued(p)[1].update({"/Pg": page_number(p, 1)})),
+    Break("continued-on-no-page", "audit",
+          lambda p: continued(p)[1].pop("/Pg")),
+    Break("element-of-another-page", "audit",
+          lambda p: p.elements("/H1")[0].update({"/Pg": page_number(p, 2)})),
+    Break("second-page-not-in-parent-tree", "ua1 7.1-3, audit",
+          lambda p: p.parent_tree.__delitem__(slice(2, 4))),
+    Break("two-pages-of-one-key", "audit",
+          lambda p: p.pages[1].update({"/StructParents": 0})),
+    Break("pages-swapped", "audit",
+          lambda p: swap(p.at(p.catalog["/Pages"])["/Kids"], 0, 1)),
+    Break("link-of-another-page", "audit",
+          lambda p: held_link(p).update({"/Pg": page_number(p, 1)})),
+    Break("no-tabs-on-the-last-page", "ua1 7.18.3-1",
+          lambda p: p.pages[-1].pop("/Tabs")),
+]
+
+
 # ---- The file ----
 
 def same_size(pattern, replacement):

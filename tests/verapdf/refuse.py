@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The judges can say no: refuse.py HANDOUT SOURCE [-v]
 
-Breaks the shipped handout in every way of breaks.py and sees each file refused by those named
-there, and a file that only went through the same hands pass.  Every break must stand in
+Breaks the shipped handout in every way of breaks.py, some of them in large print, and sees each
+file refused by those named there, and a file that only went through the same hands pass.  Every break must stand in
 src/pdf/CONFORMANCE.md under the same name.  With -v, prints who refused what.
 """
 
@@ -17,27 +17,34 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from audit import faults
-from breaks import FILE, PARTS
+from breaks import FILE, PAGES, PARTS
 from support.handouts import handout
 from support.parts import Parts
 from support.tally import Tally
 from verdict import ask, without_verdict
 
-CONTROLS = ["as written", "taken apart and put together"]
+ALL = PARTS + PAGES + FILE
+CONTROLS = ["as written", "taken apart and put together", "pages taken apart and put together"]
 
 
-def make_files(good, folder):
-    """{control, or break: path}"""
-    data, parts = good.read_bytes(), Parts(good)
-    paths = {control: folder / f"control {i}.pdf" for i, control in enumerate(CONTROLS)}
-    paths |= {way: folder / f"{way.name}.pdf" for way in PARTS + FILE}
-    paths[CONTROLS[0]].write_bytes(data)
-    parts.write(paths[CONTROLS[1]])
-    for way in PARTS:
+def write_broken(parts, ways, paths):
+    for way in ways:
         broken = deepcopy(parts)
         way.damage(broken)
         assert broken.json != parts.json, f"{way.name} changes nothing"
         broken.write(paths[way])
+
+
+def make_files(good, large, folder):
+    """{control, or break: path}"""
+    data, parts, pages = good.read_bytes(), Parts(good), Parts(large)
+    paths = {control: folder / f"control {i}.pdf" for i, control in enumerate(CONTROLS)}
+    paths |= {way: folder / f"{way.name}.pdf" for way in ALL}
+    paths[CONTROLS[0]].write_bytes(data)
+    parts.write(paths[CONTROLS[1]])
+    pages.write(paths[CONTROLS[2]])
+    write_broken(parts, PARTS, paths)
+    write_broken(pages, PAGES, paths)
     for way in FILE:
         broken = way.damage(data)
         assert broken != data, f"{way.name} changes nothing"
@@ -76,9 +83,10 @@ def main():
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="handout-refuse-") as folder:
         folder = Path(folder)
-        good = handout(program, source, folder, source / "data/l-glutamine.json", "letter",
-                       "default")
-        paths = make_files(good.path, folder)
+        shipped = source / "data/l-glutamine.json"
+        good = handout(program, source, folder, shipped, "letter", "default")
+        large = handout(program, source, folder, shipped, "a4", "large-print")
+        paths = make_files(good.path, large.path, folder)
         refused = {way: refused_here(path) for way, path in paths.items()}
         said, missing = ask(list(paths.values()))
     for way, path in paths.items():
@@ -91,7 +99,7 @@ def main():
             tally.run(f"{way.name} is unseen", is_passed, refused[way])
         if "-v" in sys.argv and way not in CONTROLS:
             print(f"{way.name}: {', '.join(sorted(refused[way])) or way.refused_by}")
-    tally.run("src/pdf/CONFORMANCE.md", is_in_document, PARTS + FILE,
+    tally.run("src/pdf/CONFORMANCE.md", is_in_document, ALL,
               (source / "src/pdf/CONFORMANCE.md").read_text())
     status = tally.status()
     return without_verdict(missing) if missing and not status else status
