@@ -2,9 +2,11 @@
 """Golden tests: golden.py HANDOUT FOLDER. UPDATE=1 rewrites what is expected; read the diff.
 
 In FOLDER a case is NAME.json, with NAME.clinic.json (else it has no clinic) and NAME.args; the
-expected files are what each phase dumps (NAME.page.txt…) and what is said (NAME.report.txt).  The
-PDF itself is not kept, as it differs with the versions of the libraries: it must be the same
-twice, and in a locale with a decimal comma.
+expected files are what each phase dumps (NAME.tags.txt…) and what is said (NAME.report.txt).  Of
+pages only three are kept whole, since every change of the layout changes all of them; the others,
+and all in large print, are held to what makes a page sound (support/page.py).  The PDF itself is
+not kept, as it differs with the versions of the libraries: it must be the same twice, and in a
+locale with a decimal comma.
 
 In FOLDER/bad either file may be the faulty one; NAME.expected is what is said, and the exit status.
 """
@@ -25,6 +27,7 @@ from support.tally import Tally, expect_equal
 from unsound import SPOILT
 
 DUMPS = ("json", "article", "sheet", "page", "tags")
+PAGES_KEPT = {"all-fields", "l-glutamine", "scripts"}
 FULLEST = "all-fields"  # the case with the most kinds of things on its page
 GOOD = "minimal"  # the article of a case that has only a clinic file
 
@@ -126,13 +129,10 @@ def test_good(tally, program, folder, scratch):
     for name in names(folder):
         case = Case(program, folder, name, scratch)
         for what in DUMPS:
-            tally.run(f"{name}: dump {what}", dumps_as_expected, case, golden, what)
+            if what != "page" or name in PAGES_KEPT:
+                tally.run(f"{name}: dump {what}", dumps_as_expected, case, golden, what)
         tally.run(f"{name}: sound", is_sound, case)
         tally.run(f"{name}: sound in large print", is_sound, case, "--large-print")
-<<<<<<< Updated upstream
-=======
-        tally.run(f"{name}: sound in large print", is_sound, case, "--large-print")
->>>>>>> Stashed changes
         if name == FULLEST:
             for what, spoilt in SPOILT.items():
                 tally.run(f"{what} is seen", is_seen, case, *spoilt)
