@@ -1,0 +1,48 @@
+/* See letters.h. */
+#include "lint/text/letters.h"
+
+#include "base/ascii.h"
+#include "base/unicode.h"
+
+bool is_letter(uint32_t c)
+{
+    return unicode_is_letter(c) || unicode_is_mark(c);
+}
+
+bool is_space(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F;
+}
+
+struct letters letters_of(struct str word)
+{
+    struct letters n = {0, 0, 0};
+    for (size_t at = 0; at < word.len;) {
+        uint32_t c = utf8_next(word, &at);
+        if (c < 0x80 && ascii_is_digit((char)c))
+            n.digits++;
+        else if (unicode_lower(c) != c)
+            n.upper++;
+        else if (unicode_is_letter(c))
+            n.lower++;
+    }
+    return n;
+}
+
+struct str in_small_letters(struct arena *arena, struct str s)
+{
+    struct builder b = {.arena = arena};
+    for (size_t at = 0; at < s.len;)
+        builder_utf8(&b, unicode_lower(utf8_next(s, &at)));
+    return builder_str(&b);
+}
+
+struct str as_read(struct arena *arena, struct str s)
+{
+    struct builder b = {.arena = arena};
+    for (size_t at = 0; at < s.len;) {
+        uint32_t c = utf8_next(s, &at);
+        builder_utf8(&b, c == 0x2019 ? '\'' : unicode_lower(c));
+    }
+    return builder_str(&b);
+}
