@@ -3,10 +3,10 @@
  *
  *     compile SYMBOL OUTPUT FILE…     (any.tsv and, say, en.tsv, where it stands what a line is)
  *
- * The language of a file is its name.  A ROW is a line of a file.  Its phrase is written out in all its FORMS, each with what to say
- * instead in the same form, so that the program only compares.  A line with a fault is reported
- * with its file and number, all of them, and nothing is written.  What is allocated lives as long
- * as the program, which is short.
+ * The language of a file is its name.  A ROW is a line of a file.  Its phrase is written out in
+ * all its FORMS, each with what to say instead in the same form, so that the program only
+ * compares.  A line with a fault is reported with its file and number, all of them, and nothing
+ * is written.  What is allocated lives as long as the program, which is short.
  */
 #include "forms.h"
 

@@ -5,9 +5,9 @@
  *     +   behind a word: its plurals only
  *     @   in the place of an ending (Spanish): -o, -a, -os, -as
  *
- * English has -s, -ed, -ing ("study~": studies, studied, studying) and verbs that take no -ed, which
- * the lexicon lists.  In Spanish "~" is a verb if the word is an infinitive, else a plural.  No form is
- * wrong only because nobody uses it: nobody will then write it either.
+ * English has -s, -ed, -ing ("study~": studies, studied, studying) and verbs that take no -ed,
+ * which the lexicon lists.  In Spanish "~" is a verb if the word is an infinitive, else a plural.
+ * No form is wrong only because nobody uses it: nobody will then write it either.
  */
 #ifndef FORMS_H
 #define FORMS_H

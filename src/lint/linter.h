@@ -1,9 +1,9 @@
 /*
  * linter: what the rules share. Not for other folders.
  *
- * A rule is a row in base/rule.def, and what finds it: rows of rules/patterns.def and of the lexicon
- * (data/review), or a function in rules/ with its name in lint.c.  Then come a paragraph in the
- * manual page and tests/lint/rules/<slug>.json.
+ * A rule is a row in base/rule.def, and what finds it: rows of rules/patterns.def and of the
+ * lexicon (data/review), or a function in rules/ with its name in lint.c.  Then come a paragraph
+ * in the manual page and tests/lint/rules/<slug>.json.
  */
 #ifndef LINT_LINTER_H
 #define LINT_LINTER_H

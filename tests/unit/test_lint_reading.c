@@ -160,7 +160,7 @@ static void odd_words_do_no_harm(void **state)
 
 /* ---- The topic ---- */
 
-static bool has(const struct topic *topic, const char *text)
+static bool is_of(const struct topic *topic, const char *text)
 {
     const struct word word = {.str = str_of(text), .low = as_read(arena, str_of(text))};
     return topic_has(topic, &word);
@@ -178,9 +178,9 @@ static void the_topic_has_its_title_its_plurals_and_its_compounds(void **state)
     static const char *const out[] = {"L-carnitine", "glutathione", "supplementation", "minor",
                                       "acidity"};
     for (size_t i = 0; i < COUNT(in); i++)
-        assert_true(has(&topic, in[i]));
+        assert_true(is_of(&topic, in[i]));
     for (size_t i = 0; i < COUNT(out); i++)
-        assert_false(has(&topic, out[i]));
+        assert_false(is_of(&topic, out[i]));
     read_close(&r);
 }
 

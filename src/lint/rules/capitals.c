@@ -122,7 +122,7 @@ static int longest_part(struct str word)
 
 bool is_shouted(const struct linter *linter, struct str word)
 {
-    struct letters n = letters_of(word);
+    struct case_count n = letters_of(word);
     if (n.upper < 2 || n.lower || n.digits || is_listed(linter, word, CLASS_SHORT_NAME))
         return false;
     if (is_listed(linter, word, CLASS_ORDINARY))
@@ -137,7 +137,7 @@ bool is_shouted(const struct linter *linter, struct str word)
 
 static bool is_capital(struct str word)
 {
-    struct letters n = letters_of(word);
+    struct case_count n = letters_of(word);
     return n.lower == 0 && (n.upper || n.digits);
 }
 
@@ -161,15 +161,15 @@ static bool is_run_shouted(const struct linter *linter, const struct passage *pa
     return run->enough;
 }
 
-/* In other languages than English no list helps: beside one ordinary word others are ordinary. */
+/* Without a lexicon no list helps: beside one ordinary word others are ordinary. */
 bool is_shouted_along(const struct linter *linter, const struct passage *passage, size_t at)
 {
     struct str word = passage->words[at].str;
-    struct letters n = letters_of(word);
+    struct case_count n = letters_of(word);
     if (n.upper < 2 || n.lower || n.digits || !is_speakable(word)
         || is_known_abbreviation(linter, word))
         return false;
-    return linter->result->formula != FORMULA_ENGLISH
+    return !lexicon_knows(linter->prose.lexicon)
            || (n.upper >= WORD_AMONG_SHOUTED
                && is_run_shouted(linter, passage, at));
 }

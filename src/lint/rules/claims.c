@@ -1,9 +1,9 @@
 /*
- * Claims.  The law is about supplements, so what medicines, doctors and the readers themselves do is
- * no claim.  Warnings are left out: a risk needs no "may" to be taken seriously.  So is what a
+ * Claims.  The law is about supplements, so what medicines, doctors and the readers themselves do
+ * is no claim.  Warnings are left out: a risk needs no "may" to be taken seriously.  So is what a
  * nutrient is for, and what it does for those who lack it.  The patterns of disease claims are in
- * patterns.def.  A benefit with nothing that leaves it open is a lesser fault, and is marked where
- * there is no disease claim.
+ * patterns.def.  A benefit with nothing that leaves it open is a lesser fault, and is marked
+ * where there is no disease claim.
  */
 #include "lint/rules/pattern.h"
 
@@ -55,7 +55,7 @@ bool not_on_lack(const struct found *f)
 
 enum { NEAR = 5 }; /* "needs vitamin B12 to" */
 
-/* "Needs … to", and "helps your body absorb": what it does with food, not what a pill does to it. */
+/* "Needs … to", and "helps your body absorb": what it does with food, not what a pill does. */
 static bool tells_role_at(const struct passage *passage, size_t at, size_t end)
 {
     size_t near = end - at < NEAR ? end - at : NEAR, behind = at + 1;

@@ -113,7 +113,8 @@ static void find_bare(struct doser *d, struct doses doses)
     if (!d->passage->amount || !doses.count || named(d->passage, doses.at[0].off))
         return;
     const struct dose *last = doses.at, *end = doses.at + doses.count;
-    while (last + 1 < end && !last->unit.entry && gap_joins(dose_gap(text, last, last + 1), d->locale))
+    while (last + 1 < end && !last->unit.entry
+           && gap_joins(dose_gap(text, last, last + 1), d->locale))
         last++;
     if (last->unit.entry || !ends_dose(d, last->off + last->str.len))
         return;

@@ -124,13 +124,15 @@ static struct str fraction_sign(const struct dose *dose, const struct dose *next
     return (struct str){0};
 }
 
+/* "1/2 tablet" is read as 1 or 2 tablets; of "1 1/2" ISMP's list says nothing. */
 static void check_fraction(struct doser *d, const struct dose *dose, const struct dose *next)
 {
     struct str text = d->passage->text->str, gap = dose_gap(text, dose, next);
     struct str sign = fraction_sign(dose, next), half = d->locale ? d->locale->half : sign;
-    size_t end = dose->off;
+    size_t at = dose->off;
+    bool mixed = at >= 2 && text.ptr[at - 1] == ' ' && ascii_is_digit(text.ptr[at - 2]);
     struct str piece = as_read(d->linter->arena, next->unit_text);
-    if (!sign.len || !str_equal(gap, STR("/"))
+    if (!sign.len || mixed || !str_equal(gap, STR("/"))
         || !lexicon_find(d->linter->prose.lexicon, piece, CLASS_PIECE))
         return;
     bool halved = half.len && dose->number.ptr[0] == '1' && next->number.ptr[0] == '2';
@@ -142,7 +144,7 @@ static void check_fraction(struct doser *d, const struct dose *dose, const struc
 /* ---- How often ---- */
 
 /* What a slash says: "a day" of "/day", "per kg" of "/kg". @return where it ends; 0: nothing */
-static size_t say_slash(const struct doser *d, struct builder *b, struct str rest)
+static size_t say_slash(const struct doser *d, struct builder *b, struct str rest, bool *often)
 {
     size_t end = 1;
     while (end < rest.len && (ascii_is_letter(rest.ptr[end]) || (unsigned char)rest.ptr[end] > 127))
@@ -153,6 +155,7 @@ static size_t say_slash(const struct doser *d, struct builder *b, struct str res
     bool weight = str_equal(word, STR("kg")) || str_equal(word, STR("lb"));
     if (char_at(rest, 0) != '/' || ascii_is_digit(char_at(rest, end)))
         return 0;
+    *often = *often || per;
     if (per)
         builder_printf(b, " %.*s", STR_ARGS(entry_instead(lexicon, per)));
     else if (weight && d->locale->per.len)
@@ -162,18 +165,19 @@ static size_t say_slash(const struct doser *d, struct builder *b, struct str res
     return end;
 }
 
-/* "5 g/day", "5 mcg/kg/day" */
+/* "5 g/day", "5 mcg/kg/day"; "5 mg/kg" alone is how doses are reckoned, not taken. */
 static void check_per(struct doser *d, const struct dose *dose)
 {
     struct str rest = behind(d, dose);
     size_t end = 0;
+    bool often = false;
     if (!d->locale || !dose->unit.entry)
         return;
     struct builder b = {.arena = d->linter->arena};
     dose_mended(&b, dose, d->locale);
-    for (size_t more; (more = say_slash(d, &b, str_part(rest, end, rest.len)));)
+    for (size_t more; (more = say_slash(d, &b, str_part(rest, end, rest.len), &often));)
         end += more;
-    if (end)
+    if (often)
         report_sign(d, STR("/"), dose->off, dose->str.len + end, builder_str(&b));
 }
 

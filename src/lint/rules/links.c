@@ -1,7 +1,7 @@
 /*
- * Links that belong to a shop's affiliate program: by their host, and by what their query carries.
- * "ref" and "utm_source" do not tell who earns.  Looked for in every text and address that is printed,
- * in every language; the sentence that has to stand beside them is a pattern.
+ * Links that belong to a shop's affiliate program: by their host, and by what their query
+ * carries. "ref" and "utm_source" do not tell who earns.  Looked for in every text and address
+ * that is printed, in every language; the sentence that has to stand beside them is a pattern.
  */
 #include "base/ascii.h"
 #include "lint/linter.h"

@@ -1,8 +1,8 @@
 /*
  * pattern: rules as rows of steps over the classes of words; patterns.def has them.
  *
- * A pattern is tried from every word of a sentence on.  Its STEPS go from word to word; where one may
- * take more words or fewer, all ways are tried, the longer first.  Its TESTS then look at the
+ * A pattern is tried from every word of a sentence on.  Its STEPS go from word to word; where one
+ * may take more words or fewer, all ways are tried, the longer first.  Its TESTS then look at the
  * sentence around what was found.  A sentence has one finding of a rule at most, the first.
  */
 #ifndef LINT_RULES_PATTERN_H

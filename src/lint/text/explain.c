@@ -38,6 +38,20 @@ static bool is_named(const struct passage *passage, size_t first)
     return false;
 }
 
+/*
+ * Whether the words are one of several: "a PPI, a diuretic, or an antibiotic".  They are if an
+ * article stands before them too, or a comma, and "or" or "and" comes later in the sentence.
+ */
+static bool goes_on_as_list(const struct passage *passage, size_t first, size_t end)
+{
+    const struct sentence *sentence = sentence_at(passage, first);
+    size_t last = sentence->first + sentence->count;
+    bool one_of = first > sentence->first
+                  && (class_at(passage, first - 1, CLASS_ARTICLE)
+                      || char_at(gap_behind(passage, first - 1), 0) == ',');
+    return one_of && class_within(passage, end, last - end, CLASS_LISTING, NULL);
+}
+
 bool opens_bracket(const struct passage *passage, size_t first)
 {
     uint32_t off = passage->words[first].off;
@@ -56,8 +70,8 @@ bool is_explained(const struct passage *passage, size_t first, size_t count)
     case ':':
         return true;
     case ',':
-        if (class_at(passage, end, CLASS_ARTICLE) || class_at(passage, end, CLASS_ASIDE)
-            || says_which(passage, end))
+        if ((class_at(passage, end, CLASS_ARTICLE) && !goes_on_as_list(passage, first, end))
+            || class_at(passage, end, CLASS_ASIDE) || says_which(passage, end))
             return true;
         break;
     default:

@@ -14,9 +14,9 @@ bool is_space(uint32_t c)
     return c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F;
 }
 
-struct letters letters_of(struct str word)
+struct case_count letters_of(struct str word)
 {
-    struct letters n = {0, 0, 0};
+    struct case_count n = {0, 0, 0};
     for (size_t at = 0; at < word.len;) {
         uint32_t c = utf8_next(word, &at);
         if (c < 0x80 && ascii_is_digit((char)c))
@@ -45,4 +45,12 @@ struct str as_read(struct arena *arena, struct str s)
         builder_utf8(&b, c == 0x2019 ? '\'' : unicode_lower(c));
     }
     return builder_str(&b);
+}
+
+char latin_letter(uint32_t c)
+{
+    static const char accented[] = "AAAAAAAcEEEEIIIIdnOOOOO\0OUUUUYts"; /* U+00C0 to U+00DF */
+    if (c < 0x80)
+        return ascii_is_letter((char)c) ? ascii_lower((char)c) : '\0';
+    return c >= 0xC0 && c <= 0xFF ? accented[(c - 0xC0) % 32] : '\0';
 }

@@ -12,12 +12,16 @@ bool is_letter(uint32_t c);
 /** Whether it separates words: a blank, a tab, or a no-break space. */
 bool is_space(uint32_t c);
 
-struct letters {
+/** Its letter of a to z, one with an accent as a capital; NUL if it is no Latin letter. */
+char latin_letter(uint32_t c);
+
+/** What a word has of each. */
+struct case_count {
     int upper, lower, digits;
 };
 
 /** Counts the letters of a word, of any script that has cases. */
-struct letters letters_of(struct str word);
+struct case_count letters_of(struct str word);
 
 /** A copy in small letters. */
 struct str in_small_letters(struct arena *arena, struct str s);

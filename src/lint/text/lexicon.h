@@ -1,9 +1,9 @@
 /*
  * lexicon: the words that the review knows in a language, as data/review has them.
  *
- * Made from the files there when the program is built (data/review/compile.c): every phrase in all
- * its forms, sorted, each with its class and what to say instead.  An ENTRY is one form; all forms of
- * a line have the same ROW.  Nothing is allocated, nothing can fail.
+ * Made from the files there when the program is built (data/review/compile.c): every phrase in
+ * all its forms, sorted, each with its class and what to say instead.  An ENTRY is one form; all
+ * forms of a line have the same ROW.  Nothing is allocated, nothing can fail.
  */
 #ifndef LINT_TEXT_LEXICON_H
 #define LINT_TEXT_LEXICON_H
@@ -12,8 +12,8 @@
 #include "lint/text/class.h"
 
 struct entry {
-    uint32_t phrase;     /**< in the lexicon's phrases; in small letters, with straight apostrophes */
-    uint32_t instead;    /**< in its others: what to say, in the same form; "=": the phrase is fine */
+    uint32_t phrase;     /**< in the lexicon's phrases; small letters, straight apostrophes */
+    uint32_t instead;    /**< in its others: what to say, in the same form; "=": it is fine */
     uint32_t participle; /**< the same where a past tense is a participle; empty: no difference */
     uint16_t word_class, row;
 };

@@ -1,8 +1,8 @@
 /*
  * match: what the words of a passage are, as the lexicon has it, and asking for it.
  *
- * A HIT is an entry that begins at a word: "prior to" is one of two words at "prior".  All that begin
- * there are kept, but of a family that competes only the longest (class.def).
+ * A HIT is an entry that begins at a word: "prior to" is one of two words at "prior".  All that
+ * begin there are kept, but of a family that competes only the longest (class.def).
  */
 #ifndef LINT_TEXT_MATCH_H
 #define LINT_TEXT_MATCH_H
@@ -19,7 +19,7 @@ size_t class_at(const struct passage *passage, size_t at, enum word_class word_c
 const struct entry *entry_at(const struct passage *passage, size_t at, enum word_class word_class,
                              size_t *words);
 
-/** Whether one of that class lies within the words from `first` on. @param at  gets where; or NULL */
+/** Whether one lies within the words from `first` on. @param at  gets where; or NULL */
 bool class_within(const struct passage *passage, size_t first, size_t count,
                   enum word_class word_class, size_t *at);
 
@@ -28,8 +28,8 @@ bool class_in(const struct passage *passage, const struct sentence *sentence,
               enum word_class word_class);
 
 /**
- * Whether a word is a base or a regular inflection of it in English: -s, -es, -ed, -ing, y to i, the
- * last letter doubled.  Both are as as_read() makes them.
+ * Whether a word is a base or a regular inflection of it in English: -s, -es, -ed, -ing, y to i,
+ * the last letter doubled.  Both are as as_read() makes them.
  */
 bool word_inflects(struct str word, struct str base);
 

@@ -6,6 +6,7 @@
 #include "lint/text/syllables.h"
 
 #include "base/ascii.h"
+#include "lint/text/letters.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,15 +35,6 @@ static bool is_consonant(char c)
     return c >= 'a' && c <= 'z' && !is_vowel(c);
 }
 
-/* What the letters have for a character; NUL if it is no Latin letter. */
-static char latin(uint32_t c)
-{
-    static const char accented[] = "AAAAAAAcEEEEIIIIdnOOOOO\0OUUUUYts"; /* U+00C0 to U+00DF */
-    if (c < 0x80)
-        return ascii_is_letter((char)c) ? ascii_lower((char)c) : '\0';
-    return c >= 0xC0 && c <= 0xFF ? accented[(c - 0xC0) % 32] : '\0';
-}
-
 /* An accent that stands behind its letter, as some programs write it. */
 static bool is_accent(uint32_t c)
 {
@@ -62,7 +54,7 @@ static void read_letters(struct letters *letters, struct str word, size_t *at)
     while (*at < word.len) {
         size_t next = *at;
         uint32_t c = utf8_next(word, &next);
-        char letter = latin(c), *last = &letters->at[letters->end - 1];
+        char letter = latin_letter(c), *last = &letters->at[letters->end - 1];
         if (letter) {
             letters->capitals += c >= 'A' && c <= 'Z';
             add_letter(letters, letter);
@@ -303,7 +295,7 @@ static bool skip_others(struct str word, size_t *at)
     while (*at < word.len && !ascii_is_digit(word.ptr[*at])) {
         size_t next = *at;
         uint32_t c = utf8_next(word, &next);
-        if (latin(c))
+        if (latin_letter(c))
             break;
         any = any || (c >= 0x370 && c < 0x2000);
         *at = next;
