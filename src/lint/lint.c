@@ -14,21 +14,6 @@ static lint_rule *const with_lexicon[] = {
     lint_abbreviations,
 };
 
-void lint_report(struct linter *linter, enum rule rule, struct place at, struct str first,
-                 struct str second)
-{
-    diag_add(&linter->found, (enum diag_id)(DIAG_RULES + rule), at, first, second);
-    linter->fired[rule]++;
-}
-
-struct str lint_decimal(const struct linter *linter, int32_t value)
-{
-    struct builder b = {.arena = linter->arena};
-    int tenths = (value + 50) / 100;
-    builder_printf(&b, "%d.%d", tenths / 10, tenths % 10);
-    return builder_str(&b);
-}
-
 static void run(struct linter *linter, lint_rule *const *rules, size_t count)
 {
     for (size_t i = 0; i < count; i++)

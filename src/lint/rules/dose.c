@@ -8,22 +8,6 @@
 
 #include <string.h>
 
-struct said {
-    struct str words;
-    struct said *next;
-};
-
-bool doser_first(struct doser *d, struct str words)
-{
-    for (const struct said *said = d->said; said; said = said->next)
-        if (str_equal(said->words, words))
-            return false;
-    struct said *said = ARENA_NEW(d->linter->arena, struct said);
-    *said = (struct said){words, d->said};
-    d->said = said;
-    return true;
-}
-
 /* ---- One dose ---- */
 
 static struct str mended(const struct doser *d, const struct dose *dose)
@@ -55,11 +39,6 @@ static struct place dose_place(const struct doser *d, const struct dose *dose)
         if (doser_first((d), (dose)->str))                                                        \
             lint_find((d)->linter, id, dose_place((d), (dose)), (dose)->str, __VA_ARGS__);        \
     } while (0)
-
-bool doser_counts(const struct doser *d, const struct dose *dose)
-{
-    return dose->shared.entry || (d->bare && dose >= d->bare && dose < d->bare_end);
-}
 
 /* The gravest fault only: the advice mends the others too. */
 static void check_dose(struct doser *d, const struct dose *dose)

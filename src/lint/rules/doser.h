@@ -1,5 +1,6 @@
 /*
- * doser: what the rules on doses share while they go through an article.  Only for dose*.c.
+ * doser: what the rules on doses share while they go through an article.  Only for
+ * dose*.c.
  */
 #ifndef LINT_RULES_DOSER_H
 #define LINT_RULES_DOSER_H

@@ -54,3 +54,8 @@ char latin_letter(uint32_t c)
         return ascii_is_letter((char)c) ? ascii_lower((char)c) : '\0';
     return c >= 0xC0 && c <= 0xFF ? accented[(c - 0xC0) % 32] : '\0';
 }
+
+bool word_is_number(struct str word)
+{
+    return word.len && (ascii_is_digit(word.ptr[0]) || word.ptr[0] == '.');
+}

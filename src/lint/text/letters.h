@@ -29,4 +29,7 @@ struct str in_small_letters(struct arena *arena, struct str s);
 /** The same with straight apostrophes: as the lexicon has it. */
 struct str as_read(struct arena *arena, struct str s);
 
+/** Whether the word is a number, with or without a unit stuck to it: "5", "1,000", "5mg". */
+bool word_is_number(struct str word);
+
 #endif

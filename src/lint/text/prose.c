@@ -79,11 +79,6 @@ static bool next_word(struct str s, size_t *at, struct word *word)
     return false;
 }
 
-bool word_is_number(struct str word)
-{
-    return word.len && (ascii_is_digit(word.ptr[0]) || word.ptr[0] == '.');
-}
-
 /* ---- Sentences ---- */
 
 /* A word on its own, before the passage is matched. */

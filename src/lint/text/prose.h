@@ -86,9 +86,6 @@ bool part_is_warning(enum part part);
 /** Whether it is text to read: summary and sections, lead-ins too, but no title, no disclaimer. */
 bool part_is_body(enum part part);
 
-/** Whether the word is a number, with or without a unit stuck to it: "5", "1,000", "5mg". */
-bool word_is_number(struct str word);
-
 /** The place of a part of a passage, in bytes of its text. */
 struct place passage_place(const struct passage *passage, size_t off, size_t len);
 
