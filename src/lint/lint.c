@@ -5,7 +5,8 @@
 #include "lint/linter.h"
 
 static lint_rule *const any_language[] = {
-    lint_links, lint_dose, lint_currency, lint_paper, lint_sentences, lint_capitals, lint_lists,
+    lint_links, lint_own_words, lint_dose,     lint_currency,
+    lint_paper, lint_sentences, lint_capitals, lint_lists,
 };
 
 /* Those that need the language's own lexicon. */

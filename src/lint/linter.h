@@ -62,6 +62,8 @@ struct str lint_decimal(const struct linter *linter, int32_t value);
 lint_rule lint_patterns;
 /* rules/wording.c: what the lexicon has something better for */
 lint_rule lint_words;
+/* rules/own_words.c: what the clinic has its own say on */
+lint_rule lint_own_words;
 /* rules/claims.c, safety.c, supplement.c, sources.c, abbreviation.c */
 lint_rule lint_claims, lint_safety, lint_supplement, lint_references, lint_abbreviations;
 /* rules/length.c, capitals.c, dose.c, links.c, currency.c, paper.c: in every language */

@@ -9,6 +9,7 @@
 #include "lint/rules/pattern.h"
 
 #include "base/ascii.h"
+#include "lint/rules/own_words.h"
 #include "lint/text/explain.h"
 #include "lint/text/letters.h"
 #include "lint/text/stance.h"
@@ -211,7 +212,8 @@ static void look(const struct found *f, const struct wording *wording, bool *sai
     bool is_word = wording->word_class == CLASS_PLAIN || wording->word_class == CLASS_MEDICAL;
     bool *once = &said[entry->row + (above_disclaimer(f) ? 0 : f->passage->lexicon->rows)];
     if (*once || str_equal(entry_instead(f->passage->lexicon, entry), STR("="))
-        || !passes(f, wording) || (is_word && is_topic(linter, entry)))
+        || !passes(f, wording) || (is_word && is_topic(linter, entry))
+        || is_allowed(linter, words_text(f->passage, f->mark, f->end - f->mark)))
         return;
     *once = true;
     size_t shown = wording->word_class == CLASS_PROMISE ? 1 : f->end - f->mark; /* "heals" your */
