@@ -1,6 +1,7 @@
 /*
  * See own_words.h.  A term is found wherever the article says it, in capitals or not, with any
- * space between its words, and with an s or es behind it: in every language, as it needs no lexicon.
+ * space between its words, and with an s or es behind it.  It needs no lexicon, so it is found in
+ * every language.
  */
 #include "lint/rules/own_words.h"
 
