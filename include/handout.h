@@ -339,10 +339,8 @@ struct handout_item {
 struct handout_own_word { const char *term, *say, *severity; int count; };
 
 struct handout_review {
-    struct handout_diagnostics findings; /**< each is a rule (see handout_rule_at()) that the
-                              clinic file may switch off or weigh otherwise */
-    const char *formula; /**< "Flesch-Kincaid" (a US grade), "INFLESZ" (Spanish, points of
-                              ease), or "" where there is none for the language */
+    struct handout_diagnostics findings; /**< each is a rule: see handout_rule_at() */
+    const char *formula; /**< "Flesch-Kincaid" (US grade), "INFLESZ" (points of ease) or "" */
     const struct handout_reading *readings; /**< the whole body first, then its parts */
     const struct handout_hard *sentences, *words; /**< the hardest ten of each */
     const struct handout_item *items;
