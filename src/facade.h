@@ -65,14 +65,15 @@ static inline struct arena *open_arena(const struct handout_read_options *option
     return arena_new(options->out_of_memory, options->out_of_memory_context);
 }
 
-/** A public list of what was found, in the arena. */
+/** A public list of what was found, in the arena. @param document  NULL: about no document */
 struct handout_diagnostics show_diagnostics(struct arena *arena, const struct diags *diags,
                                             const struct handout_document *document);
 
 /** The public form of a review but for its findings, in the arena. */
 struct handout_review show_review(struct arena *arena, const struct lint_result *result);
 
-/** The field at a place of one of the document's files; "" for the whole file or no place. */
+/** The field at a place of one of the document's files; "" for the whole file or no place,
+    and without a document. */
 const char *show_pointer(struct arena *arena, const struct handout_document *document,
                          struct place place);
 

@@ -61,7 +61,8 @@ set_target_properties(handout_shared PROPERTIES EXPORT_NAME handout)
 install(TARGETS handout_shared EXPORT handout COMPONENT development
         INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(TARGETS handout_static COMPONENT development)
-install(FILES include/handout.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
+install(FILES include/handout.h include/handout_draft.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
+        COMPONENT development)
 install(FILES ${MADE}/handout.pc DESTINATION ${PC_FOLDER} COMPONENT development)
 install(EXPORT handout NAMESPACE handout:: FILE handout-config.cmake
         DESTINATION ${CMAKE_CONFIG_FOLDER} COMPONENT development)
@@ -101,7 +102,7 @@ home.")
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME libhandout-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
-    "libharfbuzz-dev, libhpdf-dev, libpng-dev, libqrencode-dev")
+    "libcmark-dev, libharfbuzz-dev, libhpdf-dev, libpng-dev, libqrencode-dev, libxml2-dev")
 set(CPACK_DEBIAN_DEV_DESCRIPTION
 "The library behind the program handout: header, shared and static library, and
 what pkg-config and CMake need to find them.")

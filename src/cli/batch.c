@@ -62,7 +62,7 @@ static enum status find_clinic(struct batch *batch, const char *article,
         file_free(&batch->clinic);
         free(batch->clinic_path);
         batch->clinic_path = path;
-        batch->clinic_status = file_read(batch->printer, path, &batch->clinic);
+        batch->clinic_status = file_read(batch->printer, path, HANDOUT_INPUT_MAX, &batch->clinic);
     }
     *clinic = &batch->clinic;
     return batch->clinic_status;
@@ -291,8 +291,8 @@ static enum status run_one(struct batch *batch, const char *path)
     struct file article;
     const struct file *clinic;
     bool from_stdin = strcmp(path, "-") == 0;
-    enum status status = from_stdin ? file_read_stdin(batch->printer, &article)
-                                    : file_read(batch->printer, path, &article);
+    enum status status = from_stdin ? file_read_stdin(batch->printer, HANDOUT_INPUT_MAX, &article)
+                                    : file_read(batch->printer, path, HANDOUT_INPUT_MAX, &article);
     if (!status) {
         status = find_clinic(batch, from_stdin ? NULL : path, &clinic);
         if (!status)

@@ -99,17 +99,18 @@ static enum status say(const struct printer *printer, const char *name, int erro
     return fault(printer, FAULT_CANNOT_READ, name, strerror(error));
 }
 
-enum status file_read(const struct printer *printer, const char *path, struct file *file)
+enum status file_read(const struct printer *printer, const char *path, size_t most,
+                      struct file *file)
 {
     *file = (struct file){.name = path};
-    return say(printer, path, read_path(printer, path, HANDOUT_INPUT_MAX, file));
+    return say(printer, path, read_path(printer, path, most, file));
 }
 
-enum status file_read_stdin(const struct printer *printer, struct file *file)
+enum status file_read_stdin(const struct printer *printer, size_t most, struct file *file)
 {
     *file = (struct file){.name = FILE_STDIN_NAME};
     return say(printer, FILE_STDIN_NAME,
-               read_open_file(printer, STDIN_FILENO, HANDOUT_INPUT_MAX, file));
+               read_open_file(printer, STDIN_FILENO, most, file));
 }
 
 /* O_NONBLOCK: a FIFO must not keep the program waiting for somebody to write into it. */

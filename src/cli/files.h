@@ -19,7 +19,7 @@ struct file_id {
 struct file_id file_id_of(const struct stat *stat);
 bool file_id_equal(struct file_id a, struct file_id b);
 
-/** A file's name and bytes; no more than HANDOUT_INPUT_MAX + 1, so that the library can tell. */
+/** A file's name and bytes; of one that is too long one byte more, so that the library can tell. */
 struct file {
     const char *name; /**< for messages; borrowed */
     char *bytes;
@@ -30,11 +30,15 @@ struct file {
 /** How standard input is called in messages. */
 #define FILE_STDIN_NAME "<stdin>"
 
-/** Reads a file. @return STATUS_OK (then for file_free()), or STATUS_MACHINE after saying why. */
-enum status file_read(const struct printer *printer, const char *path, struct file *file);
+/**
+ * Reads a file, at most `most` bytes (one byte more, if it is longer).
+ * @return STATUS_OK (then for file_free()), or STATUS_MACHINE after saying why.
+ */
+enum status file_read(const struct printer *printer, const char *path, size_t most,
+                      struct file *file);
 
 /** The same for standard input. */
-enum status file_read_stdin(const struct printer *printer, struct file *file);
+enum status file_read_stdin(const struct printer *printer, size_t most, struct file *file);
 
 /**
  * Reads a regular file that a clinic file names, at most `most` bytes (one byte more, if it is

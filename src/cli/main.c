@@ -5,6 +5,7 @@
  *
  *     options   what the user asked for
  *     start     --new: an article and a clinic file to begin with
+ *     import    --import: a draft from a post
  *     complete  --completions
  *     batch     the articles, one after the other: read, lay out, write
  *     files     reading, and finding the clinic file
@@ -16,6 +17,7 @@
  * It never calls setlocale(): a decimal comma must not reach a PDF or a number on the command line.
  */
 #include "batch.h"
+#include "import.h"
 #include "output.h"
 #include "start.h"
 
@@ -48,7 +50,9 @@ int main(int argc, char **argv)
     else if (!status && options.action == ACTION_COMPLETIONS)
         complete_print(stdout, options.shell);
     else if (!status)
-        status = options.start ? start_run(&options) : batch_run(&options);
+        status = options.start    ? start_run(&options)
+                 : options.import ? import_run(&options)
+                                  : batch_run(&options);
     enum status closed = output_close_stdout(&options.printer);
     status = closed > status ? closed : status;
     if (status || options.action == ACTION_RUN) /* --help alone says nothing */

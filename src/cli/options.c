@@ -131,6 +131,9 @@ static enum status apply(struct options *options, enum option id, const char *va
         options->start = value;
         return start_is_name(value) ? STATUS_OK : bad_value(options, id, value,
                                                             "an article's name, like turmeric");
+    case OPTION_IMPORT:
+        options->import = value;
+        return *value ? STATUS_OK : bad_value(options, id, value, "a post's file, or -");
     case OPTION_MIN_BODY:
         if (!read_size(value, &options->layout.min_body))
             return bad_value(options, id, value, "a size in points from 9 to 14, like 11.5");
@@ -293,13 +296,16 @@ static enum status read_words(struct options *options, char **argv)
     return status;
 }
 
-static enum status check_start(const struct options *options)
+/* --new and --import write files of their own. @param name  which of them it is */
+static enum status check_alone(const struct options *options, const char *name)
 {
     const struct printer *printer = &options->printer;
     if (options->article_count)
-        return fault(printer, FAULT_UNWANTED_ARTICLE, NULL, NULL);
+        return fault(printer, FAULT_UNWANTED_ARTICLE, NULL, name);
+    if (options->start && options->import)
+        return fault(printer, FAULT_CONTRADICTION, NULL, "new", "import");
     if (options->output || options->dump || options->check || options->report)
-        return fault(printer, FAULT_CONTRADICTION, NULL, "new",
+        return fault(printer, FAULT_CONTRADICTION, NULL, name,
                      options->output ? "output" : options->dump ? "dump"
                                               : options->check  ? "check" : "report");
     return STATUS_OK;
@@ -310,8 +316,8 @@ static enum status check_together(const struct options *options)
 {
     const struct printer *printer = &options->printer;
     int from_stdin = 0;
-    if (options->start)
-        return check_start(options);
+    if (options->start || options->import)
+        return check_alone(options, options->start ? "new" : "import");
     for (int i = 0; i < options->article_count; i++)
         from_stdin += strcmp(options->articles[i], "-") == 0;
     if (!options->article_count)

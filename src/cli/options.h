@@ -23,6 +23,7 @@ struct options {
     struct sarif sarif; /**< what the printer points to */
 
     const char *start; /**< NULL, or what --new is to write */
+    const char *import; /**< NULL, or the post to make a draft of; "-" is standard input */
     enum shell shell;  /**< of ACTION_COMPLETIONS */
 
     const char *const *articles; /**< as given; "-" is standard input */

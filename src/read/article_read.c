@@ -159,26 +159,6 @@ static void id_read(struct reader *r, const struct json *value, void *to)
     formed_str_read(r, value, to, id_has_form, DIAG_BAD_ID);
 }
 
-/* An id from a file's name: "Vitamin D (2).json" gives vitamin-d-2. */
-static struct str id_from_name(struct arena *arena, struct str name)
-{
-    struct builder b = {.arena = arena};
-    size_t start = 0, end = name.len;
-    for (size_t i = 0; i < name.len; i++)
-        start = name.ptr[i] == '/' ? i + 1 : start;
-    for (size_t i = start; i < name.len; i++)
-        end = name.ptr[i] == '.' ? i : end;
-    for (size_t i = start; i < end && b.len < ID_MAX; i++) {
-        if (ascii_is_alnum(name.ptr[i]))
-            builder_char(&b, ascii_lower(name.ptr[i]));
-        else if (b.len && b.ptr[b.len - 1] != '-')
-            builder_char(&b, '-');
-    }
-    while (b.len && b.ptr[b.len - 1] == '-')
-        b.len--;
-    return b.len ? builder_str(&b) : STR("handout");
-}
-
 /* Not printed, so any characters will do. */
 static void topic_read(struct reader *r, const struct json *value, void *to)
 {
@@ -215,7 +195,7 @@ void article_read(struct arena *arena, struct diags *diags, const struct charset
 {
     struct reader r = {arena, diags, charset, &article->source, "the article", NULL, NULL};
     article->language = STR("en-US");
-    article->id = id_from_name(arena, article->source.name);
+    article->id = id_of_file(arena, article->source.name);
     *tree = json_parse(arena, diags, &article->source);
     if (*tree && object_read(&r, *tree, &article_shape, article))
         article->place = place_of(&r, *tree);

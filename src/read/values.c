@@ -208,3 +208,28 @@ bool doi_has_form(struct str text)
             return false;
     return true;
 }
+
+struct str id_of_words(struct arena *arena, struct str words)
+{
+    struct builder b = {.arena = arena};
+    for (size_t i = 0; i < words.len && b.len < ID_MAX; i++) {
+        if (ascii_is_alnum(words.ptr[i]))
+            builder_char(&b, ascii_lower(words.ptr[i]));
+        else if (b.len && b.ptr[b.len - 1] != '-')
+            builder_char(&b, '-');
+    }
+    while (b.len && b.ptr[b.len - 1] == '-')
+        b.len--;
+    return b.len ? builder_str(&b) : STR("");
+}
+
+struct str id_of_file(struct arena *arena, struct str name)
+{
+    size_t start = 0, end = name.len;
+    for (size_t i = 0; i < name.len; i++)
+        start = name.ptr[i] == '/' ? i + 1 : start;
+    for (size_t i = start; i < name.len; i++)
+        end = name.ptr[i] == '.' ? i : end;
+    struct str id = id_of_words(arena, str_part(name, start, end > start ? end - start : 0));
+    return id.len ? id : STR("handout");
+}

@@ -17,6 +17,11 @@ enum { ID_MAX = 64 };
 /** 1 to ID_MAX characters a-z, 0-9 and "-". */
 bool id_has_form(struct str text);
 
+/** An id from words: "Vitamin D (2)" gives vitamin-d-2; "" if they have no letter or digit. */
+struct str id_of_words(struct arena *arena, struct str words);
+/** The same from a file's name without folder and ending; "handout" if it gives none. */
+struct str id_of_file(struct arena *arena, struct str name);
+
 /** "#RRGGBB" */
 bool color_has_form(struct str text);
 /** @param text  has the form. @return 0xRRGGBB */

@@ -155,7 +155,8 @@ def every_slug_is_provoked(table, folder):
     slugs = re.findall(r'(?m)^DIAG\(\w+,\s*"([a-z0-9-]+)"', table.read_text())
     said = "".join(path.read_text() for path in [*folder.glob("*.report.txt"),
                                                   *folder.glob("bad/*.expected"),
-                                                  folder / "bad_input.expected"])
+                                                  folder / "bad_input.expected",
+                                                  folder.parent / "import/bad.expected"])
     provoked = set(re.findall(r"(?m) \[([a-z0-9-]+)\]$", said)) | NOT_BY_FILES
     assert len(slugs) > 30, f"{table} could not be read"
     expect_equal(sorted(set(slugs) - provoked), [], "slugs that no case provokes")

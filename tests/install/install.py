@@ -21,6 +21,7 @@ from tally import Tally, expect_equal  # noqa: E402
 INSTALLED = """
     bin/handout
     include/handout.h
+    include/handout_draft.h
     lib/cmake/handout/handout-config.cmake
     lib/cmake/handout/handout-config-version.cmake
     lib/libhandout.a

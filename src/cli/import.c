@@ -1,0 +1,112 @@
+/*
+ * See import.h.  Both files go into the current folder, each whole or not at all.  As with --new, a
+ * clinic file is only written where the draft would find none.
+ */
+#include "import.h"
+#include "files.h"
+#include "handout_draft.h"
+#include "output.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct importing {
+    const struct printer *printer;
+    struct handout_draft *draft;
+};
+
+/* Writes a file that nothing has the name of. */
+static enum status write_new(struct output *output, const char *text)
+{
+    enum status status = output_open(output);
+    if (status)
+        return status;
+    output_sink(output, text, strlen(text));
+    return output_close(output, true);
+}
+
+static enum status write_article(const struct importing *i, const char *path)
+{
+    struct output output = output_new(i->printer, path);
+    enum status status = write_new(&output, handout_draft_article(i->draft));
+    if (!status && output.taken)
+        status = fault(i->printer, FAULT_FILE_EXISTS, path, NULL);
+    if (!status)
+        message_written(i->printer, path, true,
+                        "written; read it against the post, then run handout on it");
+    output_free(&output);
+    return status;
+}
+
+static enum status write_clinic(const struct importing *i, const char *article)
+{
+    static const char name[] = "clinic.json";
+    enum status status = STATUS_OK;
+    char *found = clinic_find(i->printer, article);
+    const char *text = handout_draft_clinic(i->draft);
+    struct output output = output_new(i->printer, name);
+    output.taken = found != NULL;
+    if (!found && text)
+        status = write_new(&output, text);
+    if (!status && output.taken)
+        message_written(i->printer, found ? found : name, false,
+                        "left as it is: the clinic file that the article will have");
+    else if (!status && text)
+        message_written(i->printer, name, true, "written; read it against the post");
+    else if (!status)
+        message_written(i->printer, name, false, "not written: the post does not say who the "
+                                                 "clinic is and how to reach it");
+    output_free(&output);
+    free(found);
+    return status;
+}
+
+static enum status write_files(const struct importing *i)
+{
+    char *path = message_join(i->printer, handout_draft_id(i->draft), ".json", "");
+    enum status status = write_article(i, path);
+    if (!status)
+        status = write_clinic(i, path);
+    free(path);
+    return status;
+}
+
+/* @return STATUS_CONTENT if there is an error among them */
+static enum status tell(const struct importing *i)
+{
+    struct handout_diagnostics found = handout_draft_diagnostics(i->draft);
+    for (size_t k = 0; k < found.count; k++)
+        message_diagnostic(i->printer, &found.at[k]);
+    return found.errors ? STATUS_CONTENT : STATUS_OK;
+}
+
+static enum status import_file(const struct options *options, const struct file *post)
+{
+    struct importing i = {&options->printer, NULL};
+    struct handout_env *env = handout_env_open();
+    if (!env)
+        message_out_of_memory(i.printer);
+    struct handout_input input = {post->name, post->bytes, post->length};
+    i.draft = handout_import(env, &input, HANDOUT_MARKUP_GUESS, &options->read);
+    enum status status = tell(&i);
+    if (!status)
+        status = write_files(&i);
+    handout_draft_free(i.draft);
+    handout_env_close(env);
+    return status;
+}
+
+enum status import_run(const struct options *options)
+{
+    struct file post;
+    const struct printer *printer = &options->printer;
+    bool from_stdin = strcmp(options->import, "-") == 0;
+    enum status status = from_stdin
+                             ? file_read_stdin(printer, HANDOUT_POST_MAX, &post)
+                             : file_read(printer, options->import, HANDOUT_POST_MAX, &post);
+    if (!status) {
+        status = import_file(options, &post);
+        file_free(&post);
+    }
+    return status;
+}

@@ -1,0 +1,25 @@
+/*
+ * html_area: which part of a page is the post, and which parts are the site's frame.
+ */
+#ifndef IMPORT_HTML_AREA_H
+#define IMPORT_HTML_AREA_H
+
+#include "import/html_tree.h"
+#include "import/post.h"
+
+/** The element that holds the post: the <article> with most text, else <main>, else all. */
+html_node html_post_root(html_node root);
+
+/** Looks up what an element is for by its role, class and id, or that it is hidden. */
+struct area_finder {
+    size_t whole;    /**< bytes of text of the post's root */
+    int suspicions;  /**< how often an element was looked at that turned out to be the post */
+};
+
+/** @return AREA_BODY if nothing speaks against it */
+enum area html_area(struct area_finder *finder, html_node node);
+
+/** Bytes of text in an element, scripts aside. */
+size_t html_text_size(html_node top);
+
+#endif

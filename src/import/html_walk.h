@@ -1,0 +1,41 @@
+/*
+ * html_walk: the state of a walk over an HTML document, and the block that its text collects in.
+ */
+#ifndef IMPORT_HTML_WALK_H
+#define IMPORT_HTML_WALK_H
+
+#include "import/html_area.h"
+
+struct walk {
+    struct post *post;
+    html_node root;       /* of the post */
+    struct area_finder finder;
+    html_node outside;    /* the element that is not part of the post; NULL */
+    enum area area;       /* of that element */
+    bool in_post;         /* inside of root */
+    html_node row;        /* the row whose cells are parts of one block; NULL */
+    int cells, head_cells;
+
+    /* The block that is open. */
+    struct builder text;
+    struct block block;
+    int bold;             /* how many elements around the text make it bold */
+    bool all_bold;        /* all of the text so far */
+    bool soft;            /* the line before ended by a BREAK, in the same paragraph */
+};
+
+/** Where the walk is: in the post, or in which part of the frame. */
+enum area walk_area(const struct walk *w);
+
+/** Ends the block that is open, if there is anything in it, and opens another. */
+void walk_next_block(struct walk *w, enum block_kind kind, int level);
+/** Ends a line of it: of a paragraph, an item. A second one behind the first ends the paragraph. */
+void walk_break_line(struct walk *w);
+/** Adds a text of the document. */
+void walk_add_text(struct walk *w, html_node node, struct str text);
+/** The same within <pre>, where an end of a line is one. */
+void walk_add_lines(struct walk *w, html_node node, struct str text);
+/** Adds a block beside the open one: of a picture, of a footnote's mark. */
+void walk_add_beside(struct walk *w, html_node node, enum area area, struct str text);
+
+#endif

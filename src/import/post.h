@@ -1,0 +1,70 @@
+/*
+ * post: a published post as a row of blocks, whatever it was written in.
+ *
+ *     bytes ─ decode ─ UTF-8 ─ html, markdown or plain ─ post ─ sort ─ draft ─ write ─▶ JSON
+ *
+ * A block is a heading, a paragraph, an item of a list, a row of a table or a picture's text.  Its
+ * text is on one line, with single spaces and without invisible characters; the words are those
+ * of the post.  Blocks of the site's frame (menus, comments, forms) are blocks as well, since
+ * what is not used is told to the user word for word.
+ */
+#ifndef IMPORT_POST_H
+#define IMPORT_POST_H
+
+#include "base/array.h"
+#include "base/diag.h"
+
+enum block_kind {
+    BLOCK_HEADING,
+    BLOCK_PARAGRAPH,
+    BLOCK_ITEM,     /**< of a list */
+    BLOCK_NUMBERED, /**< of a numbered list */
+    BLOCK_ROW,      /**< of a table */
+    BLOCK_PICTURE   /**< what a picture shows, or its caption */
+};
+
+/** Where a block stands in the page. */
+enum area { AREA_BODY, AREA_FRAME, AREA_COMMENTS, AREA_FORM, AREA_NOTE };
+
+struct block {
+    enum block_kind kind;
+    enum area area;
+    int level;       /**< of a heading: 1 to 6, 7 for bold text that stands alone */
+    struct str text; /**< never empty */
+    struct str mark; /**< of an item of plain text: "1.", "a.", "-"; else empty */
+    struct str link; /**< the first address that it links to; or empty */
+    size_t lead;     /**< bytes at its start that are bold, less than all of it; or 0 */
+    bool joined;     /**< goes on in the paragraph of the block before it (a line of it) */
+    uint32_t line;   /**< of the post, from 1 */
+};
+
+/** What the page says of itself outside of its text. Absent where it says nothing. */
+struct page_facts {
+    struct str language, title, url, site, updated;
+};
+
+struct post {
+    struct arena *arena;
+    struct diags *diags;
+    struct source source; /**< the post, in UTF-8 */
+    struct { ARRAY(struct block); } blocks;
+    struct page_facts facts;
+
+    /** What a foreign library holds; for post_close(). */
+    void *tree;
+    void (*tree_free)(void *tree);
+};
+
+/** Reads HTML, whatever it is. */
+void html_read(struct post *post, struct str html);
+
+/** Reads Markdown (CommonMark). */
+void markdown_read(struct post *post, struct str markdown);
+
+/** Reads plain text: paragraphs between blank lines, lists by their marks. */
+void plain_read(struct post *post, struct str text);
+
+/** Frees what a foreign library left behind, if memory ran out in the middle. */
+void post_close(struct post *post);
+
+#endif

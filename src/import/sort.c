@@ -1,0 +1,251 @@
+/*
+ * See draft.h.  One walk over the blocks: the frame and pictures first, then headings, which set
+ * the section, then text, which route.c puts into it.
+ */
+#include "import/sorter.h"
+
+#include "base/unicode.h"
+#include "import/contact.h"
+#include "import/facts.h"
+#include "import/tidy.h"
+
+/* ---- The title ---- */
+
+static bool is_frame_line(const struct sorter *s, struct str normal)
+{
+    return words_equal(s->words, CUE_FRAME, normal)
+           || words_start(s->words, CUE_FRAME_START, normal);
+}
+
+static bool names_section(const struct sorter *s, struct str normal)
+{
+    for (int cue = 0; cue < CUE_HEADINGS; cue++)
+        if (words_equal(s->words, (enum cue)cue, normal))
+            return true;
+    return false;
+}
+
+/* The first heading of level 1, in the post before the frame; without one the first heading. */
+static const struct block *title_block(const struct sorter *s)
+{
+    const struct block *frame = NULL, *other = NULL;
+    for (size_t i = 0; i < s->post->blocks.count; i++) {
+        const struct block *block = &s->post->blocks.at[i];
+        struct str normal = words_normal(s->arena, block->text);
+        bool body = block->area == AREA_BODY;
+        if (block->kind != BLOCK_HEADING || block->area == AREA_COMMENTS || names_section(s, normal)
+            || is_frame_line(s, normal))
+            continue;
+        if (block->level == 1 && body)
+            return block;
+        if (block->level == 1 && !frame)
+            frame = block;
+        if (body && !other)
+            other = block;
+    }
+    return frame ? frame : s->post->facts.title.len ? NULL : other;
+}
+
+/* The title of a window has the site's name behind it. */
+static struct str without_site(const struct post *post, struct str title)
+{
+    static const char *const bars[] = {" | ", " \xE2\x80\x93 ", " - ", " \xE2\x80\x94 "};
+    struct str site = post->facts.site;
+    for (size_t i = 0; site.len && i < sizeof bars / sizeof *bars; i++) {
+        struct str bar = str_of(bars[i]);
+        size_t end = site.len + bar.len;
+        if (title.len > end && str_ends(title, site)
+            && str_equal(str_part(title, title.len - end, bar.len), bar))
+            return str_part(title, 0, title.len - end);
+    }
+    return title;
+}
+
+static void choose_title(struct sorter *s)
+{
+    s->title = title_block(s);
+    s->draft->title = s->title ? s->title->text : without_site(s->post, s->post->facts.title);
+}
+
+/* ---- The frame ---- */
+
+static void sort_frame(struct sorter *s, const struct block *block)
+{
+    static const enum reason reasons[] = {
+        [AREA_BODY] = REASON_FRAME, [AREA_FRAME] = REASON_FRAME, [AREA_COMMENTS] = REASON_COMMENTS,
+        [AREA_FORM] = REASON_FORM, [AREA_NOTE] = REASON_NOTE};
+    if (!contact_take(s->draft, s->words, block))
+        draft_leave(s->draft, reasons[block->area], block->text, block->line);
+}
+
+/* ---- Headings ---- */
+
+static void open_level(struct sorter *s, int level, enum cue section)
+{
+    for (int i = level; i < LEVELS; i++)
+        s->seen[i] = false;
+    s->seen[level] = true;
+    s->section[level] = section;
+    s->open = NULL;
+    s->ending = s->ending || section == CUE_HEADING_REFERENCES
+                || section == CUE_HEADING_DISCLAIMER;
+}
+
+/* "Share of magnesium in food" is no heading of the frame, though it has a word of one. */
+static enum cue heading_cue(const struct sorter *s, struct str normal)
+{
+    enum cue cue = words_heading(s->words, normal);
+    const struct cue_row *row = cue == CUE_HEADING_FRAME ? words_find(s->words, cue, normal) : NULL;
+    return row && row->words.len * 2 < normal.len ? CUE_COUNT : cue;
+}
+
+/* Below the end of a post the frame lists other posts, whose titles sound like headings; and short
+ * lines of a contact block look like some in plain text. */
+static bool stays_in_frame(const struct sorter *s, enum cue cue)
+{
+    enum cue section = sorter_section(s);
+    if (section != CUE_HEADING_FRAME && section != CUE_HEADING_CONTACT)
+        return false;
+    return cue == CUE_COUNT
+           || (s->ending && cue != CUE_HEADING_CONTACT && cue != CUE_HEADING_DISCLAIMER
+               && cue != CUE_HEADING_FRAME);
+}
+
+static void sort_heading(struct sorter *s, const struct block *block)
+{
+    enum { TABLE_HEAD = 8 };
+    struct str normal = words_normal(s->arena, block->text);
+    if (block->level == TABLE_HEAD) {
+        draft_leave(s->draft, REASON_TABLE_HEAD, block->text, block->line);
+        return;
+    }
+    enum cue cue = heading_cue(s, normal);
+    if (stays_in_frame(s, cue)) {
+        sort_frame(s, block);
+        return;
+    }
+    sorter_drop_lead(s);
+    open_level(s, block->level, cue);
+    if (cue == CUE_COUNT) {
+        s->lead = block->text;
+        s->lead_line = block->line;
+    } else {
+        draft_leave(s->draft, cue == CUE_HEADING_FRAME ? REASON_FRAME : REASON_HEADING, block->text,
+                    block->line);
+    }
+}
+
+/* ---- Lines that are known by their form ---- */
+
+/* "Updated: Nov 1, 2024" */
+static bool take_date(struct sorter *s, const struct block *block, struct str normal)
+{
+    enum { DATE_WORDS = 14 };
+    bool names_date = words_start(s->words, CUE_DATE, normal)
+                      && str_words(block->text) <= DATE_WORDS;
+    struct str date = names_date ? facts_date(s->arena, s->words, block->text) : STR("");
+    if (!date.len)
+        return false;
+    if (!s->draft->updated.len)
+        s->draft->updated = date;
+    draft_leave(s->draft, REASON_DATE, block->text, block->line);
+    return true;
+}
+
+/* A line of plain text that is a picture's name or its caption: no sentence, no capital. */
+static bool is_picture_line(const struct block *block)
+{
+    static const char *const ends[] = {".png", ".jpg", ".jpeg", ".webp", ".gif"};
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(block->text, str_of(ends[i])))
+            return true;
+    return block->kind == BLOCK_PARAGRAPH && !block->joined
+           && unicode_category(utf8_next(block->text, &at)) == UNICODE_LL
+           && !tidy_ends_sentence(block->text) && str_contains(block->text, STR(","));
+}
+
+/* The name of who wrote it, between the title and the text. */
+static bool is_byline(const struct sorter *s, const struct block *block)
+{
+    enum { NAME_WORDS = 4 };
+    return !s->draft->summary.count && !s->draft->benefits.count && !s->draft->how.count
+           && sorter_section(s) == CUE_COUNT && block->kind != BLOCK_ROW
+           && str_words(block->text) <= NAME_WORDS && !tidy_ends_sentence(block->text);
+}
+
+static bool is_frame(const struct sorter *s, const struct block *block, struct str normal)
+{
+    enum cue section = sorter_section(s);
+    return block->area != AREA_BODY || is_frame_line(s, normal) || section == CUE_HEADING_FRAME
+           || section == CUE_HEADING_CONTACT
+           || str_starts(block->text, STR("\xC2\xA9")) || is_byline(s, block);
+}
+
+static bool is_title_again(const struct sorter *s, struct str normal)
+{
+    return s->draft->title.len
+           && str_equal(normal, words_normal(s->arena, s->draft->title));
+}
+
+static void sort_text(struct sorter *s, const struct block *block)
+{
+    struct block rest;
+    enum cue section = lead_section(s, block, &rest);
+    if (section == CUE_COUNT) {
+        route_block(s, block, sorter_section(s));
+        return;
+    }
+    sorter_drop_lead(s);
+    draft_leave(s->draft, REASON_HEADING,
+                str_trim(str_part(block->text, 0, block->text.len - rest.text.len)), block->line);
+    open_level(s, LEVELS - 2, section);
+    route_block(s, &rest, section);
+}
+
+static void sort_block(struct sorter *s, const struct block *block)
+{
+    struct str normal = words_normal(s->arena, block->text);
+    if (block == s->title)
+        return;
+    if (take_date(s, block, normal)
+        || (s->ending && contact_take(s->draft, s->words, block)))
+        return;
+    if (block->kind == BLOCK_PICTURE || is_picture_line(block))
+        draft_leave(s->draft, block->area == AREA_NOTE ? REASON_NOTE : REASON_PICTURE, block->text,
+                    block->line);
+    else if (block->area == AREA_BODY && is_title_again(s, normal))
+        draft_leave(s->draft, REASON_TITLE, block->text, block->line);
+    else if (block->kind == BLOCK_HEADING && block->area == AREA_BODY && !is_frame_line(s, normal))
+        sort_heading(s, block);
+    else if (is_frame(s, block, normal))
+        sort_frame(s, block);
+    else
+        sort_text(s, block);
+}
+
+/* ---- All of it ---- */
+
+static void find_amount(struct sorter *s)
+{
+    const struct pieces *lists[] = {&s->draft->how, &s->draft->steps};
+    for (size_t l = 0; l < 2; l++)
+        for (size_t i = 0; i < lists[l]->count && !s->draft->amount.len; i++)
+            s->draft->amount = facts_amount(s->arena, s->words, lists[l]->at[i].text);
+}
+
+void sort_post(const struct post *post, const struct words *words, struct draft *draft)
+{
+    struct sorter s = {.arena = post->arena, .post = post, .words = words, .draft = draft,
+                       .lead = STR("")};
+    draft->contact.name = contact_name(post, words);
+    draft->language = post->facts.language.len ? post->facts.language : words->language;
+    choose_title(&s);
+    for (s.at = 0; s.at < post->blocks.count; s.at++)
+        sort_block(&s, &post->blocks.at[s.at]);
+    sorter_drop_lead(&s);
+    if (!draft->updated.len)
+        draft->updated = facts_date(post->arena, words, post->facts.updated);
+    draft->url = post->facts.url.ptr ? post->facts.url : STR("");
+    find_amount(&s);
+}

@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""Posts that are none, and posts that are saved in other ways: bad.py HANDOUT
+
+What is said of each is in bad.expected; UPDATE=1 rewrites it.  Whatever was given, no file that was
+there is changed, and without a draft there is none.
+"""
+
+import json
+import quopri
+import sys
+import tempfile
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support.expected import expect_file
+from support.program import run
+from support.tally import Tally, expect_equal
+
+MEGABYTE = 1 << 20
+EXPECTED = Path(__file__).with_suffix(".expected")
+MOST_SAID = 30_000  # bytes
+
+GOOD = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Zinc</title></head><body><article>
+<h1>Zinc: A Small Mineral</h1>
+<p>Zinc is a mineral that your body needs – but only a little of it.</p>
+<h2>Benefits</h2><ul><li>It may help you get over a cold sooner.</li></ul>
+<h2>How to take it</h2><p>Take 10 mg per day with food.</p>
+<h2>Side effects</h2><p>Too much can make you feel sick. Your doctor’s advice comes first.</p>
+<h2>References</h2><p>A book on zinc.</p>
+<h2>Disclaimer</h2><p>This is not medical advice.</p>
+</article></body></html>
+"""
+
+
+def several(*names):
+    return "<h1>What we like</h1>" + "".join(
+        f"<h2>{name}</h2><p>It may help. Take 10 mg per day.</p>" for name in names)
+
+
+SCRIPT = "<html><head><title>App</title><script>render('<p>text</p>')</script></head>" \
+         "<body><div id=root></div><script src=a.js></script></body></html>"
+LONG = "<p>" + "words and words. " * 400 + "</p>"
+DEEP = "<div>" * 3000 + "Deep text." + "</div>" * 3000
+
+
+@dataclass
+class Case:
+    name: str
+    content: bytes
+    slugs: set  # that must be said
+    status: int = 1
+    file: str = "post.html"
+
+
+def utf8(text):
+    return text.encode()
+
+
+BAD = [
+    Case("empty", b"", {"empty-file"}),
+    Case("white space", b" \n\n\t ", {"post-empty"}),
+    Case("all script", utf8(SCRIPT), {"post-empty"}),
+    Case("only a picture", b"<img src=a.png>", {"post-empty"}),
+    Case("a PDF", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", {"post-document"}),
+    Case("a Word document", b"PK\3\4\x14\0\6\0word/document.xml", {"post-document"}, 1, "post.docx"),
+    Case("an old Word document", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", {"post-document"}),
+    Case("a picture", b"\x89PNG\r\n\x1a\n", {"post-document"}),
+    Case("20 MB of HTML", utf8("<p>word</p>\n") * (20 * MEGABYTE // 12), {"too-large"}),
+    Case("UTF-32", "Zinc is good.".encode("utf-32"), {"not-utf8"}, 1, "post.txt"),
+    Case("three remedies", utf8(several("Zinc", "Iron", "Copper")), {"post-several"}),
+]
+
+GOOD_SLUGS = {"post-left-out"}
+OTHERS = [
+    Case("good", utf8(GOOD), GOOD_SLUGS, 0),
+    Case("Windows-1252", GOOD.encode("cp1252"), GOOD_SLUGS | {"post-encoding"}, 0),
+    Case("one bad byte", utf8(GOOD).replace(b"a cold", b"a \xff cold"),
+         GOOD_SLUGS | {"post-encoding"}, 0),
+    Case("UTF-16", GOOD.encode("utf-16"), GOOD_SLUGS, 0),
+    Case("a byte order mark and CRLF", b"\xef\xbb\xbf" + utf8(GOOD.replace("\n", "\r\n")),
+         GOOD_SLUGS, 0),
+    Case("a mail, quoted-printable", b"Subject: Zinc\nContent-Type: text/html; charset=utf-8\n"
+         b"Content-Transfer-Encoding: quoted-printable\n\n" + quopri.encodestring(utf8(GOOD)),
+         GOOD_SLUGS, 0, "post.eml"),
+    Case("letters and accents apart", utf8(unicodedata.normalize("NFD", GOOD)), GOOD_SLUGS, 0),
+    Case("two remedies", utf8(several("Zinc", "Iron")), {"post-unsure", "post-missing"}, 0),
+    Case("a long text", utf8("<h1>Long</h1>" + LONG * 3), {"post-missing"}, 0),
+    Case("elements 3,000 deep", utf8(DEEP), {"post-missing"}, 0),
+    Case("100,000 tags that are open", utf8("<b>" * 100_000 + "Zinc is a mineral."),
+         {"post-missing"}, 0),
+]
+
+
+def said(result):
+    return result.err[:MOST_SAID]
+
+
+def complains(case, program, place, told):
+    (place / case.file).write_bytes(case.content)
+    result = run(program, "--import", case.file, cwd=place)
+    told.append(f"== {case.name}\n{said(result)}exit {result.status}\n")
+    expect_equal(result.status, case.status, f"the status ({said(result)})")
+    assert case.slugs <= set(result.slugs()), f"{case.slugs} are not said: {said(result)}"
+    drafts = list(place.glob("*.json"))
+    expect_equal(bool(drafts), case.status == 0, f"drafts: {drafts}")
+    assert len(result.err) < 60_000 or case.name == "a long text"
+
+
+def says_the_same(case, program, place, good):
+    """However it was saved, the draft is that of the good post."""
+    drafts = [json.loads(path.read_text()) for path in place.glob("*.json")]
+    if case.name in ("UTF-16", "Windows-1252", "a byte order mark and CRLF",
+                     "a mail, quoted-printable"):
+        expect_equal(drafts, [good], "the draft")
+
+
+def replaces_nothing(program, place):
+    (place / "post.html").write_text(GOOD)
+    (place / "zinc.json").write_text("mine")
+    result = run(program, "--import", "post.html", cwd=place)
+    expect_equal(result.status, 2, result.err)
+    assert "file-exists" in result.slugs(), result.err
+    expect_equal((place / "zinc.json").read_text(), "mine", "the file that was there")
+    expect_equal(len(list(place.iterdir())), 2, "files")
+
+
+def reads_a_pipe(program, place):
+    result = run(program, "-q", "--import", "-", cwd=place, stdin=GOOD.encode())
+    expect_equal((result.status, result.err), (0, ""), "a quiet import")
+    expect_equal([path.name for path in place.iterdir()], ["zinc.json"], "files")
+
+
+def refuses(program, place):
+    for arguments in (["a.json", "--import", "x"], ["--import", "x", "--new", "y"],
+                      ["--import", "x", "-o", "y"], ["--import", ""], ["--import"],
+                      ["--import=x", "--check"], ["--import=x", "--dump=json"]):
+        result = run(program, *arguments, cwd=place)
+        expect_equal((result.status, list(place.iterdir())), (2, []), result.err)
+    expect_equal(run(program, "--import", "none.html", cwd=place).status, 3, "a file that is not")
+
+
+def main():
+    program = Path(sys.argv[1]).resolve()
+    tally, told = Tally(), []
+    with tempfile.TemporaryDirectory(prefix="handout-import-") as scratch:
+        good = None
+        for number, case in enumerate([*BAD, *OTHERS]):
+            place = Path(scratch) / str(number)
+            place.mkdir()
+            tally.run(case.name, complains, case, program, place, told)
+            if case.name == "good":
+                good = json.loads((place / "zinc.json").read_text())
+            if case.status == 0:
+                tally.run(f"{case.name}: the draft", says_the_same, case, program, place, good)
+        for test in (replaces_nothing, reads_a_pipe, refuses):
+            place = Path(scratch) / test.__name__
+            place.mkdir()
+            tally.run(test.__name__, test, program, place)
+    tally.run("what is said", expect_file, EXPECTED, "".join(told))
+    return tally.status()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
