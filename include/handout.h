@@ -335,17 +335,17 @@ struct handout_item {
     const char *because; /**< what the verdict rests on; or "" */
 };
 
+/** A word of the clinic file's "words", its severity there, and how often the article says it. */
+struct handout_own_word { const char *term, *say, *severity; int count; };
+
 struct handout_review {
-    struct handout_diagnostics findings; /**< each is a rule (see handout_rule_at()) that the
-                              clinic file may switch off or weigh otherwise */
-    const char *formula; /**< "Flesch-Kincaid" (a US grade), "INFLESZ" (Spanish, points of
-                              ease), or "" where there is none for the language */
+    struct handout_diagnostics findings; /**< each is a rule: see handout_rule_at() */
+    const char *formula; /**< "Flesch-Kincaid" (US grade), "INFLESZ" (points of ease) or "" */
     const struct handout_reading *readings; /**< the whole body first, then its parts */
-    size_t reading_count;
     const struct handout_hard *sentences, *words; /**< the hardest ten of each */
-    size_t sentence_count, word_count;
     const struct handout_item *items;
-    size_t item_count;
+    const struct handout_own_word *own_words; /**< in the order of the clinic file */
+    size_t reading_count, sentence_count, word_count, item_count, own_word_count;
 };
 
 /**

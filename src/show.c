@@ -168,6 +168,21 @@ static const struct handout_item *show_items(struct arena *arena, const struct l
     return shown;
 }
 
+static const struct handout_own_word *show_own_words(struct arena *arena,
+                                                     const struct lint_result *review)
+{
+    static const char *const levels[] = {"warning", "off", "note", "warning", "error"};
+    struct handout_own_word *shown =
+        ARENA_ARRAY(arena, review->own_count, struct handout_own_word);
+    for (size_t i = 0; i < review->own_count; i++) {
+        const struct own_word *word = review->own[i].word;
+        shown[i] = (struct handout_own_word){str_c(arena, word->term.str),
+                                             str_c(arena, word->say.str), levels[word->level],
+                                             review->own[i].count};
+    }
+    return shown;
+}
+
 struct handout_review show_review(struct arena *arena, const struct lint_result *review)
 {
     static const char *const formulas[] = {
@@ -186,6 +201,8 @@ struct handout_review show_review(struct arena *arena, const struct lint_result 
         .word_count = review->word_count,
         .items = show_items(arena, review),
         .item_count = review->item_count,
+        .own_words = show_own_words(arena, review),
+        .own_word_count = review->own_count,
     };
 }
 

@@ -253,28 +253,59 @@ static void put_hardest(FILE *to, const char *title, const struct handout_review
     }
 }
 
-static void put_items(FILE *to, const struct handout_review *review)
+/* Those that a program can decide, or those that a person must. */
+static void put_card(FILE *to, const struct handout_review *review, const char *card, bool to_judge)
 {
     static const char *const verdicts[] = {
-        [HANDOUT_MET] = "met", [HANDOUT_NOT_MET] = "NOT MET", [HANDOUT_TO_JUDGE] = "to judge",
+        [HANDOUT_MET] = "met", [HANDOUT_NOT_MET] = "NOT MET", [HANDOUT_TO_JUDGE] = "yes[ ] no[ ]",
         [HANDOUT_NOT_APPLICABLE] = "not here"};
-    const char *card = "";
     for (size_t i = 0; i < review->item_count; i++) {
         const struct handout_item *item = &review->items[i];
-        if (strcmp(card, item->card) != 0)
-            fprintf(to, "\n%s, as far as a program can tell\n\n", item->card);
-        card = item->card;
-        fprintf(to, "  %-9s %2d  ", verdicts[item->verdict], item->number);
-        put_wrapped(to, 16, item->question);
+        if (strcmp(item->card, card) != 0 || (item->verdict == HANDOUT_TO_JUDGE) != to_judge)
+            continue;
+        fprintf(to, "  %2d  %-12s  ", item->number, verdicts[item->verdict]);
+        put_wrapped(to, 20, item->question);
         if (*item->because) {
-            fprintf(to, "%16s", "");
-            fputs("-> ", to);
-            put_wrapped(to, 19, item->because);
+            fprintf(to, "%20s-> ", "");
+            put_wrapped(to, 23, item->because);
         }
     }
+}
+
+/* A person gets a checklist to fill in, with what was counted as a help. */
+static void put_items(FILE *to, const struct handout_review *review)
+{
+    const char *card = "";
+    for (size_t i = 0; i < review->item_count; i++) {
+        if (strcmp(card, review->items[i].card) == 0)
+            continue;
+        card = review->items[i].card;
+        fprintf(to, "\n%s: what a program can tell\n\n", card);
+        put_card(to, review, card, false);
+        fprintf(to, "\n%s: for a person to fill in\n\n", card);
+        put_card(to, review, card, true);
+    }
     if (review->item_count)
-        fputs("\n\"To judge\" is for a person; \"not here\" is about what the handout does not\n"
-              "have.  The items make no total.\n", to);
+        fputs("\n\"Not here\" is about what the handout does not have.  The items make no\n"
+              "total.\n",
+              to);
+}
+
+/* "  3 times   leaky gut: write …" */
+static void put_own_words(FILE *to, const struct handout_review *review)
+{
+    if (review->own_word_count)
+        fputs("\nThe clinic's own words, and how often they are said\n\n", to);
+    for (size_t i = 0; i < review->own_word_count; i++) {
+        const struct handout_own_word *word = &review->own_words[i];
+        fprintf(to, "  %3d  %-7s  ", word->count, word->severity);
+        escape_text(to, word->term);
+        if (*word->say) {
+            fputs(" -> ", to);
+            escape_text(to, word->say);
+        }
+        putc('\n', to);
+    }
 }
 
 static void put_text(FILE *to, const char *article, const struct handout_review *review)
@@ -290,6 +321,7 @@ static void put_text(FILE *to, const char *article, const struct handout_review 
                 review, review->sentences, review->sentence_count);
     put_hardest(to, "The longest words, with their syllables", review, review->words,
                 review->word_count);
+    put_own_words(to, review);
     put_items(to, review);
     putc('\n', to);
 }
@@ -325,12 +357,24 @@ static void put_item_json(FILE *to, const char *article, const struct handout_it
     fputs("}\n", to);
 }
 
+static void put_own_word_json(FILE *to, const char *article, const struct handout_own_word *word)
+{
+    fputs("{\"type\":\"own-word\"", to);
+    escape_member(to, "article", article);
+    escape_member(to, "term", word->term);
+    escape_member(to, "say", word->say);
+    escape_member(to, "severity", word->severity);
+    fprintf(to, ",\"count\":%d}\n", word->count);
+}
+
 static void put_json(FILE *to, const char *article, const struct handout_review *review)
 {
     for (size_t i = 0; is_measured(review) && i < review->reading_count; i++)
         put_reading_json(to, article, review->formula, &review->readings[i]);
     put_hard_json(to, "hard-sentence", article, review->sentences, review->sentence_count);
     put_hard_json(to, "hard-word", article, review->words, review->word_count);
+    for (size_t i = 0; i < review->own_word_count; i++)
+        put_own_word_json(to, article, &review->own_words[i]);
     for (size_t i = 0; i < review->item_count; i++)
         put_item_json(to, article, &review->items[i]);
 }

@@ -5,31 +5,20 @@
 #include "lint/linter.h"
 
 static lint_rule *const any_language[] = {
-    lint_links, lint_dose, lint_currency, lint_paper, lint_sentences, lint_capitals, lint_lists,
+    lint_links, lint_own_words, lint_dose,     lint_currency,
+    lint_paper, lint_sentences, lint_capitals, lint_lists,
 };
 
-static lint_rule *const english[] = {
-    lint_disclaimer, lint_promotion, lint_claims, lint_safety, lint_references, lint_blog,
-    lint_supplement, lint_words, lint_abbreviations, lint_passive,
+/* Those that need the language's own lexicon. */
+static lint_rule *const with_lexicon[] = {
+    lint_patterns, lint_words, lint_claims, lint_safety, lint_references, lint_supplement,
+    lint_abbreviations,
 };
-
-struct str lint_decimal(const struct linter *linter, int32_t value)
-{
-    struct builder b = {.arena = linter->arena};
-    int tenths = (value + 50) / 100;
-    builder_printf(&b, "%d.%d", tenths / 10, tenths % 10);
-    return builder_str(&b);
-}
 
 static void run(struct linter *linter, lint_rule *const *rules, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         rules[i](linter);
-}
-
-bool language_is(struct str tag, struct str language)
-{
-    return word_equals(str_before(tag, '-'), language);
 }
 
 const struct lint_result *lint_review(struct arena *arena, struct diags *diags,
@@ -49,18 +38,18 @@ const struct lint_result *lint_review(struct arena *arena, struct diags *diags,
     };
     diags_init(&linter->found, arena, diags->strict);
     linter->found.levels = diags->levels;
-    bool is_english = language_is(article->language, STR("en"));
-    if (is_english)
+    bool reviewed = lexicon_knows(linter->prose.lexicon);
+    if (language_is(article->language, STR("en")))
         linter->result->formula = FORMULA_ENGLISH;
     else if (language_is(article->language, STR("es")))
         linter->result->formula = FORMULA_SPANISH;
     else
         lint_find(linter, READING_UNMEASURED, lint_whole(linter), article->language);
-    if (is_english)
-        run(linter, english, sizeof english / sizeof *english);
+    if (reviewed)
+        run(linter, with_lexicon, sizeof with_lexicon / sizeof *with_lexicon);
     run(linter, any_language, sizeof any_language / sizeof *any_language);
     lint_reading(linter);
-    if (!is_english)
+    if (!reviewed)
         lint_find(linter, WORDING_UNREVIEWED, lint_whole(linter), article->language);
     lint_scorecards(linter);
     diags_join(diags, &linter->found, &article->source);

@@ -58,6 +58,12 @@ struct item {
     struct str because; /**< what the verdict rests on; may be empty */
 };
 
+/** A word of the clinic's own, and how often the review found it. */
+struct own_count {
+    const struct own_word *word;
+    int count;
+};
+
 struct lint_result {
     enum formula formula;
     const struct reading *readings; /**< the body first, then its parts */
@@ -66,6 +72,8 @@ struct lint_result {
     size_t sentence_count, word_count;
     const struct item *items;
     size_t item_count;
+    const struct own_count *own; /**< in the order of the clinic file */
+    size_t own_count;
 };
 
 /** Adds the findings to diags, in the order of the file. The result lives in the arena. */

@@ -1,15 +1,15 @@
 /*
  * linter: what the rules share. Not for other folders.
  *
- * To add a rule: a row in base/rule.def, a function in one of the files of this folder, and its
- * name in a list of lint.c; then a paragraph in the manual page and tests/lint/rules/<slug>.json.
+ * A rule is a row in base/rule.def, and what finds it: rows of rules/patterns.def and of the
+ * lexicon (data/review), or a function in rules/ with its name in lint.c.  Then come a paragraph
+ * in the manual page and tests/lint/rules/<slug>.json.
  */
 #ifndef LINT_LINTER_H
 #define LINT_LINTER_H
 
 #include "lint/lint.h"
-#include "lint/match.h"
-#include "lint/prose.h"
+#include "lint/text/match.h"
 
 /** The run of capitals that was looked at last (capitals.c). */
 struct shouting {
@@ -49,35 +49,30 @@ static inline struct place lint_whole(const struct linter *linter)
     return linter->article->place;
 }
 
-/** Whether a language tag (BCP 47) is of that language: "en-US" is of "en". */
-bool language_is(struct str tag, struct str language);
+/** The same of a rule that is known only as the program runs, with two arguments. */
+void lint_report(struct linter *linter, enum rule rule, struct place at, struct str first,
+                 struct str second);
 
 /** A number for a message, with one decimal. @param value  thousandths, not negative */
 struct str lint_decimal(const struct linter *linter, int32_t value);
 
-/* ---- The rules, by file ---- */
+/* ---- The rules, by file; each goes through all texts ---- */
 
-/* reading.c: fills the result's readings and hardest, in English and Spanish. */
-lint_rule lint_reading;
-
-/* wording.c, abbreviation.c, passive.c: English */
-lint_rule lint_words, lint_abbreviations, lint_passive;
-/* length.c, capitals.c: in every language */
-lint_rule lint_sentences, lint_capitals, lint_lists;
-
-/* dose.c: in every language */
-lint_rule lint_dose;
-
-/* promotion.c, claims.c, safety.c, disclaimer.c, blog.c, supplement.c, sources.c: English */
-lint_rule lint_promotion, lint_claims, lint_safety, lint_disclaimer, lint_blog, lint_supplement;
-lint_rule lint_references;
-/* links.c, currency.c: in every language */
-lint_rule lint_links, lint_currency;
-
-/* paper.c: in every language */
+/* rules/pattern.c: claims, disclaimers, passive voice, affiliates: what patterns.def has */
+lint_rule lint_patterns;
+/* rules/wording.c: what the lexicon has something better for */
+lint_rule lint_words;
+/* rules/own_words.c: what the clinic has its own say on */
+lint_rule lint_own_words;
+/* rules/claims.c, safety.c, supplement.c, sources.c, abbreviation.c */
+lint_rule lint_claims, lint_safety, lint_supplement, lint_references, lint_abbreviations;
+/* rules/length.c, capitals.c, dose.c, links.c, currency.c, paper.c: in every language */
+lint_rule lint_sentences, lint_lists, lint_capitals, lint_dose, lint_links, lint_currency;
 lint_rule lint_paper;
 
-/* scorecard.c: after all others */
+/* score/reading.c: fills the result's readings and hardest, in English and Spanish */
+lint_rule lint_reading;
+/* score/scorecard.c: after all others */
 lint_rule lint_scorecards;
 
 #endif

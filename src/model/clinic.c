@@ -46,13 +46,24 @@ static void dump_labels(struct builder *out, struct own_labels labels)
     }
 }
 
+static const char *const levels[] = {"", "off", "note", "warning", "error"};
+
 static void dump_rules(struct builder *out, const struct rule_levels *rules)
 {
-    static const char *const levels[] = {"", "off", "note", "warning", "error"};
     for (int i = 0; i < RULE_COUNT; i++)
         if (rules->of[i])
             builder_printf(out, "clinic.rules.%.*s %s\n",
                            STR_ARGS(rule_entry((enum rule)i).slug), levels[rules->of[i]]);
+}
+
+static void dump_words(struct builder *out, struct own_words words)
+{
+    for (size_t i = 0; i < words.count; i++) {
+        dump_text(out, "clinic.words.term", words.at[i].term);
+        dump_text(out, "clinic.words.say", words.at[i].say);
+        if (words.at[i].level)
+            dump_choice(out, "clinic.words.severity", levels[words.at[i].level]);
+    }
 }
 
 void clinic_dump(const struct clinic *clinic, struct builder *out)
@@ -78,5 +89,6 @@ void clinic_dump(const struct clinic *clinic, struct builder *out)
     dump_text(out, "clinic.fonts.bold", clinic->font_bold);
     dump_text(out, "clinic.fonts.italic", clinic->font_italic);
     dump_labels(out, clinic->labels);
+    dump_words(out, clinic->words);
     dump_rules(out, &clinic->rules);
 }

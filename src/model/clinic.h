@@ -37,6 +37,18 @@ struct own_labels {
     size_t count;
 };
 
+/** A word or phrase that the clinic has its own say on. */
+struct own_word {
+    struct text term;
+    struct text say;      /**< what to say instead; absent: leave it out */
+    enum rule_level level; /**< RULE_OFF: the review is to let it be */
+};
+
+struct own_words {
+    const struct own_word *at;
+    size_t count;
+};
+
 struct clinic {
     struct source source;
     struct place place; /**< of its opening brace; source NULL if the file holds no object */
@@ -59,6 +71,7 @@ struct clinic {
     struct text disclaimer, emergency, language_help, copyright;
     struct text font_regular, font_bold, font_italic; /**< paths */
     struct own_labels labels;
+    struct own_words words;
     struct rule_levels rules; /**< how it weighs what a review finds */
 };
 

@@ -164,6 +164,33 @@ static void rules_read(struct reader *r, const struct json *value, void *to)
     object_read(r, value, &shape, to);
 }
 
+/* ---- Words of its own ---- */
+
+enum { OWN_WORDS_MAX = 200 }; /* more is a lexicon, not a clinic file */
+
+static void own_word_read(struct reader *r, const struct json *value, void *to)
+{
+#define AT(member) offsetof(struct own_word, member)
+    static const struct field fields[] = {
+        {"term", title_read, AT(term), "write the word or phrase"},
+        {"say", title_read, AT(say), NULL},
+        {"severity", level_read, AT(level), NULL},
+    };
+#undef AT
+    static const struct shape shape = {"a word", fields, FIELD_COUNT(fields), NULL};
+    object_read(r, value, &shape, to);
+}
+
+static void own_words_read(struct reader *r, const struct json *value, void *to)
+{
+    struct own_words *words = to;
+    if (!list_check(r, value, "a list of words", 0, OWN_WORDS_MAX))
+        return;
+    struct own_word *at = ARENA_ARRAY(r->arena, value->count, struct own_word);
+    list_read(r, value, own_word_read, at, sizeof *at);
+    *words = (struct own_words){at, value->count};
+}
+
 /* ---- The clinic ---- */
 
 #define AT(member) offsetof(struct clinic, member)
@@ -192,6 +219,7 @@ static const struct field clinic_fields[] = {
     {"fonts", fonts_read, 0, NULL},
     {"labels", own_labels_read, AT(labels), NULL},
     {"rules", rules_read, AT(rules), NULL},
+    {"words", own_words_read, AT(words), NULL},
 };
 #undef AT
 

@@ -47,9 +47,9 @@ def merge(base, patch):
 class Reviewer:
     """Runs `handout --check` on changed copies of the base."""
 
-    def __init__(self, program, folder, scratch):
+    def __init__(self, program, folder, scratch, base="base.json"):
         self.program, self.scratch = program, scratch
-        self.article = json.loads((folder / "base.json").read_text())
+        self.article = json.loads((folder / base).read_text())
         self.clinic = json.loads((folder / "clinic.json").read_text())
 
     def run(self, case, *args):

@@ -6,8 +6,8 @@
  * others, of which there are more than a unit test can list.
  */
 #include "lint/lint.h"
-#include "lint/reading.h"
-#include "lint/syllables.h"
+#include "lint/score/reading.h"
+#include "lint/text/syllables.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -30,15 +30,6 @@ CIRCLES = {
     ("src/read/json_token.c", "src/read/json_scan.c"),
     # The fields have their characters checked, with the fields' own words for a place.
     ("src/read/character_check.c", "src/read/fields.c"),
-    # A sentence ends depending on words, and words are matched in sentences.
-    ("src/lint/prose.c", "src/lint/match.c"),
-    # The rules use two helpers of the file that lists them.
-    ("src/lint/dose_find.c", "src/lint/lint.c"),
-    ("src/lint/length.c", "src/lint/lint.c"),
-    ("src/lint/reading.c", "src/lint/lint.c"),
-    ("src/lint/sources.c", "src/lint/lint.c"),
-    ("src/lint/dose_pair.c", "src/lint/dose.c"),
-    ("src/lint/dose_short.c", "src/lint/dose.c"),
 }
 
 

@@ -351,7 +351,7 @@ static void risks_are_judged(void **state)
         CDC(19, MET, "2 benefits, 1 caution", "\"benefits\": " TWO),
         CDC(19, TO_JUDGE, "1 benefit, 1 caution, few words on the cautions", NULL,
             RULE_FEW_CAUTIONS, 1),
-        CDC(19, TO_JUDGE, "1 benefit, 1 caution", "\"language\": \"es\""),
+        CDC(19, TO_JUDGE, "1 benefit, 1 caution", "\"language\": \"fr\""),
         CDC(20, NOT_APPLICABLE, no_odds, "\"summary\": \"Take 5 g in the morning.\""),
         CDC(20, NOT_APPLICABLE, no_odds, "\"summary\": \"No one in town has it.\""),
         CDC(20, TO_JUDGE, "1 percentage or \"1 in …\"", "\"summary\": \"20 % are sick.\""),

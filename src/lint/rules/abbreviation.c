@@ -1,0 +1,142 @@
+/*
+ * Abbreviations that are never spelled out.
+ *
+ * A word is taken for one if it has two capitals, and more of them than small letters: IBD, mRNA,
+ * NF-κB.  It is spelled out if its letters are found, in their order, in the words before a bracket
+ * that begins with it, or as the first letters of words anywhere in the article; or if the text
+ * says what it means in another way.  That is loose: who spells out at all does it rightly.
+ */
+#include "base/ascii.h"
+#include "lint/rules/capitals.h"
+#include "lint/text/explain.h"
+
+/* ---- What it stands for ---- */
+
+/* Its letters alone, in small. */
+static struct str initials_of(struct arena *arena, struct str word)
+{
+    struct builder b = {.arena = arena};
+    for (size_t i = 0; i < word.len; i++)
+        if (ascii_is_letter(word.ptr[i]))
+            builder_char(&b, ascii_lower(word.ptr[i]));
+    return builder_str(&b);
+}
+
+/* The letter there, small and without its accent: the "i" of "índice". */
+static char letter_at(struct str s, size_t at)
+{
+    return at < s.len ? ascii_lower(latin_letter(utf8_next(s, &at))) : '\0';
+}
+
+/* Whether the letters occur in the text in their order: "mrna" in "messenger RNA". */
+static bool occur_in_order(struct str letters, struct str text)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < text.len && found < letters.len; i++)
+        found += letter_at(text, i) == letters.ptr[found];
+    return found == letters.len;
+}
+
+/* "irritable bowel syndrome (IBS)": from a word with the first letter up to the bracket. */
+static bool is_spelled_before(const struct passage *passage, size_t at, struct str letters)
+{
+    size_t first = sentence_at(passage, at)->first;
+    size_t from = at > first + letters.len + 3 ? at - letters.len - 3 : first;
+    if (!opens_bracket(passage, at))
+        return false;
+    for (size_t i = from; i < at; i++)
+        if (letter_at(passage->words[i].str, 0) == letters.ptr[0]
+            && occur_in_order(letters, words_text(passage, i, at - i)))
+            return true;
+    return false;
+}
+
+/* Takes the first letters of a word's parts, "heat-shock", from letters. @return how many. */
+static size_t take_initials(struct str word, struct str letters)
+{
+    size_t taken = 0;
+    for (size_t i = 0; i < word.len; i++)
+        if ((i == 0 || word.ptr[i - 1] == '-') && taken < letters.len) {
+            if (letter_at(word, i) != letters.ptr[taken])
+                return 0;
+            taken++;
+        }
+    return taken;
+}
+
+/* Whether the words from `at` on have these first letters; "of" and the like may stand between. */
+static bool has_initials(const struct passage *passage, size_t at, struct str letters)
+{
+    while (letters.len && at < passage->word_count) {
+        bool small = class_at(passage, at, CLASS_SMALL_WORD);
+        struct str word = passage->words[at++].str;
+        size_t taken = word.len > 2 || letters.len == 1 ? take_initials(word, letters) : 0;
+        if (!taken && !small)
+            return false;
+        letters = str_part(letters, taken, letters.len);
+    }
+    return letters.len == 0;
+}
+
+static bool is_spelled_anywhere(const struct prose *prose, struct str letters)
+{
+    if (letters.len < 3) /* two words in a row begin with these by chance */
+        return false;
+    for (size_t i = 0; i < prose->count; i++)
+        for (size_t at = 0; at < prose->at[i].word_count; at++)
+            if (letter_at(prose->at[i].words[at].str, 0) == letters.ptr[0]
+                && !class_at(&prose->at[i], at, CLASS_SMALL_WORD)
+                && has_initials(&prose->at[i], at, letters))
+                return true;
+    return false;
+}
+
+/* Whether any place of the article that has the abbreviation says what it is. */
+static bool is_defined(const struct linter *linter, struct str word)
+{
+    struct str letters = initials_of(linter->arena, word);
+    if (!letters.len || is_spelled_anywhere(&linter->prose, letters))
+        return true;
+    for (size_t i = 0; i < linter->prose.count; i++) {
+        const struct passage *passage = &linter->prose.at[i];
+        for (size_t at = 0; at < passage->word_count; at++)
+            if (str_equal(singular(passage->words[at].str), word)
+                && (is_explained(passage, at, 1) || is_spelled_before(passage, at, letters)))
+                return true;
+    }
+    return false;
+}
+
+/* ---- The rule ---- */
+
+static bool is_abbreviation(const struct linter *linter, struct str word)
+{
+    struct case_count n = letters_of(word);
+    bool names_person = word.len == 3 && word.ptr[1] == '.'; /* "J.R. Roe" */
+    return n.upper > 1 && n.upper > n.lower && !names_person && !is_known_abbreviation(linter, word)
+           && !is_shouted(linter, word);
+}
+
+/* Whether it stands in the text to read before that place. */
+static bool is_repeated(const struct prose *prose, const struct passage *passage, size_t at)
+{
+    struct str word = singular(passage->words[at].str);
+    for (const struct passage *p = prose->at; p <= passage; p++)
+        for (size_t i = 0; i < (p == passage ? at : p->word_count); i++)
+            if (part_is_body(p->part) && str_equal(singular(p->words[i].str), word))
+                return true;
+    return false;
+}
+
+void lint_abbreviations(struct linter *linter)
+{
+    for (size_t i = 0; i < linter->prose.count; i++) {
+        const struct passage *passage = &linter->prose.at[i];
+        for (size_t at = 0; part_is_body(passage->part) && at < passage->word_count; at++) {
+            struct str word = singular(passage->words[at].str);
+            if (is_abbreviation(linter, word) && !is_shouted_along(linter, passage, at)
+                && !is_repeated(&linter->prose, passage, at) && !is_defined(linter, word))
+                lint_find(linter, UNDEFINED_ABBREVIATION, words_place(passage, at, 1), word);
+        }
+    }
+}

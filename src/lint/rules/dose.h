@@ -1,0 +1,77 @@
+/*
+ * dose: the numbers of a text, each with the unit behind it.
+ *
+ *     NUMBER   digits with what parts them: "5", "5.0", ".5", "1,000"; not one that is a piece of
+ *              a name or a price, such as "B12", "omega-3", "$5"
+ *     UNIT     of the lexicon, behind the number or behind a space
+ *
+ * Whatever a rule finds, it advises the same words (dose_mended), so that two hints on one dose
+ * do not contradict each other.
+ */
+#ifndef LINT_RULES_DOSE_H
+#define LINT_RULES_DOSE_H
+
+#include "lint/linter.h"
+
+/** What a number counts. */
+struct unit {
+    const struct entry *entry; /**< of the lexicon; NULL: none */
+    struct str name;
+    struct str plain; /**< ISMP's wording of one that has led to wrong doses; or empty */
+};
+
+struct dose {
+    struct str str; /**< the number, with the unit if there is one */
+    size_t off;     /**< in the text */
+    struct str number, whole, decimals; /**< decimals: absent if there is no point in it */
+    struct unit unit;
+    struct unit shared; /**< the unit, or that of the last dose in "5 to 15 grams" */
+    struct str unit_text; /**< as written */
+    bool naked;    /**< no digit stands before the point */
+    bool apart;    /**< there is space before the unit */
+    bool measured; /**< in a body, not taken: "5.0 mmol/L", where a zero says how exact it is */
+};
+
+/** The unit of that name; one without an entry if there is none. */
+struct unit unit_of(const struct linter *linter, struct str word);
+
+/** How a language writes doses. */
+struct locale {
+    struct str language;
+    struct str from, to, and, or, per, at, half; /**< empty: no word for it */
+    int64_t least;   /**< from here on thousands are marked */
+    struct str mark; /**< with this; absent: leave them */
+};
+
+/** NULL for a language that locale.def does not have. @param language  BCP 47 */
+const struct locale *locale_of(struct str language);
+
+bool is_english(const struct locale *locale);
+
+struct doses {
+    struct dose *at;
+    size_t count;
+};
+
+/** All the numbers of a text, in its order. @param locale  may be NULL */
+struct doses doses_of(const struct linter *linter, struct str text, const struct locale *locale);
+
+/** The text between a dose and the next one. */
+struct str dose_gap(struct str text, const struct dose *dose, const struct dose *next);
+
+/** Whether the gap makes a range or a list of two numbers: "to", "or", "-" … */
+bool gap_joins(struct str gap, const struct locale *locale);
+/** Whether it is a hyphen (or, in English, a dash), perhaps between spaces. */
+bool gap_is_hyphen(struct str gap, const struct locale *locale);
+
+bool dose_has_trailing_zero(const struct dose *dose);
+/** Whether thousands are to be marked and are not. */
+bool dose_lacks_mark(const struct dose *dose, const struct locale *locale);
+
+/** In millionths, to compare; -1 if it is too large. */
+int64_t dose_value(const struct dose *dose);
+
+/** Adds the dose as it should be written: "5 mg" for "5.0mg", "1,000 units" for "1000IU". */
+void dose_mended(struct builder *out, const struct dose *dose, const struct locale *locale);
+
+#endif

@@ -1,0 +1,163 @@
+/*
+ * References that no text could be tied to.  A reference belongs if its title shares a word of
+ * substance with the handout: words are compared by their stems, and words that any study may have
+ * in its title ("effects", "review") tie nothing.  A title of such words alone is not judged, nor
+ * one in another language.
+ */
+#include "base/ascii.h"
+#include "lint/linter.h"
+#include "lint/text/letters.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LETTERS_LEAST = 3 };
+enum { STEM = 6 }; /* bytes: "gastro" is gastric's neighbour, and that is near enough */
+
+struct stem {
+    char at[STEM];
+};
+
+struct stems {
+    struct stem *at;
+    size_t count;
+};
+
+/* ---- Words of a text ---- */
+
+/* Letters and digits, and what is not ASCII but for dashes and quotation marks. */
+static bool is_inside(struct str s, size_t at)
+{
+    unsigned char c = (unsigned char)char_at(s, at);
+    bool mark = str_starts(str_part(s, at, 2), STR("\xE2\x80"));
+    return c && (ascii_is_alnum((char)c) || (c >= 0x80 && !mark));
+}
+
+/* The next word from *at on, cut at hyphens and apostrophes; *at moves behind it. */
+static struct str next_word(struct str s, size_t *at)
+{
+    size_t start = *at;
+    while (start < s.len && !is_inside(s, start))
+        start += str_starts(str_part(s, start, 2), STR("\xE2\x80")) ? 3 : 1;
+    size_t end = start;
+    while (end < s.len && is_inside(s, end))
+        end++;
+    *at = end;
+    return str_part(s, start, end - start);
+}
+
+/* Words of other scripts are in no English text: they are not asked for. */
+static bool has_substance(const struct linter *linter, struct str word)
+{
+    bool letter = false;
+    if ((unsigned char)char_at(word, 0) >= 0x80)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        letter = letter || !ascii_is_digit(word.ptr[i]);
+    return letter && word.len >= LETTERS_LEAST
+           && !lexicon_find(linter->prose.lexicon, in_small_letters(linter->arena, word),
+                            CLASS_TITLE_WORD);
+}
+
+/* The first letters without an ending: berry and berries are "berr". */
+static struct stem stem_of(struct str word)
+{
+    struct stem stem = {{0}};
+    size_t length = word.len < STEM ? word.len : STEM;
+    for (size_t i = 0; i < length; i++)
+        stem.at[i] = ascii_lower(word.ptr[i]);
+    while (length > 3 && strchr("seyi", stem.at[length - 1]))
+        stem.at[--length] = '\0';
+    return stem;
+}
+
+/* ---- The handout's ---- */
+
+static int compare_stems(const void *a, const void *b)
+{
+    return memcmp(a, b, sizeof(struct stem));
+}
+
+static void add_words(const struct linter *linter, struct stems *stems, struct str s)
+{
+    struct str word;
+    for (size_t at = 0; (word = next_word(s, &at)).len;)
+        if (has_substance(linter, word))
+            stems->at[stems->count++] = stem_of(word);
+}
+
+/* Of all that is read on the page but the disclaimer. */
+static struct stems handout_stems(const struct linter *linter)
+{
+    const struct prose *prose = &linter->prose;
+    const struct texts *topic = &linter->article->topic;
+    struct str source = linter->article->published.title.str;
+    size_t most = source.len / LETTERS_LEAST;
+    for (size_t i = 0; i < prose->count; i++)
+        most += prose->at[i].text->str.len / LETTERS_LEAST;
+    for (size_t i = 0; i < topic->count; i++)
+        most += topic->at[i].str.len / LETTERS_LEAST;
+    struct stems stems = {ARENA_ARRAY(linter->arena, most, struct stem), 0};
+    add_words(linter, &stems, source);
+    for (size_t i = 0; i < prose->count; i++)
+        if (prose->at[i].part != PART_DISCLAIMER)
+            add_words(linter, &stems, prose->at[i].text->str);
+    for (size_t i = 0; i < topic->count; i++)
+        add_words(linter, &stems, topic->at[i].str);
+    qsort(stems.at, stems.count, sizeof *stems.at, compare_stems);
+    return stems;
+}
+
+/* ---- The rule ---- */
+
+/* Whether the text shares a word with the handout, or has none to share. */
+static bool is_tied(const struct linter *linter, const struct stems *stems, struct str text)
+{
+    bool judged = false;
+    struct str word;
+    for (size_t at = 0; (word = next_word(text, &at)).len;) {
+        struct stem stem = stem_of(word);
+        if (!has_substance(linter, word))
+            continue;
+        judged = true;
+        if (bsearch(&stem, stems->at, stems->count, sizeof stem, compare_stems))
+            return true;
+    }
+    return !judged;
+}
+
+/* Whether a title has two words that hold any sentence of the language together: "de la". */
+static bool reads_as_ours(const struct linter *linter, struct str title)
+{
+    int small = 0;
+    struct str word;
+    for (size_t at = 0; (word = next_word(title, &at)).len;)
+        small += lexicon_find(linter->prose.lexicon, in_small_letters(linter->arena, word),
+                              CLASS_SMALL_WORD) != NULL;
+    return small > 1;
+}
+
+/* Articles in other languages rest on English studies: there a title must show that it is none. */
+static bool is_foreign(const struct linter *linter, const struct reference *reference,
+                       struct str title)
+{
+    struct str ours = str_of(linter->prose.lexicon->language);
+    if (reference->language.len)
+        return !language_is(reference->language, ours);
+    return !str_equal(ours, STR("en")) && !reads_as_ours(linter, title);
+}
+
+void lint_references(struct linter *linter)
+{
+    const struct references *references = &linter->article->references;
+    if (!references->count)
+        return;
+    struct stems stems = handout_stems(linter);
+    for (size_t i = 0; i < references->count; i++) {
+        const struct reference *reference = &references->at[i];
+        bool text = reference->kind == REFERENCE_TEXT;
+        struct str title = text ? reference->text.str : reference->title;
+        if (!is_foreign(linter, reference, title) && !is_tied(linter, &stems, title))
+            lint_find_plain(linter, UNTIED_REFERENCE, reference->place);
+    }
+}

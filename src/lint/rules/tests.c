@@ -1,0 +1,80 @@
+/*
+ * Tests of patterns on how the sentence stands to what was found; those on claims are in claims.c.
+ */
+#include "lint/rules/pattern.h"
+
+#include "lint/text/stance.h"
+
+/* Whether one of that class lies between the sentence's first word and that one. */
+static bool is_before(const struct found *f, size_t at, enum word_class word_class)
+{
+    size_t first = f->sentence->first;
+    return class_within(f->passage, first, at - first, word_class, NULL);
+}
+
+bool not_denied(const struct found *f)
+{
+    return !is_denied(f->passage, f->sentence->first, f->mark);
+}
+
+/* Where a denial would have to stand: since the last "and" with a clause of its own behind it. */
+static size_t clause_start(const struct found *f)
+{
+    size_t first = f->sentence->first;
+    for (size_t at = f->mark; at-- > first && !class_at(f->passage, first, CLASS_WHOLE);)
+        if (class_at(f->passage, at, CLASS_JOINT))
+            return at;
+    return first;
+}
+
+bool not_denied_in_clause(const struct found *f)
+{
+    return !is_denied(f->passage, clause_start(f), f->key);
+}
+
+bool not_supposed(const struct found *f)
+{
+    return !is_before(f, f->mark, CLASS_SUPPOSED);
+}
+
+bool not_asked(const struct found *f)
+{
+    return !is_question(f->passage, f->sentence);
+}
+
+bool not_open(const struct found *f)
+{
+    return !class_in(f->passage, f->sentence, CLASS_HEDGE);
+}
+
+bool no_case_before(const struct found *f)
+{
+    return !is_before(f, f->key, CLASS_CASE);
+}
+
+bool says_this_page(const struct found *f)
+{
+    return is_before(f, f->mark, CLASS_THIS_PAGE);
+}
+
+/* Not so if "by" and who stand later in the same clause: "tested for purity by the FDA". */
+bool says_nobody(const struct found *f)
+{
+    size_t end = f->sentence->first + f->sentence->count;
+    for (size_t at = f->end; at < end && word_adjoins(f->passage, at - 1); at++)
+        if (class_at(f->passage, at, CLASS_BY))
+            return at + 1 == end || class_at(f->passage, at, CLASS_BY_MOUTH);
+    return true;
+}
+
+/* Whether no other word of the verb stands before it: "may also be". */
+bool begins_its_verb(const struct found *f)
+{
+    size_t at = f->start;
+    while (at > f->sentence->first && class_at(f->passage, at - 1, CLASS_ADVERB))
+        at--;
+    return at == f->sentence->first
+           || !(class_at(f->passage, at - 1, CLASS_MODAL)
+                || class_at(f->passage, at - 1, CLASS_AUXILIARY)
+                || class_at(f->passage, at - 1, CLASS_BE));
+}

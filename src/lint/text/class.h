@@ -1,0 +1,28 @@
+/*
+ * class: what a word or phrase may be.  class.def has them all, and what each is for.
+ */
+#ifndef LINT_TEXT_CLASS_H
+#define LINT_TEXT_CLASS_H
+
+enum word_class {
+    CLASS_NONE,
+#define CLASS(id, name, family, letters) CLASS_##id,
+#include "lint/text/class.def"
+#undef CLASS
+    CLASS_COUNT
+};
+
+/** Entries of one family compete; those of FAMILY_ALONE do not. */
+enum word_family {
+    FAMILY_ALONE,
+    FAMILY_WORDS,
+    FAMILY_TERMS,
+    FAMILY_WEB,
+    FAMILY_PRAISING,
+    FAMILY_ENDINGS,
+    FAMILY_ENDINGS_S,
+    FAMILY_ENDINGS_ING,
+    FAMILY_COUNT
+};
+
+#endif

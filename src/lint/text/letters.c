@@ -1,0 +1,61 @@
+/* See letters.h. */
+#include "lint/text/letters.h"
+
+#include "base/ascii.h"
+#include "base/unicode.h"
+
+bool is_letter(uint32_t c)
+{
+    return unicode_is_letter(c) || unicode_is_mark(c);
+}
+
+bool is_space(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F;
+}
+
+struct case_count letters_of(struct str word)
+{
+    struct case_count n = {0, 0, 0};
+    for (size_t at = 0; at < word.len;) {
+        uint32_t c = utf8_next(word, &at);
+        if (c < 0x80 && ascii_is_digit((char)c))
+            n.digits++;
+        else if (unicode_lower(c) != c)
+            n.upper++;
+        else if (unicode_is_letter(c))
+            n.lower++;
+    }
+    return n;
+}
+
+struct str in_small_letters(struct arena *arena, struct str s)
+{
+    struct builder b = {.arena = arena};
+    for (size_t at = 0; at < s.len;)
+        builder_utf8(&b, unicode_lower(utf8_next(s, &at)));
+    return builder_str(&b);
+}
+
+struct str as_read(struct arena *arena, struct str s)
+{
+    struct builder b = {.arena = arena};
+    for (size_t at = 0; at < s.len;) {
+        uint32_t c = utf8_next(s, &at);
+        builder_utf8(&b, c == 0x2019 ? '\'' : unicode_lower(c));
+    }
+    return builder_str(&b);
+}
+
+char latin_letter(uint32_t c)
+{
+    static const char accented[] = "AAAAAAAcEEEEIIIIdnOOOOO\0OUUUUYts"; /* U+00C0 to U+00DF */
+    if (c < 0x80)
+        return ascii_is_letter((char)c) ? ascii_lower((char)c) : '\0';
+    return c >= 0xC0 && c <= 0xFF ? accented[(c - 0xC0) % 32] : '\0';
+}
+
+bool word_is_number(struct str word)
+{
+    return word.len && (ascii_is_digit(word.ptr[0]) || word.ptr[0] == '.');
+}

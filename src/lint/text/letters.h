@@ -1,0 +1,35 @@
+/*
+ * letters: kinds of characters, and capitals and small letters, in the scripts that have them.
+ */
+#ifndef LINT_TEXT_LETTERS_H
+#define LINT_TEXT_LETTERS_H
+
+#include "base/text.h"
+
+/** Whether it is a letter of any script, or an accent behind one. */
+bool is_letter(uint32_t c);
+
+/** Whether it separates words: a blank, a tab, or a no-break space. */
+bool is_space(uint32_t c);
+
+/** Its letter of a to z, one with an accent as a capital; NUL if it is no Latin letter. */
+char latin_letter(uint32_t c);
+
+/** What a word has of each. */
+struct case_count {
+    int upper, lower, digits;
+};
+
+/** Counts the letters of a word, of any script that has cases. */
+struct case_count letters_of(struct str word);
+
+/** A copy in small letters. */
+struct str in_small_letters(struct arena *arena, struct str s);
+
+/** The same with straight apostrophes: as the lexicon has it. */
+struct str as_read(struct arena *arena, struct str s);
+
+/** Whether the word is a number, with or without a unit stuck to it: "5", "1,000", "5mg". */
+bool word_is_number(struct str word);
+
+#endif

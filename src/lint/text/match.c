@@ -1,0 +1,234 @@
+/* See match.h. */
+#include "lint/text/match.h"
+
+#include "lint/text/letters.h"
+
+#include <string.h>
+
+static const enum word_family families[] = {
+    FAMILY_ALONE,
+#define CLASS(id, name, family, letters) FAMILY_##family,
+#include "lint/text/class.def"
+#undef CLASS
+};
+
+/* What begins at one word, while it is looked for. */
+enum { HITS_MOST = 48 };
+
+struct found {
+    struct hit at[HITS_MOST];
+    size_t count;
+    size_t best[FAMILY_COUNT];  /* 1 more than the index of the family's hit; 0: none */
+    size_t until[FAMILY_COUNT]; /* up to here the family's words are taken */
+};
+
+/* ---- Finding ---- */
+
+/* Of a family the longest, of those the one that came first. */
+static void keep(struct found *found, size_t at, const struct entry *entry, size_t words)
+{
+    enum word_family family = families[entry->word_class];
+    struct hit hit = {entry, words};
+    if (family == FAMILY_ALONE) {
+        if (found->count < HITS_MOST)
+            found->at[found->count++] = hit;
+        return;
+    }
+    size_t *best = &found->best[family];
+    if (at < found->until[family] || (!*best && found->count == HITS_MOST)
+        || (*best && found->at[*best - 1].words >= words))
+        return;
+    if (!*best)
+        *best = ++found->count;
+    found->at[*best - 1] = hit;
+}
+
+/* A word of the web is a fault below only, where it speaks of what it stands on. */
+static bool may_stand(const struct passage *passage, const struct entry *entry)
+{
+    return entry->word_class != CLASS_BLOG_BELOW || passage->part == PART_DISCLAIMER;
+}
+
+static void find_phrases(const struct passage *passage, size_t at, struct found *found)
+{
+    const struct lexicon *lexicon = passage->lexicon;
+    const struct entry *end, *entry = lexicon_from(lexicon, passage->words[at].low, &end);
+    for (; entry < end; entry++) {
+        size_t words = phrase_at(passage, at, entry_phrase(lexicon, entry));
+        if (words && may_stand(passage, entry))
+            keep(found, at, entry, words);
+    }
+}
+
+/* How many letters must stand before an ending: "red" is no participle, but "gas" is no plural. */
+static size_t letters_before(const struct entry *ending)
+{
+    return ending->word_class == CLASS_NO_ENDING ? 1 : 3;
+}
+
+/* Endings are of single words; the longest comes first, since they are tried in that order. */
+static void find_endings(const struct passage *passage, size_t at, struct found *found)
+{
+    const struct lexicon *lexicon = passage->lexicon;
+    struct str word = passage->words[at].low;
+    bool joined = memchr(word.ptr, '-', word.len) != NULL;
+    for (size_t longest = 9; longest > 0; longest--)
+        for (size_t i = 0; i < lexicon->ending_count; i++) {
+            struct str ending = entry_phrase(lexicon, &lexicon->endings[i]);
+            bool own = !joined || ending.ptr[0] == '-';
+            if (ending.len == longest && own && str_ends(word, ending)
+                && word.len >= ending.len + letters_before(&lexicon->endings[i]))
+                keep(found, at, &lexicon->endings[i], 1);
+        }
+}
+
+static void take(struct found *found, size_t at)
+{
+    for (size_t family = 0; family < FAMILY_COUNT; family++) {
+        if (found->best[family])
+            found->until[family] = at + found->at[found->best[family] - 1].words;
+        found->best[family] = 0;
+    }
+}
+
+static void set_hits(struct arena *arena, struct word *word, const struct found *found)
+{
+    struct hit *hits = ARENA_ARRAY(arena, found->count, struct hit);
+    for (size_t i = 0; i < found->count; i++) {
+        hits[i] = found->at[i];
+        word->classes[hits[i].entry->word_class / 64] |=
+            UINT64_C(1) << hits[i].entry->word_class % 64;
+    }
+    word->hits = hits;
+    word->hit_count = found->count;
+}
+
+void match_words(struct arena *arena, struct passage *passage)
+{
+    static const struct entry number = {.word_class = CLASS_NUMBER};
+    struct found found = {.count = 0};
+    for (size_t at = 0; at < passage->word_count; at++) {
+        found.count = 0;
+        find_phrases(passage, at, &found);
+        find_endings(passage, at, &found);
+        if (word_is_number(passage->words[at].str))
+            keep(&found, at, &number, 1);
+        take(&found, at);
+        set_hits(arena, &passage->words[at], &found);
+    }
+}
+
+/* ---- Asking ---- */
+
+const struct entry *entry_at(const struct passage *passage, size_t at, enum word_class word_class,
+                             size_t *words)
+{
+    const struct word *word = &passage->words[at];
+    const struct hit *best = NULL;
+    if (at >= passage->word_count
+        || !(word->classes[word_class / 64] >> word_class % 64 & 1))
+        return NULL;
+    for (size_t i = 0; i < word->hit_count; i++)
+        if (word->hits[i].entry->word_class == word_class
+            && (!best || word->hits[i].words > best->words))
+            best = &word->hits[i];
+    if (words)
+        *words = best->words;
+    return best->entry;
+}
+
+size_t class_at(const struct passage *passage, size_t at, enum word_class word_class)
+{
+    size_t words = 0;
+    entry_at(passage, at, word_class, &words);
+    return words;
+}
+
+bool class_within(const struct passage *passage, size_t first, size_t count,
+                  enum word_class word_class, size_t *at)
+{
+    for (size_t i = first; i < first + count; i++) {
+        size_t words = class_at(passage, i, word_class);
+        if (words && i + words <= first + count) {
+            if (at)
+                *at = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool class_in(const struct passage *passage, const struct sentence *sentence,
+              enum word_class word_class)
+{
+    return class_within(passage, sentence->first, sentence->count, word_class, NULL);
+}
+
+/* ---- Forms ---- */
+
+static bool is_tail(struct str tail, const char *const *tails)
+{
+    for (; *tails; tails++)
+        if (str_equal(tail, str_of(*tails)))
+            return true;
+    return false;
+}
+
+/* The base without its last `cut` letters, then one of the tails. */
+static bool goes_on(struct str word, struct str base, size_t cut, const char *const *tails)
+{
+    struct str stem = str_part(base, 0, base.len - cut);
+    return str_starts(word, stem) && is_tail(str_part(word, stem.len, word.len), tails);
+}
+
+bool word_inflects(struct str word, struct str base)
+{
+    static const char *const usual[] = {"", "s", "es", "ed", "ing", NULL};
+    static const char *const after_e[] = {"ed", "ing", NULL};
+    static const char *const after_y[] = {"ies", "ied", NULL};
+    if (base.len < 3 || goes_on(word, base, 0, usual))
+        return str_equal(word, base) || (word.len && goes_on(word, base, 0, usual));
+    char last = base.ptr[base.len - 1];
+    if ((last == 'e' && goes_on(word, base, 1, after_e))
+        || (last == 'y' && goes_on(word, base, 1, after_y)))
+        return true;
+    bool doubled = word.len > base.len && word.ptr[base.len] == last && str_starts(word, base);
+    return doubled && is_tail(str_part(word, base.len + 1, word.len), after_e);
+}
+
+/* ---- Phrases ---- */
+
+bool word_adjoins(const struct passage *passage, size_t at)
+{
+    const struct word *word = &passage->words[at];
+    size_t end = word->off + word->str.len;
+    while (end < word[1].off)
+        if (!is_space(utf8_next(passage->text->str, &end)))
+            return false;
+    return true;
+}
+
+size_t phrase_at(const struct passage *passage, size_t at, struct str phrase)
+{
+    size_t count = 0;
+    while (phrase.len) {
+        struct str word = str_before(phrase, ' ');
+        size_t i = at + count;
+        if (i >= passage->word_count || (count && !word_adjoins(passage, i - 1))
+            || !str_equal(passage->words[i].low, word))
+            return 0;
+        count++;
+        phrase = str_part(phrase, word.len + 1, phrase.len);
+    }
+    return count;
+}
+
+bool phrase_within(const struct passage *passage, size_t first, size_t count, struct str phrase)
+{
+    for (size_t i = first; i < first + count; i++) {
+        size_t words = phrase_at(passage, i, phrase);
+        if (words && i + words <= first + count)
+            return true;
+    }
+    return false;
+}

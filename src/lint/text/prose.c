@@ -1,0 +1,389 @@
+/*
+ * See prose.h.  One pass a passage: words are found first, and sentence ends between them.
+ */
+#include "lint/text/prose.h"
+
+#include "base/array.h"
+#include "base/ascii.h"
+#include "base/unicode.h"
+#include "lint/text/letters.h"
+#include "lint/text/match.h"
+
+/* ---- Characters ---- */
+
+static bool is_alnum(uint32_t c)
+{
+    return is_letter(c) || unicode_category(c) == UNICODE_ND;
+}
+
+/* Beyond the end there is a space. */
+static uint32_t peek(struct str s, size_t at)
+{
+    return at < s.len ? utf8_next(s, &at) : ' ';
+}
+
+/* ---- Words ---- */
+
+/* Whether c, with a letter or digit before it, goes on with the one behind it. */
+static bool joins(struct str s, size_t start, size_t at, uint32_t c, uint32_t behind)
+{
+    char before = char_at(s, at - 1);
+    bool single = at - start == 1 || char_at(s, at - 2) == '.';
+    switch (c) {
+    case '\'':
+    case 0x2019:
+        return is_letter(behind);
+    case '-':
+    case 0x2010:
+    case 0x2011:
+        return is_alnum(behind);
+    case '.': /* "5.0"; "e.g", "U.S": what ends a sentence has a space behind it */
+        return (ascii_is_digit(before) && behind >= '0' && behind <= '9')
+               || (single && ascii_is_letter(before) && is_letter(behind));
+    case ',':
+        return ascii_is_digit(before) && behind >= '0' && behind <= '9';
+    default:
+        return false;
+    }
+}
+
+/* The end of the word that starts there. */
+static size_t word_end(struct str s, size_t start)
+{
+    size_t at = start;
+    while (at < s.len) {
+        size_t next = at;
+        uint32_t c = utf8_next(s, &next);
+        if (!is_alnum(c) && !(at > start && joins(s, start, at, c, peek(s, next))))
+            break;
+        at = next;
+    }
+    return at;
+}
+
+/* The next word from *at on, and *at moves behind it. @return false if there is none. */
+static bool next_word(struct str s, size_t *at, struct word *word)
+{
+    while (*at < s.len) {
+        size_t next = *at;
+        uint32_t c = utf8_next(s, &next);
+        bool naked = c == '.' && ascii_is_digit(char_at(s, next)); /* ".5" is a word */
+        if (is_alnum(c) || naked) {
+            size_t end = word_end(s, naked ? next : *at);
+            *word = (struct word){.str = str_part(s, *at, end - *at), .off = (uint32_t)*at};
+            *at = end;
+            return true;
+        }
+        *at = next;
+    }
+    return false;
+}
+
+/* ---- Sentences ---- */
+
+/* A word on its own, before the passage is matched. */
+static bool is_one(const struct passage *passage, size_t at, enum word_class word_class)
+{
+    return lexicon_find(passage->lexicon, passage->words[at].low, word_class);
+}
+
+/* Whether a word has its full stop within a sentence. */
+static bool is_abbreviated(const struct passage *passage, size_t at)
+{
+    return is_one(passage, at, CLASS_STOPPED)
+           || (word_is_number(passage->words[at + 1].str)
+               && is_one(passage, at, CLASS_STOPPED_NUMBER));
+}
+
+static bool is_capital(struct str word)
+{
+    return word.len && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+}
+
+/*
+ * Whether a capital is short for a name ("J. Roe", "by M. H. Kim") and not the end of one
+ * ("vitamin C.", "vitamins D and K."): a name before it, or a word that has one behind it.
+ */
+static bool is_initial(const struct passage *passage, size_t at)
+{
+    struct str word = passage->words[at].str;
+    if (word.len != 1 || !is_capital(word) || word.ptr[0] == 'I')
+        return false;
+    if (at == 0)
+        return true;
+    struct str before = passage->words[at - 1].str;
+    return (is_capital(before) && !is_one(passage, at - 1, CLASS_LETTERED))
+           || is_one(passage, at - 1, CLASS_BEFORE_NAME);
+}
+
+static bool closes(uint32_t c)
+{
+    return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == 0xBB
+           || c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x2079); /* notes: ¹ */
+}
+
+/* What stands between a word and the next: the mark that may end a sentence, and what follows. */
+struct gap {
+    uint32_t mark; /* . ? ! or …; 0: none with a space behind it */
+    bool closed;   /* with a quote or bracket behind the mark */
+    uint32_t end;  /* where the space begins */
+};
+
+static struct gap mark_behind(struct str s, const struct word *word)
+{
+    struct gap gap = {0, false, 0};
+    for (size_t at = word->off + word->str.len; at < word[1].off;) {
+        uint32_t start = (uint32_t)at, c = utf8_next(s, &at);
+        if (c == '.' || c == '?' || c == '!' || c == 0x2026)
+            gap = (struct gap){c, false, 0};
+        else if (gap.mark && !gap.end && is_space(c))
+            gap.end = start;
+        else if (gap.mark && !gap.end && closes(c))
+            gap.closed = true;
+        else if (!gap.end)
+            gap.mark = 0;
+    }
+    return gap.end ? gap : (struct gap){0, false, 0};
+}
+
+/*
+ * Whether a sentence ends between a word and the next one: at a mark that ends one, perhaps with
+ * closing quotes, and a space behind it.  Not so behind an abbreviation, an initial or the number
+ * of a step, nor before a small letter; but ? and ! may have one behind them, outside of quotes.
+ */
+static bool ends_behind(const struct passage *passage, size_t at, size_t first, struct gap gap)
+{
+    const struct word *word = &passage->words[at];
+    size_t start = word[1].off;
+    if (!gap.mark)
+        return false;
+    if (unicode_category(utf8_next(passage->text->str, &start)) == UNICODE_LL)
+        return (gap.mark == '?' || gap.mark == '!') && !gap.closed;
+    bool step = at == first && word_is_number(word->str);
+    return gap.mark != '.'
+           || !(step || is_initial(passage, at) || is_abbreviated(passage, at));
+}
+
+/* The end of the last character that is no space. */
+static size_t text_end(struct str s)
+{
+    size_t end = 0;
+    for (size_t at = 0; at < s.len;)
+        if (!is_space(utf8_next(s, &at)))
+            end = at;
+    return end;
+}
+
+static size_t skip_spaces(struct str s, size_t at)
+{
+    for (size_t next = at; at < s.len && is_space(utf8_next(s, &next)); at = next)
+        ;
+    return at;
+}
+
+/* Called at its last word, which ends it; it starts at the first character that is no space. */
+static void end_sentence(const struct passage *passage, struct sentence *sentence, size_t end)
+{
+    sentence->off = (uint32_t)skip_spaces(passage->text->str, sentence->off);
+    sentence->len = (uint32_t)end - sentence->off;
+}
+
+static void find_sentences(struct arena *arena, struct passage *passage)
+{
+    struct { ARRAY(struct sentence); } sentences = {0};
+    struct sentence *last = passage->word_count ? ARRAY_PUSH(arena, &sentences) : NULL;
+    for (size_t i = 0; i < passage->word_count; i++) {
+        last->count++;
+        if (i + 1 == passage->word_count) {
+            end_sentence(passage, last, text_end(passage->text->str));
+            break;
+        }
+        struct gap gap = mark_behind(passage->text->str, &passage->words[i]);
+        if (ends_behind(passage, i, last->first, gap)) {
+            end_sentence(passage, last, gap.end);
+            last = ARRAY_PUSH(arena, &sentences);
+            *last = (struct sentence){.off = gap.end, .first = i + 1};
+        }
+    }
+    passage->sentences = sentences.at;
+    passage->sentence_count = sentences.count;
+}
+
+static void cut(struct arena *arena, struct passage *passage)
+{
+    struct { ARRAY(struct word); } words = {0};
+    struct word word;
+    for (size_t at = 0; next_word(passage->text->str, &at, &word);) {
+        word.low = as_read(arena, word.str);
+        *ARRAY_PUSH(arena, &words) = word;
+    }
+    passage->words = words.at;
+    passage->word_count = words.count;
+    find_sentences(arena, passage);
+    match_words(arena, passage);
+}
+
+/* ---- Passages ---- */
+
+struct collector {
+    struct arena *arena;
+    const struct lexicon *lexicon;
+    struct { ARRAY(struct passage); } passages;
+};
+
+/* @return the passage, until the next one is added; NULL for an empty text */
+static struct passage *add(struct collector *c, enum part part, const struct text *text)
+{
+    if (!text->str.len)
+        return NULL;
+    struct passage *passage = ARRAY_PUSH(c->arena, &c->passages);
+    *passage = (struct passage){.part = part, .lexicon = c->lexicon, .text = text};
+    cut(c->arena, passage);
+    return passage;
+}
+
+/* @return whether there is one */
+static bool add_heading(struct collector *c, enum part part, const struct text *text)
+{
+    struct passage *passage = add(c, part, text);
+    if (passage)
+        passage->heading = true;
+    return passage != NULL;
+}
+
+static void add_points(struct collector *c, enum part part, const struct points *points)
+{
+    for (size_t i = 0; i < points->count; i++) {
+        bool led = add_heading(c, part, &points->at[i].title);
+        struct passage *text = add(c, part, &points->at[i].text);
+        if (led && text)
+            text->lead = text - 1;
+    }
+}
+
+static void add_texts(struct collector *c, enum part part, const struct texts *texts)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        add(c, part, &texts->at[i]);
+}
+
+static void add_dosage(struct collector *c, enum part part, const struct dosage *dosage)
+{
+    struct passage *amount = add(c, part, &dosage->amount);
+    if (amount)
+        amount->amount = true;
+    add(c, part, &dosage->how);
+    add_texts(c, part, &dosage->steps);
+}
+
+static void add_section(struct collector *c, enum part part, const struct article *article)
+{
+    const struct section *section = part_section(part);
+    const void *value = section_value(section, article);
+    switch (section->kind) {
+    case SECTION_IS_points:
+        add_points(c, part, value);
+        break;
+    case SECTION_IS_texts:
+        add_texts(c, part, value);
+        break;
+    case SECTION_IS_dosage:
+        add_dosage(c, part, value);
+        break;
+    }
+}
+
+/* A lead-in stands before its text, but the array has moved since they were added. */
+static struct prose settled(struct collector *c)
+{
+    for (size_t i = 0; i < c->passages.count; i++)
+        if (c->passages.at[i].lead)
+            c->passages.at[i].lead = &c->passages.at[i - 1];
+    return (struct prose){c->lexicon, c->passages.at, c->passages.count};
+}
+
+struct prose prose_of(struct arena *arena, const struct article *article,
+                      const struct clinic *clinic)
+{
+    struct collector c = {.arena = arena, .lexicon = lexicon_of(article->language)};
+    const struct text *disclaimer = &article->disclaimer;
+    if (!disclaimer->str.len && clinic)
+        disclaimer = &clinic->disclaimer;
+    add_heading(&c, PART_TITLE, &article->title);
+    add_heading(&c, PART_SUBTITLE, &article->subtitle);
+    add(&c, PART_SUMMARY, &article->summary);
+    for (int i = 0; i < SECTION_COUNT; i++)
+        add_section(&c, (enum part)(PART_SECTION + i), article);
+    add(&c, PART_DISCLAIMER, disclaimer);
+    return settled(&c);
+}
+
+/* ---- Asking ---- */
+
+const struct section *part_section(enum part part)
+{
+    bool is_one = part >= PART_SECTION && part < PART_SECTION + SECTION_COUNT;
+    return is_one ? &sections[part - PART_SECTION] : NULL;
+}
+
+struct str part_name(enum part part)
+{
+    static const char *const names[PART_COUNT] = {
+        [PART_TITLE] = "title",
+        [PART_SUBTITLE] = "subtitle",
+        [PART_SUMMARY] = "summary",
+        [PART_DISCLAIMER] = "disclaimer",
+    };
+    const struct section *section = part_section(part);
+    return str_of(section ? section->field : names[part]);
+}
+
+bool part_is_warning(enum part part)
+{
+    const struct section *section = part_section(part);
+    return section && (section->bearing == BEARING_RISK || section->bearing == BEARING_UNKNOWN);
+}
+
+bool part_is_body(enum part part)
+{
+    return part == PART_SUMMARY || part_section(part);
+}
+
+struct place passage_place(const struct passage *passage, size_t off, size_t len)
+{
+    return text_place(passage->text, off, len);
+}
+
+struct str words_text(const struct passage *passage, size_t first, size_t count)
+{
+    const struct word *from = &passage->words[first], *to = &passage->words[first + count - 1];
+    return str_part(passage->text->str, from->off, to->off + to->str.len - from->off);
+}
+
+struct str text_behind(const struct passage *passage, size_t at)
+{
+    struct str text = passage->text->str;
+    size_t end = skip_spaces(text, passage->words[at].off + passage->words[at].str.len);
+    return str_part(text, end, text.len);
+}
+
+struct place words_place(const struct passage *passage, size_t first, size_t count)
+{
+    return passage_place(passage, passage->words[first].off,
+                         words_text(passage, first, count).len);
+}
+
+struct str gap_behind(const struct passage *passage, size_t at)
+{
+    const struct word *word = &passage->words[at];
+    size_t end = word->off + word->str.len;
+    return str_part(passage->text->str, end, word[1].off - end);
+}
+
+const struct sentence *sentence_at(const struct passage *passage, size_t word)
+{
+    const struct sentence *sentence = passage->sentences;
+    while (word >= sentence->first + sentence->count)
+        sentence++;
+    return sentence;
+}

@@ -1,0 +1,106 @@
+/*
+ * prose: an article's texts cut into sentences and words.
+ *
+ *     PASSAGE    one text of the file: the summary, one benefit, the lead-in of one …
+ *     SENTENCE   ends at . ? ! or … with a space behind it, or with its passage; a decimal point,
+ *                "e.g.", "Dr." or an initial does not end it
+ *     WORD       letters and digits, with what joins them inside: ' ’ - between two of either, and
+ *                . , between digits or single letters ("5.0", "1,000", "e.g"); what is read as one
+ *
+ * Everything is a slice of the text or an index, so every finding has a place in the file.
+ */
+#ifndef LINT_TEXT_PROSE_H
+#define LINT_TEXT_PROSE_H
+
+#include "lint/text/lexicon.h"
+#include "model/clinic.h"
+#include "model/section.h"
+
+/** Where a passage belongs: the article's fields in the order of the page. */
+enum part {
+    PART_TITLE,
+    PART_SUBTITLE,
+    PART_SUMMARY,
+#define SECTION(id, ...) PART_##id,
+#include "model/section.def"
+#undef SECTION
+    PART_DISCLAIMER, /**< the article's, or the clinic's where the article has none */
+    PART_COUNT
+};
+
+/** The part of sections[0]; the other sections follow. */
+#define PART_SECTION ((enum part)(PART_SUMMARY + 1))
+
+/** An entry of the lexicon that begins at a word, and how many words it takes (match.h). */
+struct hit {
+    const struct entry *entry;
+    size_t words;
+};
+
+struct word {
+    struct str str;
+    struct str low; /**< as_read(): in small letters, with straight apostrophes */
+    uint32_t off;   /**< bytes from the start of the text */
+    const struct hit *hits;
+    size_t hit_count;
+    uint64_t classes[(CLASS_COUNT + 63) / 64]; /**< those of the hits, a bit each */
+};
+
+struct sentence {
+    uint32_t off, len;   /**< bytes, from the first to the last character that is no space */
+    size_t first, count; /**< of the passage's words */
+};
+
+struct passage {
+    enum part part;
+    const struct lexicon *lexicon;
+    bool heading;               /**< the title, the subtitle, the lead-in of a point */
+    bool amount;                /**< the dosage's amount */
+    const struct passage *lead; /**< the lead-in of this text of a point; or NULL */
+    const struct text *text;
+    struct word *words;
+    size_t word_count;
+    const struct sentence *sentences;
+    size_t sentence_count;
+};
+
+struct prose {
+    const struct lexicon *lexicon; /**< of the article's language */
+    const struct passage *at;
+    size_t count;
+};
+
+/** @param clinic  may be NULL */
+struct prose prose_of(struct arena *arena, const struct article *article,
+                      const struct clinic *clinic);
+
+/** The name of the field: "benefits". */
+struct str part_name(enum part part);
+
+/** The section that the part is; NULL for title, subtitle, summary and disclaimer. */
+const struct section *part_section(enum part part);
+
+/** Whether it warns: of a risk, or of what is not known. */
+bool part_is_warning(enum part part);
+
+/** Whether it is text to read: summary and sections, lead-ins too, but no title, no disclaimer. */
+bool part_is_body(enum part part);
+
+/** The place of a part of a passage, in bytes of its text. */
+struct place passage_place(const struct passage *passage, size_t off, size_t len);
+
+/** The place of some of a passage's words, from the first to the end of the last. */
+struct place words_place(const struct passage *passage, size_t first, size_t count);
+/** The same as a slice of the text. */
+struct str words_text(const struct passage *passage, size_t first, size_t count);
+
+/** The sentence that a word of the passage is in. */
+const struct sentence *sentence_at(const struct passage *passage, size_t word);
+
+/** What stands between the word `at` and the next one. */
+struct str gap_behind(const struct passage *passage, size_t at);
+
+/** All that stands behind a word, without space before it. */
+struct str text_behind(const struct passage *passage, size_t at);
+
+#endif

@@ -1,0 +1,324 @@
+/*
+ * See syllables.h.  A part of a word becomes LETTERS; a rule marks the vowels that are the nucleus
+ * of a syllable, and another takes the mark from the "e" that is silent.  Rules look at letters and
+ * mark letters, so two rules that mean the same letter do not count it twice.
+ */
+#include "lint/text/syllables.h"
+
+#include "base/ascii.h"
+#include "lint/text/letters.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Letters ---- */
+
+enum { LETTERS_MOST = 62 }; /* what a longer word has more is not looked at */
+
+/*
+ * A part of a word in small letters, with "^" before it and "$" and a NUL behind.  A vowel with an
+ * accent is a capital without it: it is read, whatever stands beside it.
+ */
+struct letters {
+    char at[LETTERS_MOST + 3];
+    size_t end;      /* of the "$" */
+    size_t capitals; /* as written */
+};
+
+static bool is_vowel(char c)
+{
+    return c && strchr("aeiouyAEIOUY", c);
+}
+
+static bool is_consonant(char c)
+{
+    return c >= 'a' && c <= 'z' && !is_vowel(c);
+}
+
+/* An accent that stands behind its letter, as some programs write it. */
+static bool is_accent(uint32_t c)
+{
+    return c >= 0x300 && c <= 0x36F;
+}
+
+static void add_letter(struct letters *letters, char c)
+{
+    if (letters->end <= LETTERS_MOST)
+        letters->at[letters->end++] = c;
+}
+
+/* Letters from *at on, which moves behind them. */
+static void read_letters(struct letters *letters, struct str word, size_t *at)
+{
+    *letters = (struct letters){.at = "^", .end = 1};
+    while (*at < word.len) {
+        size_t next = *at;
+        uint32_t c = utf8_next(word, &next);
+        char letter = latin_letter(c), *last = &letters->at[letters->end - 1];
+        if (letter) {
+            letters->capitals += c >= 'A' && c <= 'Z';
+            add_letter(letters, letter);
+        } else if (is_accent(c)) {
+            *last = is_vowel(*last) ? (char)(*last & ~0x20) : *last;
+        } else {
+            break;
+        }
+        *at = next;
+    }
+    letters->at[letters->end] = '$';
+}
+
+static struct str letters_str(const struct letters *letters)
+{
+    return (struct str){letters->at + 1, letters->end - 1};
+}
+
+static bool ends_with(const struct letters *letters, const char *ending)
+{
+    return str_ends(letters_str(letters), str_of(ending));
+}
+
+/* ---- Rules of English ---- */
+
+/* Whether a letter is what a row of syllables.def asks for. */
+static bool fits(char letter, char pattern)
+{
+    switch (pattern) {
+    case '-':
+        return is_consonant(letter);
+    case '=':
+        return letter && strchr("bcfghkmpw", letter);
+    default:
+        return letter == pattern;
+    }
+}
+
+static bool fits_before(const char *at, size_t from, const char *before)
+{
+    size_t length = strlen(before);
+    bool anywhere = *before == '*';
+    for (; length > anywhere; length--)
+        if (from == 0 || !fits(at[--from], before[length - 1]))
+            return false;
+    while (anywhere && from > 0)
+        if (is_vowel(at[--from]))
+            anywhere = false;
+    return !anywhere;
+}
+
+static bool fits_behind(const char *at, const char *behind)
+{
+    while (*behind)
+        if (!fits(*at++, *behind++))
+            return false;
+    return true;
+}
+
+struct context {
+    char letters[3]; /* the pair of vowels, or "e" */
+    const char *before, *behind;
+    bool yes;
+};
+
+static bool decide(const struct context *rows, size_t count, const char *at, size_t from,
+                   size_t length)
+{
+    for (const struct context *row = rows; row < rows + count; row++)
+        if (strncmp(at + from, row->letters, length) == 0 && fits_before(at, from, row->before)
+            && fits_behind(at + from + length, row->behind))
+            return row->yes;
+    return false;
+}
+
+static bool are_apart(const char *at, size_t first)
+{
+    static const struct context rows[] = {
+#define APART(pair, before, behind) {pair, before, behind, true},
+#define ONE(pair, before, behind) {pair, before, behind, false},
+#include "lint/text/syllables.def"
+    };
+    if (ascii_lower(at[first]) != at[first] || ascii_lower(at[first + 1]) != at[first + 1])
+        return at[first] != 'E' || at[first + 1] != 'e'; /* "matinée" */
+    return decide(rows, sizeof rows / sizeof *rows, at, first, 2);
+}
+
+static bool is_silent(const char *at, size_t e)
+{
+    static const struct context rows[] = {
+#define SILENT(before, behind) {"e", before, behind, true},
+#define READ(before, behind) {"e", before, behind, false},
+#include "lint/text/syllables.def"
+    };
+    return decide(rows, sizeof rows / sizeof *rows, at, e, 1);
+}
+
+/* A vowel letter that is read as a consonant: "quiet", "guest", "lawyer", "year", "courtyard". */
+static bool is_glide(const char *at, size_t i)
+{
+    if (!is_vowel(at[i + 1]))
+        return false;
+    if (at[i] == 'u')
+        return at[i - 1] == 'q' || (at[i - 1] == 'g' && at[i + 1] != 'o');
+    return at[i] == 'y'
+           && (at[i - 1] == '^' || at[i - 1] == 'w' || (at[i - 1] == 'n' && at[i + 1] != 'i')
+               || fits_behind(at + i, "yard") || fits_behind(at + i, "year"));
+}
+
+static bool is_nucleus(const char *at, size_t i)
+{
+    if (!is_vowel(at[i]) || is_glide(at, i))
+        return false;
+    if (is_vowel(at[i - 1]) && !is_glide(at, i - 1))
+        return are_apart(at, i - 1);
+    return at[i] != 'e' || !is_silent(at, i);
+}
+
+struct exception {
+    const char *word;
+    int syllables;
+};
+
+static int by_word(const void *key, const void *row)
+{
+    const struct str *word = key;
+    const char *other = ((const struct exception *)row)->word;
+    int order = strncmp(word->ptr, other, word->len);
+    return order ? order : -(other[word->len] != '\0');
+}
+
+/* 0: the rules hold. */
+static int exception(struct str word)
+{
+    static const struct exception rows[] = {
+#define EXCEPTION(word, syllables) {word, syllables},
+#include "lint/text/syllables.def"
+    };
+    const struct exception *row =
+        bsearch(&word, rows, sizeof rows / sizeof *rows, sizeof *rows, by_word);
+    if (!row && str_ends(word, STR("s")))
+        return exception(str_part(word, 0, word.len - 1));
+    return row ? row->syllables : 0;
+}
+
+/* What a vowel does not show: "prism", "babbling" have one more, "basically" has one less. */
+static int hidden(const struct letters *letters)
+{
+    static const char *const more[] = {"sm", "sms", "thm", "thms", "bling", "gling", "tling",
+                                       "zling"};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (ends_with(letters, more[i]))
+            return 1;
+    return ends_with(letters, "ically") ? -1 : 0;
+}
+
+static int count_letters(const struct letters *letters)
+{
+    int count = exception(letters_str(letters));
+    if (count)
+        return count;
+    for (size_t i = 1; i < letters->end; i++)
+        count += is_nucleus(letters->at, i);
+    count += hidden(letters);
+    return count > 1 ? count : 1;
+}
+
+/* ---- Parts of a word ---- */
+
+/* The names of the letters: "double-u" is the one of more than one syllable. */
+static int spell(const struct letters *letters)
+{
+    int count = 0;
+    for (size_t i = 1; i < letters->end; i++)
+        count += letters->at[i] == 'w' ? 3 : 1;
+    return count;
+}
+
+/*
+ * Whether capitals stand for letters ("FDA", "IBD", "DNA") and not for a loud word ("NOT"): no
+ * vowel among them, or two or three that are no word of every day.  Perhaps with a plural's s.
+ */
+static bool is_spelled(const struct letters *letters)
+{
+    static const char *const loud[] = {"all", "and", "any", "are", "ask", "but", "can", "day",
+                                       "do",  "for", "has", "if",  "is",  "may", "new", "no",
+                                       "not", "now", "of",  "one", "or",  "out", "see", "the",
+                                       "to",  "two", "use", "yes", "you"};
+    struct str word = letters_str(letters);
+    bool vowel = false;
+    if (letters->capitals < 2 || letters->capitals + ends_with(letters, "s") < word.len)
+        return word.len == 1;
+    for (size_t i = 0; i < sizeof loud / sizeof *loud; i++)
+        if (str_equal(word, str_of(loud[i])))
+            return false;
+    for (size_t i = 0; i < word.len; i++)
+        vowel = vowel || is_vowel(word.ptr[i]);
+    return !vowel || letters->capitals <= 3;
+}
+
+/* What an apostrophe and the letters behind it add: "didn't", "nurse's", "it'll"; else -1. */
+static int count_tail(const struct letters *stem, const struct letters *tail)
+{
+    struct str s = letters_str(tail);
+    char last = stem->at[stem->end - 1], before = stem->at[stem->end - 2];
+    if (str_equal(s, STR("t")))
+        return last == 'n' && is_consonant(before);
+    if (str_equal(s, STR("s")))
+        return strchr("sxz", last) || (last == 'h' && strchr("cs", before))
+               || (last == 'e' && strchr("cgsz", before));
+    if (str_equal(s, STR("d")))
+        return last == 'd' || last == 't';
+    if (str_equal(s, STR("ll")) || str_equal(s, STR("ve")))
+        return is_consonant(last);
+    return str_equal(s, STR("re")) || str_equal(s, STR("m")) ? 0 : -1;
+}
+
+/* Moves *at behind a number, which is one syllable however it is written: "1,000", "5.0". */
+static bool skip_number(struct str word, size_t *at)
+{
+    size_t start = *at;
+    while (ascii_is_digit(char_at(word, *at))
+           || (strchr(".,", char_at(word, *at)) && ascii_is_digit(char_at(word, *at + 1))))
+        ++*at;
+    return *at > start;
+}
+
+static bool follows_apostrophe(struct str word, size_t at)
+{
+    struct str before = str_part(word, 0, at);
+    return str_ends(before, STR("'")) || str_ends(before, STR("’"));
+}
+
+/* Moves *at to the next Latin letter or digit. @return whether letters of another script passed. */
+static bool skip_others(struct str word, size_t *at)
+{
+    bool any = false;
+    while (*at < word.len && !ascii_is_digit(word.ptr[*at])) {
+        size_t next = *at;
+        uint32_t c = utf8_next(word, &next);
+        if (latin_letter(c))
+            break;
+        any = any || (c >= 0x370 && c < 0x2000);
+        *at = next;
+    }
+    return any;
+}
+
+int syllables_english(struct str word)
+{
+    struct letters stem = {.at = "^$", .end = 1}, part;
+    int count = 0;
+    for (size_t at = 0; at < word.len;) {
+        if (skip_number(word, &at) || skip_others(word, &at)) {
+            count++;
+            continue;
+        }
+        bool tail = follows_apostrophe(word, at) && stem.end > 1;
+        read_letters(&part, word, &at);
+        if (part.end == 1)
+            continue;
+        int more = tail ? count_tail(&stem, &part) : -1;
+        count += more >= 0 ? more : is_spelled(&part) ? spell(&part) : count_letters(&part);
+        stem = part;
+    }
+    return count ? count : 1;
+}

@@ -1,0 +1,21 @@
+/*
+ * topic: the words that an article cannot do without, which make no text hard for its readers:
+ * those of its title, and those that it declares in "topic".
+ */
+#ifndef LINT_TEXT_TOPIC_H
+#define LINT_TEXT_TOPIC_H
+
+#include "lint/text/letters.h"
+#include "lint/text/prose.h"
+
+struct topic {
+    struct str *words; /* in small letters */
+    size_t count;
+};
+
+struct topic topic_of(struct arena *arena, const struct article *article);
+
+/** "glutamine" has "L-glutamine" too, and "supplement" has "supplements". */
+bool topic_has(const struct topic *topic, const struct word *word);
+
+#endif
