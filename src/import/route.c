@@ -152,6 +152,17 @@ static void add_to_list(struct sorter *s, struct pieces *list, const struct bloc
 
 /* ---- Without a heading ---- */
 
+/* "E. Review of ..." begins with an initial, not with the mark of a list. */
+static struct str with_initial(const struct sorter *s, const struct block *block, struct str text)
+{
+    struct builder b = {.arena = s->arena};
+    if (!block->mark.len || block->mark.ptr[0] < 'A' || block->mark.ptr[0] > 'Z')
+        return text;
+    builder_add(&b, block->mark);
+    builder_add(&b, text);
+    return builder_str(&b);
+}
+
 static bool is_reference(struct str text)
 {
     return str_contains(text, STR("doi.org/10.")) || str_contains(text, STR("doi: 10."))
@@ -218,11 +229,13 @@ static void add_to_section(struct sorter *s, const struct block *block, struct s
 void route_block(struct sorter *s, const struct block *block, enum cue section)
 {
     struct draft *draft = s->draft;
-    struct str text = without_asides(s, block, block->text);
+    bool reference = section == CUE_HEADING_REFERENCES;
+    struct str text = reference && !says(s, CUE_SAYS_AFFILIATE, block->text)
+                          ? block->text : without_asides(s, block, block->text);
     if (!text.len)
         return;
-    if (section == CUE_HEADING_REFERENCES)
-        add_to_list(s, &draft->references, block, text);
+    if (reference)
+        add_to_list(s, &draft->references, block, with_initial(s, block, text));
     else if (section == CUE_HEADING_DISCLAIMER)
         add_to_list(s, &draft->disclaimer, block, text);
     else

@@ -153,14 +153,14 @@ static bool take_date(struct sorter *s, const struct block *block, struct str no
 }
 
 /* A line of plain text that is a picture's name or its caption: no sentence, no capital. */
-static bool is_picture_line(const struct block *block)
+static bool is_picture_line(const struct block *block, bool reference)
 {
     static const char *const ends[] = {".png", ".jpg", ".jpeg", ".webp", ".gif"};
     size_t at = 0;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (str_ends(block->text, str_of(ends[i])))
             return true;
-    return block->kind == BLOCK_PARAGRAPH && !block->joined
+    return block->kind == BLOCK_PARAGRAPH && !block->joined && !reference
            && unicode_category(utf8_next(block->text, &at)) == UNICODE_LL
            && !tidy_ends_sentence(block->text) && str_contains(block->text, STR(","));
 }
@@ -191,8 +191,9 @@ static bool is_title_again(const struct sorter *s, struct str normal)
 static void sort_text(struct sorter *s, const struct block *block)
 {
     struct block rest;
+    bool reference = sorter_section(s) == CUE_HEADING_REFERENCES;
     enum cue section = lead_section(s, block, &rest);
-    if (section == CUE_COUNT) {
+    if (section == CUE_COUNT || (reference && section != CUE_HEADING_DISCLAIMER)) {
         route_block(s, block, sorter_section(s));
         return;
     }
@@ -211,7 +212,8 @@ static void sort_block(struct sorter *s, const struct block *block)
     if (take_date(s, block, normal)
         || (s->ending && contact_take(s->draft, s->words, block)))
         return;
-    if (block->kind == BLOCK_PICTURE || is_picture_line(block))
+    bool reference = sorter_section(s) == CUE_HEADING_REFERENCES; /* "de Baaij JHF, ..." */
+    if (block->kind == BLOCK_PICTURE || is_picture_line(block, reference))
         draft_leave(s->draft, block->area == AREA_NOTE ? REASON_NOTE : REASON_PICTURE, block->text,
                     block->line);
     else if (block->area == AREA_BODY && is_title_again(s, normal))

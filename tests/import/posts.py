@@ -123,10 +123,19 @@ def flat(value):
     return str(value)
 
 
+def written_forms(references):
+    """What stands in a line for an item: initials without their stops, and the marks of parts."""
+    for item in references:
+        if isinstance(item, dict):
+            yield from (re.sub(r"[. ]", "", name["given"]) for name in item["author"])
+            yield "https doi org"
+
+
 # ---- The tests ----
 
 def loses_no_word(draft, path):
-    there = Counter(words(" ".join((flat(draft.article), flat(draft.clinic), draft.left()))))
+    there = Counter(words(" ".join((flat(draft.article), flat(draft.clinic), draft.left(),
+                                    *written_forms(draft.article["references"])))))
     lost = Counter(words(visible(path.name, decoded(path.read_bytes())))) - there
     expect_equal(dict(lost), {}, "the words that were lost")
 
