@@ -34,6 +34,7 @@ struct sheet *compose(struct arena *arena, const struct article *article,
     sheet->id = article->id;
     sheet->accent = clinic->accent.str.ptr ? clinic->accent_rgb : ACCENT_DEFAULT;
     sheet->head = compose_head(&composer);
+    sheet->my_questions = compose_my_questions(&composer);
     sheet->running = compose_running(&composer);
     sheet->page_of = tidy(arena, composer.labels.wording[LABEL_PAGE_OF]);
     sheet->foot = compose_foot(&composer);

@@ -7,15 +7,29 @@
 #include <assert.h>
 
 /* A clinic words its labels in the language of its articles. */
+static struct block *in_its_language(const struct composer *composer, enum label label,
+                                     struct block *block)
+{
+    if (block && !clinic_words(composer->clinic, label))
+        block->language = composer->labels.lent[label] ? STR("en") : composer->labels.language;
+    return block;
+}
+
 struct block *compose_label(const struct composer *composer, enum block_kind kind,
                             enum label label)
 {
     assert((int)label >= 0 && label < LABEL_COUNT);
     struct text wording = {.str = composer->labels.wording[label]};
     struct block *block = block_text(composer->arena, kind, ROLE_BODY, wording);
-    if (block && !clinic_words(composer->clinic, label))
-        block->language = composer->labels.lent[label] ? STR("en") : composer->labels.language;
-    return block;
+    return in_its_language(composer, label, block);
+}
+
+struct block *compose_filled(const struct composer *composer, enum block_kind kind,
+                             enum label label, const struct run *argument)
+{
+    struct phrase phrase = {.arena = composer->arena};
+    phrase_fill(&phrase, tidy(composer->arena, composer->labels.wording[label]), argument, 1);
+    return in_its_language(composer, label, block_phrase(kind, ROLE_BODY, &phrase));
 }
 
 struct block *compose_heading(const struct composer *composer, enum label label)
@@ -52,9 +66,12 @@ struct text compose_text(const struct composer *composer, struct text text)
 void compose_item(const struct composer *composer, struct phrase *phrase, enum label label,
                   struct text text)
 {
-    struct run argument = run_of(composer->arena, compose_text(composer, text));
+    text = compose_text(composer, text);
+    struct run argument = label == LABEL_PHONE
+                              ? run_of_phone(composer->arena, text, RUN_REGULAR)
+                              : run_of(composer->arena, text);
     if (!argument.text.len)
         return;
-    phrase_separate(phrase, SEPARATOR);
+    phrase_dot(phrase);
     phrase_fill(phrase, composer->labels.wording[label], &argument, 1);
 }

@@ -27,6 +27,9 @@ struct figure *compose_qr(const struct composer *composer);
 /** Letterhead to the last section. */
 struct block *compose_head(const struct composer *composer);
 
+/** A heading for lines to write on; NULL if the clinic wants none. */
+struct block *compose_my_questions(const struct composer *composer);
+
 /** The running line: the title at the start, the clinic and its phone at the end. */
 struct block *compose_running(const struct composer *composer);
 
@@ -41,6 +44,10 @@ struct block *compose_heading(const struct composer *composer, enum label label)
 struct block *compose_label(const struct composer *composer, enum block_kind kind,
                             enum label label);
 
+/** The same for a wording with one {0}, which the argument takes. */
+struct block *compose_filled(const struct composer *composer, enum block_kind kind,
+                             enum label label, const struct run *argument);
+
 /** A GROUP that is headed and named by a label; its heading is its first child. */
 struct block *compose_section(const struct composer *composer, enum role role,
                               enum label label);
@@ -54,8 +61,5 @@ void compose_item(const struct composer *composer, struct phrase *phrase, enum l
 
 /** The clinic's address on one line; empty if there is none. */
 struct str compose_address(struct arena *arena, const struct clinic *clinic);
-
-/** Between things on one line. */
-#define SEPARATOR STR(" · ")
 
 #endif

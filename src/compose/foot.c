@@ -1,6 +1,6 @@
 /*
- * The foot of the sheet: references beside the disclaimer, how to reach the clinic, and one quiet
- * line that says which document this is.
+ * The foot of the sheet: whom to call, references beside the disclaimer, how to reach the clinic,
+ * and one quiet line that says which document this is.
  */
 #include "compose/citation.h"
 #include "compose/composer.h"
@@ -86,7 +86,7 @@ static struct block *who(const struct composer *c)
     phrase_text(&phrase, compose_text(c, c->clinic->name), RUN_BOLD);
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
         if (more[i].str.len) {
-            phrase_separate(&phrase, SEPARATOR);
+            phrase_dot(&phrase);
             phrase_text(&phrase, compose_text(c, more[i]), RUN_REGULAR);
         }
     return block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &phrase);
@@ -111,28 +111,14 @@ static struct block *reach(const struct composer *c)
     compose_item(c, &phrase, LABEL_PHONE, clinic->phone);
     compose_item(c, &phrase, LABEL_FAX, clinic->fax);
     if (clinic->email.str.len) {
-        phrase_separate(&phrase, SEPARATOR);
+        phrase_dot(&phrase);
         phrase_email(&phrase, compose_text(c, clinic->email));
     }
     if (clinic->website.str.len) {
-        phrase_separate(&phrase, SEPARATOR);
+        phrase_dot(&phrase);
         phrase_url(&phrase, compose_text(c, clinic->website));
     }
     return block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &phrase);
-}
-
-static struct block *contact(const struct composer *c)
-{
-    const struct text more[] = {c->clinic->emergency, c->clinic->language_help};
-    struct text address = {compose_address(c->arena, c->clinic), c->clinic->address.place};
-    struct block *group = block_new(c->arena, BLOCK_GROUP, ROLE_CONTACT);
-    block_append(group, who(c));
-    block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, address));
-    block_append(group, reach(c));
-    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-        block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, more[i]));
-    block_append(group, compose_figure(c, c->qr));
-    return block_or_none(group);
 }
 
 /* ---- The quiet line ---- */
@@ -144,11 +130,11 @@ static void add_source(const struct composer *c, struct phrase *phrase)
     struct run name = run_of(c->arena, compose_text(c, c->article->published.title));
     name.link = url.str;
     if (name.text.len) {
-        phrase_separate(phrase, SEPARATOR);
+        phrase_dot(phrase);
         phrase_fill(phrase, c->labels.wording[LABEL_SOURCE], &name, 1);
     }
     if (url.str.len) {
-        phrase_separate(phrase, SEPARATOR);
+        phrase_dot(phrase);
         phrase_url(phrase, url);
     }
 }
@@ -161,7 +147,7 @@ static void add_review(const struct composer *c, struct phrase *phrase)
     struct text on = {date_text(c->arena, review->on_date, &c->labels.date), review->on.at};
     struct run both[] = {run_of(c->arena, by), run_of(c->arena, on)};
     if (by.str.len && on.str.len) {
-        phrase_separate(phrase, SEPARATOR);
+        phrase_dot(phrase);
         phrase_fill(phrase, c->labels.wording[LABEL_REVIEWED_BY_ON], both, 2);
     } else {
         compose_item(c, phrase, LABEL_REVIEWED_BY, by);
@@ -175,23 +161,52 @@ static struct block *quiet_line(const struct composer *c)
     const struct published *published = &c->article->published;
     struct text updated = {date_text(c->arena, published->updated_on, &c->labels.date),
                            published->updated.at};
-    phrase_add(&phrase, c->article->id);
     add_source(c, &phrase);
     compose_item(c, &phrase, LABEL_UPDATED, updated);
     add_review(c, &phrase);
+    if (!phrase.count) /* an id alone tells a patient nothing */
+        return NULL;
+    phrase_dot(&phrase);
+    phrase_add(&phrase, c->article->id);
     return block_phrase(BLOCK_PARAGRAPH, ROLE_QUIET, &phrase);
 }
 
+/* ---- All of the foot ---- */
+
+static struct block *contact(const struct composer *c)
+{
+    struct text address = {compose_address(c->arena, c->clinic), c->clinic->address.place};
+    struct block *group = block_new(c->arena, BLOCK_GROUP, ROLE_CONTACT);
+    block_append(group, who(c));
+    block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, address));
+    block_append(group, reach(c));
+    block_append(group,
+                 block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, c->clinic->language_help));
+    block_append(group, quiet_line(c));
+    block_append(group, compose_figure(c, c->qr));
+    return block_or_none(group);
+}
+
 /*
- * The quiet line stands between the sections and the fine print, across the page.  It belongs to
- * the text above it, and programs that find columns by their white space (pdftotext, for one)
- * need a line across to finish the left column and the right one before they go on below.
+ * Whom to call, in the size of the text: what a patient with a question looks for.  It stands
+ * across the page between the sections and the fine print, where programs that find columns by
+ * their white space (pdftotext, for one) need a line to finish both before they go on below.
  */
+static struct block *questions(const struct composer *c)
+{
+    struct block *row = block_new(c->arena, BLOCK_ROW, ROLE_QUESTIONS);
+    struct text phone = compose_text(c, c->clinic->phone);
+    struct run number = run_of_phone(c->arena, phone, RUN_BOLD);
+    if (phone.str.len)
+        block_append(row, compose_filled(c, BLOCK_PARAGRAPH, LABEL_QUESTIONS, &number));
+    block_append(row, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, c->clinic->emergency));
+    return block_or_none(row);
+}
 
 struct block *compose_foot(const struct composer *composer)
 {
     struct block *foot = block_new(composer->arena, BLOCK_GROUP, ROLE_BODY);
-    block_append(foot, quiet_line(composer));
+    block_append(foot, questions(composer));
     block_append(foot, fine_print(composer));
     block_append(foot, contact(composer));
     return foot;

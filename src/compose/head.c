@@ -1,6 +1,6 @@
 /*
- * The head of the sheet: letterhead, title, key message, plan, and the sections.  The sections
- * are siblings in COLUMNS; which stand side by side is the layout's business.
+ * The head of the sheet: letterhead, title, key message, the sections, and the plan.  Sections are
+ * siblings in COLUMNS; which stand side by side is the layout's business.
  */
 #include "compose/composer.h"
 #include "model/section.h"
@@ -48,11 +48,14 @@ struct block *compose_running(const struct composer *c)
 
 static struct block *title(const struct composer *c)
 {
+    struct block *row = block_new(c->arena, BLOCK_ROW, ROLE_TITLE);
     struct block *heading = block_text(c->arena, BLOCK_HEADING, ROLE_TITLE,
                                        c->article->title);
     if (heading)
         heading->level = 1;
-    return heading;
+    block_append(row, heading);
+    block_append(row, paragraph(c, ROLE_SUBTITLE, c->article->subtitle));
+    return row;
 }
 
 /* ---- Your plan ---- */
@@ -72,6 +75,17 @@ static struct block *fields(const struct composer *c)
     return block_or_none(list);
 }
 
+/* Boxes to tick, on a line of their own. */
+static struct block *times(const struct composer *c)
+{
+    static const enum label usual[] = {LABEL_PLAN_MORNING, LABEL_PLAN_NOON, LABEL_PLAN_EVENING,
+                                       LABEL_PLAN_BEDTIME};
+    struct block *row = block_new(c->arena, BLOCK_ROW, ROLE_PLAN);
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        block_append(row, compose_label(c, BLOCK_PARAGRAPH, usual[i]));
+    return row;
+}
+
 static struct block *plan(const struct composer *c)
 {
     struct block *lines = c->clinic->plan == PLAN_OFF ? NULL : fields(c);
@@ -81,6 +95,7 @@ static struct block *plan(const struct composer *c)
     struct block *section = block_new(c->arena, BLOCK_GROUP, ROLE_PLAN);
     block_append(section, compose_heading(c, LABEL_PLAN));
     block_append(section, lines);
+    block_append(section, c->clinic->plan_times ? times(c) : NULL);
     return section;
 }
 
@@ -133,12 +148,16 @@ static void add_dosage(const struct composer *c, struct block *into, const struc
 static void add_content(const struct composer *c, struct block *into, const struct section *from)
 {
     const void *value = section_value(from, c->article);
+    struct block *list;
     switch (from->kind) {
     case SECTION_IS_points:
         block_append(into, point_list(c, value));
         break;
     case SECTION_IS_texts:
-        block_append(into, text_list(c, value));
+        list = text_list(c, value);
+        if (list)
+            list->boxes = from->role == ROLE_ASK;
+        block_append(into, list);
         break;
     case SECTION_IS_dosage:
         add_dosage(c, into, value);
@@ -146,28 +165,58 @@ static void add_content(const struct composer *c, struct block *into, const stru
     }
 }
 
-/* Cautions are framed, heading and all. */
+/* Of when to stop and call: with the number to call, if there is one. */
+static struct block *section_heading(const struct composer *c, const struct section *from)
+{
+    struct text phone = compose_text(c, c->clinic->phone);
+    if (from->role != ROLE_STOP || !phone.str.len || clinic_words(c->clinic, from->label))
+        return compose_heading(c, from->label);
+    struct run number = run_of_phone(c->arena, phone, RUN_REGULAR);
+    struct block *heading =
+        compose_filled(c, BLOCK_HEADING, LABEL_STOP_AND_CALL_NUMBER, &number);
+    heading->level = 2;
+    return heading;
+}
+
 static struct block *section(const struct composer *c, const struct section *from)
 {
     if (!section_is_given(from, c->article))
         return NULL;
-    struct block *group = block_new(c->arena, BLOCK_GROUP, from->role), *into = group;
+    struct block *group = block_new(c->arena, BLOCK_GROUP, from->role);
     group->name = tidy(c->arena, c->labels.wording[from->label]);
     group->at = section_place(from, c->article);
     group->protect = from->protect;
-    if (from->role == ROLE_CAUTION)
-        block_append(group, into = block_new(c->arena, BLOCK_BOX, ROLE_BODY));
-    block_append(into, compose_heading(c, from->label));
-    add_content(c, into, from);
+    block_append(group, section_heading(c, from));
+    add_content(c, group, from);
     return group;
 }
 
-static struct block *section_columns(const struct composer *c)
+static bool is_framed(enum role role)
 {
-    struct block *columns = block_new(c->arena, BLOCK_COLUMNS, ROLE_BODY);
-    for (size_t i = 0; i < SECTION_COUNT; i++)
-        block_append(columns, section(c, &sections[i]));
-    return columns;
+    return role == ROLE_CAUTION || role == ROLE_STOP;
+}
+
+static bool is_looked_for(enum role role)
+{
+    return role == ROLE_DOSE || is_framed(role);
+}
+
+/* The dose and the framed cautions stand side by side; all else has columns of its own. */
+static void add_sections(const struct composer *c, struct block *head)
+{
+    struct block *columns = NULL, *box = NULL, *group;
+    enum role before = ROLE_BODY;
+    for (size_t i = 0; i < SECTION_COUNT; i++) {
+        enum role role = sections[i].role;
+        if (!(group = section(c, &sections[i])))
+            continue;
+        if (!columns || is_looked_for(role) != is_looked_for(before))
+            block_append(head, columns = block_new(c->arena, BLOCK_COLUMNS, ROLE_BODY));
+        if (is_framed(role) && !is_framed(before))
+            block_append(columns, box = block_new(c->arena, BLOCK_BOX, ROLE_CAUTION));
+        block_append(is_framed(role) ? box : columns, group);
+        before = role;
+    }
 }
 
 struct block *compose_head(const struct composer *composer)
@@ -175,9 +224,18 @@ struct block *compose_head(const struct composer *composer)
     struct block *head = block_new(composer->arena, BLOCK_GROUP, ROLE_BODY);
     block_append(head, letterhead(composer));
     block_append(head, title(composer));
-    block_append(head, paragraph(composer, ROLE_SUBTITLE, composer->article->subtitle));
     block_append(head, paragraph(composer, ROLE_SUMMARY, composer->article->summary));
+    add_sections(composer, head);
     block_append(head, plan(composer));
-    block_append(head, section_columns(composer));
     return head;
+}
+
+/* What a short page has room for. */
+struct block *compose_my_questions(const struct composer *composer)
+{
+    if (composer->clinic->without_my_questions)
+        return NULL;
+    struct block *section = block_new(composer->arena, BLOCK_GROUP, ROLE_NOTES);
+    block_append(section, compose_heading(composer, LABEL_MY_QUESTIONS));
+    return section;
 }

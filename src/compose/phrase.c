@@ -11,13 +11,36 @@
 
 static bool same_look(const struct run *a, const struct run *b)
 {
-    return a->style == b->style && str_equal(a->link, b->link);
+    return a->style == b->style && a->separator == b->separator && str_equal(a->link, b->link);
 }
 
 struct run run_of(struct arena *arena, struct text text)
 {
     struct run run = {.text = text.str};
     origins_add(arena, &run.origins, 0, text.at);
+    return run;
+}
+
+/* What can be dialled: figures, and a + in front. Words in it ("ext.", "or") cannot be. */
+static struct str dialled(struct arena *arena, struct str number)
+{
+    struct builder b = {.arena = arena};
+    builder_add(&b, STR("tel:"));
+    for (size_t at = 0; at < number.len;) {
+        uint32_t c = utf8_next(number, &at);
+        if ((c >= '0' && c <= '9') || (c == '+' && b.len == 4))
+            builder_utf8(&b, c);
+        else if (c < 0xA0 && str_find(STR(" -./()"), (char)c) == 6)
+            return (struct str){0};
+    }
+    return builder_str(&b);
+}
+
+struct run run_of_phone(struct arena *arena, struct text number, enum run_style style)
+{
+    struct run run = run_of(arena, number);
+    run.link = dialled(arena, number.str);
+    run.style = style;
     return run;
 }
 
@@ -109,6 +132,15 @@ void phrase_email(struct phrase *phrase, struct text address)
     builder_add(&uri, STR("mailto:"));
     builder_add(&uri, address.str);
     add_link(phrase, address, builder_str(&uri));
+}
+
+void phrase_dot(struct phrase *phrase)
+{
+    if (!phrase->count)
+        return;
+    phrase_add(phrase, STR(" "));
+    add(phrase, (struct run){.text = STR("·"), .separator = true});
+    phrase_add(phrase, STR(" "));
 }
 
 void phrase_separate(struct phrase *phrase, struct str separator)

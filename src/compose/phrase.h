@@ -32,6 +32,9 @@ void phrase_email(struct phrase *phrase, struct text address);
 /** Adds the separator unless it would be the first thing. */
 void phrase_separate(struct phrase *phrase, struct str separator);
 
+/** Adds " · " unless it would be the first thing; the dot falls away where a line ends there. */
+void phrase_dot(struct phrase *phrase);
+
 /** Adds a full stop unless the phrase is empty or ends a sentence already. */
 void phrase_stop(struct phrase *phrase);
 
@@ -42,6 +45,9 @@ struct runs phrase_runs(const struct phrase *phrase);
 
 /** A run of a text of the two files, with its place. */
 struct run run_of(struct arena *arena, struct text text);
+
+/** A telephone number as such a run, with a link that calls it (RFC 3966). */
+struct run run_of_phone(struct arena *arena, struct text number, enum run_style style);
 
 /* ---- Plain text ---- */
 

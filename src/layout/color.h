@@ -6,8 +6,8 @@
 
 #include <stdint.h>
 
-/** WCAG 2.1 SC 1.4.3 asks 4.5 to 1 for text; in thousandths. */
-#define CONTRAST_LEAST 4500
+/** WCAG 2.1 SC 1.4.6 (AAA) asks 7 to 1 for text, and a copier takes some away; thousandths. */
+#define CONTRAST_LEAST 7000
 
 /** Contrast ratio of a colour 0xRRGGBB against white (WCAG 2.1), thousandths: 1000 to 21000. */
 int32_t color_contrast(uint32_t rgb);

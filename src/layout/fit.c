@@ -21,16 +21,19 @@ static bool find_large(struct fitter *fitter)
     return fitter_try(fitter, LARGE_PRINT, GAP_FULL);
 }
 
-/* From generous to tight; the last rungs are for the warning. */
+/*
+ * From generous to tight.  Rhythm before size: a quarter of a point less is better than gaps that
+ * close up, but under the preferred size all else comes first.
+ */
 static bool find_fit(struct fitter *fitter)
 {
     if (fitter->request->large_print)
         return find_large(fitter);
     int32_t preferred = fitter_preferred(fitter), least = fitter->request->min_body;
-    for (int32_t body = BODY_MOST; body >= preferred; body -= BODY_STEP)
-        if (fitter_try(fitter, body, GAP_FULL))
+    for (int32_t body = BODY_MOST; body > preferred; body -= BODY_STEP)
+        if (fitter_try(fitter, body, GAP_EASY))
             return true;
-    for (int32_t body = BODY_MOST; body >= least; body -= BODY_STEP)
+    for (int32_t body = preferred; body > least; body -= BODY_STEP)
         if (fitter_try(fitter, body, GAP_TIGHT))
             return true;
     return fitter_try(fitter, least, GAP_TIGHT); /* which need not be a rung */
@@ -64,7 +67,6 @@ static struct pages *place_text(struct fitter *fitter)
     pages->fit = (struct fit){.body = fitter->style.body,
                               .fine = fitter->style.fine,
                               .gap = fitter->style.gap,
-                              .mode = fitter->mode,
                               .words = fitter->head->words + fitter->foot->words};
     fitter_set(fitter, false);
     fitter_place(fitter, pages);

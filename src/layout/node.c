@@ -1,19 +1,25 @@
 /* See node.h. */
 #include "layout/node.h"
 
+#include "layout/style.h"
+
 /* Between a bullet or number and its text, thousandths of an em. */
 enum { LABEL_SPACE = 420 };
 
-static struct para *item_label(const struct shaping *shaping, bool numbered, size_t number)
+static struct para *item_label(const struct shaping *shaping, struct str text, int flags)
+{
+    struct run *run = ARENA_NEW(shaping->arena, struct run);
+    run->text = text;
+    return para_new(shaping->arena, shaping->fonts, (struct runs){run, 1}, flags);
+}
+
+/* The steps of a dose are found by their numbers: these are bold. */
+static struct para *item_number(const struct shaping *shaping, const struct node *list,
+                                size_t number)
 {
     struct builder b = {.arena = shaping->arena};
-    if (numbered)
-        builder_printf(&b, "%zu.", number);
-    else
-        builder_add(&b, STR("•"));
-    struct run *run = ARENA_NEW(shaping->arena, struct run);
-    run->text = builder_str(&b);
-    return para_new(shaping->arena, shaping->fonts, (struct runs){run, 1}, 0);
+    builder_printf(&b, "%zu.", number);
+    return item_label(shaping, builder_str(&b), list->role == ROLE_DOSE ? PARA_BOLD : 0);
 }
 
 static int para_flags(const struct shaping *shaping, const struct block *block, enum role role)
@@ -22,15 +28,15 @@ static int para_flags(const struct shaping *shaping, const struct block *block, 
     return (bold ? PARA_BOLD : 0) | (shaping->upright ? PARA_UPRIGHT : 0);
 }
 
-/* Bullets are all alike; numbers are as wide as the widest one. */
+/* Bullets are all alike; numbers are as wide as the widest one; boxes to tick are no text. */
 static void add_labels(const struct shaping *shaping, struct node *list)
 {
-    bool numbered = list->block->numbered;
-    struct para *bullet = numbered ? NULL : item_label(shaping, false, 0);
-    int32_t widest = 0;
+    bool numbered = list->block->numbered, boxes = list->block->boxes;
+    struct para *bullet = numbered || boxes ? NULL : item_label(shaping, STR("•"), 0);
+    int32_t widest = boxes ? TICK_BOX : 0;
     size_t number = 1;
-    for (struct node *item = list->first; item; item = item->next, number++) {
-        item->label = numbered ? item_label(shaping, true, number) : bullet;
+    for (struct node *item = list->first; item && !boxes; item = item->next, number++) {
+        item->label = numbered ? item_number(shaping, list, number) : bullet;
         widest = item->label->width > widest ? item->label->width : widest;
     }
     for (struct node *item = list->first; item; item = item->next)
@@ -63,11 +69,9 @@ struct node *node_new(const struct shaping *shaping, const struct block *block,
 
 int node_lines(struct node *node, int32_t limit)
 {
-    struct known_lines *known = node->known;
-    for (int i = 0; i < KNOWN_LINES; i++)
-        if (known[i].limit == limit && known[i].keep == node->keep)
-            return known[i].lines;
-    known[1] = known[0];
-    known[0] = (struct known_lines){limit, node->keep, para_lines(node->para, limit, node->keep)};
-    return known[0].lines;
+    struct known_lines *known = &node->known[(uint32_t)limit / 16 * 2654435761u >> 27];
+    if (known->limit != limit || known->keep != node->keep)
+        *known = (struct known_lines){limit, node->keep,
+                                      para_lines(node->para, limit, node->keep)};
+    return known->lines;
 }

@@ -13,7 +13,8 @@ struct known_lines {
     int lines;
 };
 
-enum { KNOWN_LINES = 2 }; /* a text is asked about in one column and in two, or in two widths */
+/* A text is asked about in a dozen widths a trial, and in the same ones again as gaps change. */
+enum { KNOWN_LINES = 32 };
 
 struct node {
     const struct block *block;
@@ -25,7 +26,7 @@ struct node {
     size_t children;
     int words;   /**< in it and below */
     size_t keep; /**< atoms that count; all, but while advice.c tries how much to cut */
-    struct known_lines known[KNOWN_LINES]; /**< the newest first */
+    struct known_lines known[KNOWN_LINES]; /**< by a hash of the limit */
 };
 
 /** What shaping needs to know of the whole sheet. */

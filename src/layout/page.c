@@ -128,7 +128,7 @@ void pages_dump(const struct pages *pages, struct builder *out)
     builder_milli(out, pages->fit.body);
     builder_add(out, STR(" fine "));
     builder_milli(out, pages->fit.fine);
-    builder_printf(out, " gap %d %s words %d room %d\n", (int)pages->fit.gap, pages->fit.mode,
+    builder_printf(out, " gap %d words %d room %d\n", (int)pages->fit.gap,
                    pages->fit.words, pages->fit.room);
     for (size_t p = 0; p < pages->count; p++) {
         if (p)

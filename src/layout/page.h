@@ -89,7 +89,6 @@ struct mark {
 struct fit {
     int32_t body, fine; /**< sizes of type */
     int32_t gap;        /**< thousandths of the normal gap between blocks */
-    const char *mode;   /**< how the sections are arranged, for the dump */
     int words;          /**< on the page */
     int room;           /**< more words before the body goes under the preferred least size */
 };

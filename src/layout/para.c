@@ -95,8 +95,27 @@ static int32_t width_of(const struct para *para, uint32_t first, uint32_t end)
     return width;
 }
 
+bool para_is_separator(const struct para *para, uint32_t glyph)
+{
+    return para->runs.at[para->glyphs.at[glyph].run].separator;
+}
+
+/* A separator and the spaces around it are one wide space between two atoms: it falls away with
+ * them where a line ends. */
+static bool joins_space(struct para *para, uint32_t first, uint32_t next)
+{
+    if (!para->count || !para_is_separator(para, first))
+        return false;
+    struct atom *before = &para->atoms[para->count - 1];
+    before->next = next;
+    before->space = width_of(para, before->end, next);
+    return true;
+}
+
 static void add_atom(struct para *para, uint32_t first, uint32_t next)
 {
+    if (joins_space(para, first, next))
+        return;
     struct atom atom = {.first = first, .end = next, .next = next};
     while (atom.end > first && para->text.ptr[para->glyphs.at[atom.end - 1].from] == ' ')
         atom.end--;
@@ -131,6 +150,8 @@ struct para *para_new(struct arena *arena, const struct fonts *fonts, struct run
     split_atoms(para, break_opportunities(arena, para->text));
     para->width = width_of(para, 0, (uint32_t)para->glyphs.count);
     para->words = str_words(para->text);
+    for (size_t i = 0; i < runs.count; i++)
+        para->words -= runs.at[i].separator;
     return para;
 }
 

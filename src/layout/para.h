@@ -12,7 +12,8 @@
 
 struct atom {
     uint32_t first, end; /**< glyphs, without the space behind them */
-    uint32_t next;       /**< first glyph of the next atom; [end, next) is the space */
+    uint32_t next;       /**< first glyph of the next atom; [end, next) is the space, in which
+                              a separator may stand */
     int32_t width, space;
 };
 
@@ -36,6 +37,9 @@ enum {
 
 /** Shapes the runs. @param flags  PARA_BOLD, PARA_UPRIGHT or 0. */
 struct para *para_new(struct arena *arena, const struct fonts *fonts, struct runs runs, int flags);
+
+/** Whether a glyph is that of a separator. @param glyph  its index */
+bool para_is_separator(const struct para *para, uint32_t glyph);
 
 /**
  * The least number of lines that its first `keep` atoms take; more than there are start again

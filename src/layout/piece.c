@@ -31,6 +31,19 @@ void piece_add(struct piece *parent, struct piece *child, int32_t x, int32_t y)
         parent->too_wide = child->too_wide;
 }
 
+void piece_insert(struct piece *parent, struct piece *after, struct piece *child, int32_t x,
+                  int32_t y)
+{
+    if (!after->next) {
+        piece_add(parent, child, x, y);
+        return;
+    }
+    child->x = x;
+    child->y = y;
+    child->next = after->next;
+    after->next = child;
+}
+
 struct piece *piece_add_rule(struct pool *pool, struct piece *parent, int32_t x, int32_t y,
                              int32_t width, int32_t height, uint32_t rgb)
 {

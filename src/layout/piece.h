@@ -71,6 +71,10 @@ struct piece *piece_new(struct pool *pool, enum piece_kind kind, int32_t width, 
 /** Makes child the last one of parent, at (x, y) there. The parent's height stays as it is. */
 void piece_add(struct piece *parent, struct piece *child, int32_t x, int32_t y);
 
+/** Makes child the next one after a child of parent, at (x, y) in the parent. */
+void piece_insert(struct piece *parent, struct piece *after, struct piece *child, int32_t x,
+                  int32_t y);
+
 /** Adds a RULE. */
 struct piece *piece_add_rule(struct pool *pool, struct piece *parent, int32_t x, int32_t y,
                              int32_t width, int32_t height, uint32_t rgb);

@@ -26,6 +26,8 @@ static void add_at(const struct placing *placing, int32_t y, struct mark mark)
 /* The tag of a glyph's run: the paragraph's own, or a Link inside it. */
 static struct tag *run_tag(const struct placing *placing, struct tag *tag, const struct run *run)
 {
+    if (run->separator)
+        return NULL; /* it says nothing: an artifact */
     if (!run->link.len || !tag)
         return tag;
     const struct kid *last = tag->last;
@@ -58,13 +60,22 @@ static struct mark glyph_mark(const struct para *para, const struct type *type, 
     return mark;
 }
 
+/* The glyph behind a line's last one: behind its space, but before a separator in that. */
+static uint32_t end_of_line(const struct para *para, size_t last)
+{
+    uint32_t end = para->atoms[last].end;
+    while (end < para->atoms[last].next && !para_is_separator(para, end))
+        end++;
+    return end;
+}
+
 /* One line of a paragraph, atoms [from, to), with its top at the spot. */
 static void place_line(const struct placing *placing, const struct piece *text, size_t from,
                        size_t to, struct spot spot)
 {
     const struct para *para = text->para;
     const struct glyph *at = para->glyphs.at;
-    uint32_t start = para->atoms[from].first, end = para->atoms[to - 1].next;
+    uint32_t start = para->atoms[from].first, end = end_of_line(para, to - 1);
     int32_t pen = 0; /* thousandths of an em, so that rounding does not add up */
     for (uint32_t first = start, g = start; g < end; first = g) {
         int32_t advance = 0;

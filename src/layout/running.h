@@ -10,7 +10,7 @@
 #define LAYOUT_RUNNING_H
 
 #include "layout/place.h"
-#include "layout/set.h"
+#include "layout/setter.h"
 
 struct running {
     struct shaping shaping;

@@ -59,7 +59,41 @@ static void add_logo(const struct setter *setter, struct piece *row, struct node
     piece_add(row, text, indent, (row->height - text->height) / 2);
 }
 
-struct piece *set_row(const struct setter *setter, const struct node *node, int32_t width)
+/* ---- Other rows ---- */
+
+/* The subtitle stands on the title's line if there is room for it, else below. */
+struct piece *set_title(const struct setter *setter, const struct node *node, int32_t width)
+{
+    struct node *title = node->first, *subtitle = title->next;
+    struct piece *row = piece_new(setter->pool, PIECE_STACK, width, 0);
+    struct piece *large = set_text(setter, title, TAG_H1, width);
+    piece_add(row, large, 0, 0);
+    row->height = large->height;
+    if (!subtitle)
+        return row;
+    int32_t x = text_width(setter, title) + setter->style->body * SUBTITLE_SPACE / 1000;
+    struct type small = style_type(setter->style, subtitle->block, subtitle->role);
+    if (x + text_width(setter, subtitle) < width) {
+        int32_t y = type_baseline(&large->type, 0) - type_baseline(&small, 0);
+        piece_add(row, set_text(setter, subtitle, TAG_P, width - x), x, y);
+        return row;
+    }
+    struct piece *below = set_text(setter, subtitle, TAG_P, width);
+    piece_add(row, below, 0, row->height);
+    row->height += below->height;
+    return row;
+}
+
+/* Whom to call, and whom in an emergency. */
+struct piece *set_questions(const struct setter *setter, const struct node *node, int32_t width)
+{
+    struct piece *row = set_ends(setter, node->first, width);
+    row->hold = HOLD_WHOLE;
+    return row;
+}
+
+struct piece *set_letterhead(const struct setter *setter, const struct node *node,
+                             int32_t width)
 {
     struct piece *row = piece_new(setter->pool, PIECE_STACK, width, 0);
     row->hold = HOLD_WHOLE;

@@ -1,6 +1,7 @@
 /*
- * Lines to write on.  Fields stand in a grid, as many to a row as the longest label allows and the
- * rows evenly filled; each label has its line behind it, or below it where it leaves too little.
+ * Lines to write on.  Fields stand in a grid, as many to a row as leave an inch to write on; each
+ * column's lines start level, behind its longest label, and all lines are of one length.  Where a
+ * label leaves too little even in one column, its line stands below it.
  */
 #include "layout/setter.h"
 
@@ -8,46 +9,66 @@
 #define FIELD_GAP PT(14)
 /* An inch to write on. */
 #define WRITE_IN_LEAST PT(72)
+enum { COLUMNS_MOST = 3 };
 
 struct grid {
     size_t columns;
-    int32_t field; /* width of one */
-    int32_t lift;  /* space above a label, for the pen */
+    int32_t labels[COLUMNS_MOST]; /* width of the longest label of each, with the gap behind it */
+    int32_t line;                 /* length of a line */
+    int32_t lift;                 /* space above a label, for the pen */
 };
 
-static struct grid make_grid(const struct setter *setter, const struct node *node, int32_t width)
+static struct grid make_grid(const struct setter *setter, const struct node *node, int32_t width,
+                             size_t columns)
 {
+    struct grid grid = {.columns = columns, .line = width};
     struct type type = style_type(setter->style, node->block, node->role);
-    int32_t longest = 0;
-    for (const struct node *label = node->first; label; label = label->next)
-        if (text_width(setter, label) > longest)
-            longest = text_width(setter, label);
-    int32_t least = longest + LABEL_GAP + WRITE_IN_LEAST;
-    size_t most = width > least ? (size_t)((width + FIELD_GAP) / (least + FIELD_GAP)) : 1;
-    size_t rows = (node->children + most - 1) / most;
-    size_t columns = rows ? (node->children + rows - 1) / rows : 1;
-    int32_t lift = type.leading * 7 / 10;
-    if (lift < WRITE_IN_PITCH - type.leading)
-        lift = WRITE_IN_PITCH - type.leading;
-    int32_t gaps = FIELD_GAP * (int32_t)(columns - 1);
-    return (struct grid){columns, (width - gaps) / (int32_t)columns, lift};
+    size_t column = 0;
+    for (const struct node *label = node->first; label; label = label->next) {
+        int32_t own = text_width(setter, label) + LABEL_GAP;
+        if (own > grid.labels[column])
+            grid.labels[column] = own;
+        column = (column + 1) % columns;
+    }
+    for (column = 0; column < columns; column++)
+        grid.line -= grid.labels[column];
+    grid.line = (grid.line - FIELD_GAP * (int32_t)(columns - 1)) / (int32_t)columns;
+    grid.lift = WRITE_IN_PITCH - type.leading;
+    if (grid.lift < type.leading * 7 / 10)
+        grid.lift = type.leading * 7 / 10;
+    return grid;
 }
 
-static struct piece *set_field(const struct setter *setter, struct node *label,
+/* As many columns as leave enough to write on, and the rows evenly filled. */
+static struct grid choose_grid(const struct setter *setter, const struct node *node,
+                               int32_t width)
+{
+    size_t most = node->children < COLUMNS_MOST ? node->children : COLUMNS_MOST;
+    for (size_t columns = most; columns > 1; columns--) {
+        size_t rows = (node->children + columns - 1) / columns;
+        if ((node->children + rows - 1) / rows < columns)
+            continue;
+        struct grid grid = make_grid(setter, node, width, columns);
+        if (grid.line >= WRITE_IN_LEAST)
+            return grid;
+    }
+    return make_grid(setter, node, width, 1);
+}
+
+/* @param start  where the line starts, from the start of the label */
+static struct piece *set_field(const struct setter *setter, struct node *label, int32_t start,
                                const struct grid *grid)
 {
     struct type type = style_type(setter->style, label->block, label->role);
-    struct piece *field = piece_new(setter->pool, PIECE_STACK, grid->field, 0);
-    struct piece *text = set_text(setter, label, TAG_P, grid->field);
-    int32_t used = text_width(setter, label) + LABEL_GAP;
+    bool below = grid->line < WRITE_IN_LEAST;
+    int32_t width = start + grid->line;
+    struct piece *field = piece_new(setter->pool, PIECE_STACK, width, 0);
+    struct piece *text = set_text(setter, label, TAG_P, below ? width : start);
     piece_add(field, text, 0, 0);
-    field->height = text->height;
-    if (used + WRITE_IN_LEAST > grid->field) {
-        used = 0;
-        field->height += grid->lift + type.leading;
-    }
-    int32_t line = type_baseline(&type, field->height - type.leading) + PT(1.5);
-    piece_add_rule(setter->pool, field, used, line, grid->field - used, RULE_THIN, COLOR_QUIET);
+    field->height = text->height + (below ? grid->lift + type.leading : 0);
+    int32_t y = type_baseline(&type, field->height - type.leading) + PT(1.5);
+    int32_t x = below ? 0 : start;
+    piece_add_rule(setter->pool, field, x, y, width - x, RULE_MARK, COLOR_TEXT);
     return field;
 }
 
@@ -55,13 +76,15 @@ static struct piece *set_field(const struct setter *setter, struct node *label,
 static struct node *add_row(const struct setter *setter, struct piece *rows, struct node *label,
                             const struct grid *grid)
 {
-    struct piece *row = piece_new(setter->pool, PIECE_STACK, rows->width, grid->lift);
+    int32_t x = 0, lift = rows->height ? grid->lift : 0;
+    struct piece *row = piece_new(setter->pool, PIECE_STACK, rows->width, lift);
     row->hold = HOLD_NEAR;
     for (size_t column = 0; label && column < grid->columns; column++, label = label->next) {
-        struct piece *field = set_field(setter, label, grid);
-        piece_add(row, field, (int32_t)column * (grid->field + FIELD_GAP), grid->lift);
-        if (grid->lift + field->height > row->height)
-            row->height = grid->lift + field->height;
+        struct piece *field = set_field(setter, label, grid->labels[column], grid);
+        piece_add(row, field, x, lift);
+        x += field->width + FIELD_GAP;
+        if (lift + field->height > row->height)
+            row->height = lift + field->height;
     }
     piece_add(rows, row, 0, rows->height);
     rows->height += row->height;
@@ -70,7 +93,7 @@ static struct node *add_row(const struct setter *setter, struct piece *rows, str
 
 struct piece *set_fields(const struct setter *setter, const struct node *node, int32_t width)
 {
-    struct grid grid = make_grid(setter, node, width);
+    struct grid grid = choose_grid(setter, node, width);
     struct piece *rows = piece_new(setter->pool, PIECE_STACK, width, 0);
     for (struct node *label = node->first; label;)
         label = add_row(setter, rows, label, &grid);

@@ -63,7 +63,7 @@ struct piece *set_label(const struct setter *setter, struct node *node, int32_t 
     piece->para = node->label;
     piece->tag = TAG_LBL;
     piece->type = style_type(setter->style, node->block, node->role);
-    if (bullet && node->role != ROLE_CAUTION)
+    if (bullet && node->role != ROLE_CAUTION && node->role != ROLE_STOP)
         piece->type.rgb = setter->style->accent;
     piece->lines = 1;
     piece->height = piece->type.leading;

@@ -1,6 +1,8 @@
 /*
- * setter: what setting a block needs besides the block and its width, and the parts that set.h is
- * made of.  Not for other folders.
+ * set: makes a piece of a block, at a width and in a style.
+ *
+ * set_node() sets any block; it calls the function for its kind, and the kinds that hold others
+ * call set_node() for these.
  */
 #ifndef LAYOUT_SETTER_H
 #define LAYOUT_SETTER_H
@@ -20,6 +22,13 @@ struct range {
     enum role role;
 };
 
+/**
+ * Sets a node and all below it.  The same node, width and style give the same piece; nothing else
+ * is looked at or changed.
+ * @return a piece that lives until pool_reset().
+ */
+struct piece *set_node(const struct setter *setter, struct node *node, int32_t width);
+
 /* ---- Stacks (set_text.c) ---- */
 
 /** One piece below the other, with the style's gaps between. */
@@ -32,6 +41,9 @@ struct stack {
 struct stack stack_new(const struct setter *setter, enum role role, int32_t width);
 void stack_add(const struct setter *setter, struct stack *stack, const struct node *node,
                struct piece *piece);
+
+/** Siblings one below the other (set.c). */
+struct piece *set_stack(const struct setter *setter, struct range range, int32_t width);
 
 /* ---- Text (set_text.c) ---- */
 
@@ -49,11 +61,35 @@ int32_t text_width(const struct setter *setter, const struct node *node);
 
 /* ---- Blocks with a form of their own ---- */
 
+/** A COLUMNS block, in the lowest of several ways (set_columns.c). */
+struct piece *set_columns(const struct setter *setter, const struct node *node, int32_t width);
+
+/** What must be seen (set_panel.c): a BOX, a heading on a bar, the dose, the plan. */
+struct piece *set_box(const struct setter *setter, const struct node *node, int32_t width);
+struct piece *set_bar(const struct setter *setter, struct node *node, int32_t width);
+struct piece *set_dose(const struct setter *setter, const struct node *node, int32_t width);
+struct piece *set_plan(const struct setter *setter, const struct node *node, int32_t width);
+
+/** A box to tick before the node's first line. */
+struct piece *set_tick_box(const struct setter *setter, const struct node *node);
+
+/** A ROW of texts to tick, on as many lines as it takes. */
+struct piece *set_times(const struct setter *setter, const struct node *node, int32_t width);
+
+/** Lines to write on, as many as fit in the height, below a heading. */
+struct piece *set_notes(const struct setter *setter, struct node *heading, int32_t width,
+                        int32_t height);
+
 /** A FIELDS block: labels with lines to write on (set_fields.c). */
 struct piece *set_fields(const struct setter *setter, const struct node *node, int32_t width);
 
-/** The letterhead's row, and the contact block with its QR code (set_clinic.c). */
-struct piece *set_row(const struct setter *setter, const struct node *node, int32_t width);
+/** Rows (set_clinic.c): the letterhead or running line, the title, whom to call. */
+struct piece *set_letterhead(const struct setter *setter, const struct node *node,
+                             int32_t width);
+struct piece *set_title(const struct setter *setter, const struct node *node, int32_t width);
+struct piece *set_questions(const struct setter *setter, const struct node *node, int32_t width);
+
+/** The contact block with its QR code (set_clinic.c). */
 struct piece *set_contact(const struct setter *setter, const struct node *node, int32_t width);
 
 #endif

@@ -23,6 +23,14 @@ struct style style_for_large_print(uint32_t accent)
                           .gap = GAP_FULL, .accent = accent};
 }
 
+/* Vietnamese has two marks on one letter, "ế" and "ộ", which would touch the line above. */
+void style_for_language(struct style *style, struct str language)
+{
+    enum { LEADING_STACKED = 135 };
+    if (str_equal(str_before(language, '-'), STR("vi")) && style->leading < LEADING_STACKED)
+        style->leading = LEADING_STACKED;
+}
+
 /* At least 2 pt over its text (21 CFR 201.66), else by one ratio. */
 static int32_t heading_size(int32_t text)
 {
@@ -34,12 +42,14 @@ static struct type heading_type(const struct style *style, const struct block *b
                                 enum role role)
 {
     if (block->level == 1) {
-        int32_t title = style->body == LARGE_PRINT ? PT(28) : 2 * style->body;
+        int32_t title = style->body == LARGE_PRINT ? PT(28) : style->body * 220 / 100;
         return (struct type){title, title * 115 / 100, COLOR_TEXT};
     }
     bool small = (role == ROLE_FINE || role == ROLE_CONTACT) && style->fine < style->body;
     int32_t size = small ? style->fine : heading_size(style->body);
-    uint32_t rgb = role == ROLE_FINE || role == ROLE_CAUTION ? COLOR_TEXT : style->accent;
+    uint32_t rgb = role == ROLE_FINE || role == ROLE_CAUTION ? COLOR_TEXT
+                   : role == ROLE_STOP                        ? COLOR_PAPER
+                                                              : style->accent;
     return (struct type){size, size * 120 / 100, rgb};
 }
 
@@ -60,14 +70,16 @@ struct type style_type(const struct style *style, const struct block *block, enu
         return heading_type(style, block, role);
     switch (role) {
     case ROLE_SUBTITLE:
-        return (struct type){body * 110 / 100, body * 135 / 100, COLOR_SOFT};
+        return (struct type){body, body * style->leading / 100, COLOR_SOFT};
+    case ROLE_SUMMARY:
+        return (struct type){body * 115 / 100, body * 150 / 100, COLOR_TEXT};
     case ROLE_AMOUNT:
-        return (struct type){body * 140 / 100, body * 165 / 100, COLOR_TEXT};
+        return (struct type){body * 180 / 100, body * 210 / 100, COLOR_TEXT};
     case ROLE_FINE:
     case ROLE_CONTACT:
         return (struct type){fine, fine * style->leading / 100, COLOR_TEXT};
     case ROLE_QUIET:
-        return (struct type){fine, fine * style->leading / 100, COLOR_QUIET};
+        return (struct type){fine, fine * style->leading / 100, COLOR_SOFT};
     case ROLE_RUNNING:
         return (struct type){body, body * style->leading / 100, COLOR_SOFT};
     default:
@@ -80,21 +92,21 @@ static int32_t gap_ratio(const struct block *before, const struct block *after, 
 {
     if (role == ROLE_CONTACT || role == ROLE_RUNNING)
         return 0;
-    if (before->role == ROLE_QUIET)
-        return 400;
     if (before->role == ROLE_LETTERHEAD)
         return 800;
     if (before->role == ROLE_TITLE)
-        return after->role == ROLE_SUBTITLE ? 50 : 600;
-    if (before->role == ROLE_SUBTITLE)
-        return 650;
+        return 550;
+    if (before->role == ROLE_QUESTIONS)
+        return 700;
     if (before->kind == BLOCK_HEADING)
-        return role == ROLE_PLAN ? 0 : 300;
+        return after->role == ROLE_AMOUNT ? 150 : 440;
     if (before->kind == BLOCK_ITEM)
-        return role == ROLE_FINE ? 150 : 350;
+        return role == ROLE_FINE ? 150 : 375;
+    if (after->role == ROLE_STOP)
+        return 750;
     if (after->kind == BLOCK_PARAGRAPH || after->kind == BLOCK_LIST)
         return role == ROLE_FINE ? 250 : 450;
-    return 1150;
+    return 1250;
 }
 
 int32_t style_gap(const struct style *style, const struct block *before,
@@ -102,7 +114,7 @@ int32_t style_gap(const struct style *style, const struct block *before,
 {
     int32_t gap = style->body * gap_ratio(before, after, role) / 1000 * style->gap / 1000;
     /* Nearer, a program that looks for columns takes the line across and what is below for one. */
-    int32_t least = before->role == ROLE_QUIET ? style->fine * 65 / 100 : 0;
+    int32_t least = before->role == ROLE_QUESTIONS ? style->fine * 65 / 100 : 0;
     return gap > least ? gap : least;
 }
 
@@ -119,7 +131,7 @@ int32_t style_characters(int32_t size, int characters)
 int32_t style_measure(const struct type *type, const struct block *block, enum role role)
 {
     if (block->kind == BLOCK_HEADING || role == ROLE_LETTERHEAD || role == ROLE_CONTACT ||
-        role == ROLE_QUIET || role == ROLE_RUNNING)
+        role == ROLE_QUIET || role == ROLE_RUNNING || role == ROLE_QUESTIONS)
         return INT32_MAX;
     return style_characters(type->size, MEASURE_MOST);
 }

@@ -17,17 +17,14 @@
 #define BODY_PREFERRED_LEAST PT(12)
 #define BODY_STEP PT(0.25)
 
-/** Gaps, in thousandths of the normal ones. */
-enum { GAP_TIGHT = 550, GAP_FULL = 1000, GAP_WIDE = 1700 };
+/** Gaps, in thousandths of the normal ones; under GAP_EASY a page looks crammed. */
+enum { GAP_TIGHT = 550, GAP_EASY = 850, GAP_FULL = 1000, GAP_WIDE = 1700 };
 
 /**
  * The measure in characters: 40 to 75 (RNIB 60-70, WCAG 2.1 SC 1.4.8 at most 80).  Below the
  * least no column is made; a wider one is left partly empty at its end.
  */
-enum { MEASURE_LEAST = 40, MEASURE_MOST = 75 };
-
-/** Shares of the first column. The unequal ones help where one section is much the longest. */
-enum { ONE_COLUMN = 0, EQUAL_SHARE = 500, WIDE_START = 560, WIDE_END = 440 };
+enum { MEASURE_LEAST = 40, MEASURE_FINE_LEAST = 36, MEASURE_MOST = 75 };
 
 /** Average width of a character of English text in our text face, thousandths of an em. */
 enum { CHARACTER_WIDTH = 420 };
@@ -37,9 +34,7 @@ struct style {
     int32_t body, fine;
     int32_t leading; /**< hundredths of the size, for running text */
     int32_t gap; /**< thousandths */
-    /* Thousandths of the width for the first of two columns; ONE_COLUMN: there is but one. */
-    int32_t share;      /**< of the sections */
-    int32_t fine_share; /**< of the fine print */
+    bool thrifty; /**< columns are set as low as they can be, whatever that looks like */
     uint32_t accent;
 };
 
@@ -50,6 +45,9 @@ struct style style_for_body(int32_t body, uint32_t accent);
 #define LARGE_PRINT PT(18)
 #define LARGE_MARGIN PT(72)
 struct style style_for_large_print(uint32_t accent);
+
+/** More leading for a language that stacks marks on its letters. @param language  BCP 47 */
+void style_for_language(struct style *style, struct str language);
 
 /** How one block of text is set. */
 struct type {
@@ -79,21 +77,33 @@ int32_t style_characters(int32_t size, int characters);
 /** The widest that lines of this text may be; INT32_MAX for what is looked up and not read. */
 int32_t style_measure(const struct type *type, const struct block *block, enum role role);
 
-/** Colours, 0xRRGGBB. Contrast on white: 16.1, 10.4 and 7.0 to 1 (WCAG asks 4.5). */
+/** Colours, 0xRRGGBB. Contrast on white: 16.5 and 10.4 to 1 (WCAG asks 4.5, of large text 3). */
 #define COLOR_TEXT 0x1F1F1Fu
 #define COLOR_SOFT 0x404040u
-#define COLOR_QUIET 0x595959u
+#define COLOR_PAPER 0xFFFFFFu /**< on a bar of COLOR_TEXT */
+
+/** Between a title and the subtitle on its line, thousandths of the body size. */
+enum { SUBTITLE_SPACE = 700 };
+
+/** Side of a box to tick, thousandths of an em: as high as a capital. */
+enum { TICK_BOX = 720 };
 
 /** Space between columns: 0.35 in. */
 #define COLUMN_GAP PT(25.2)
 
 /** Lines to write on stand at least 0.3 in apart, so that a pen fits. */
-#define WRITE_IN_PITCH PT(24)
+#define WRITE_IN_PITCH PT(26)
+
+/** Lines for questions, on a page with at least NOTES_LEAST left: up to five of them. */
+#define NOTES_LEAST PT(96)
+#define NOTES_PITCH PT(24)
+enum { NOTES_MOST = 5 };
 
 /** Rules survive a copier from 0.75 pt on. */
 #define RULE_THIN PT(0.75)
 #define RULE_MARK PT(1)
-#define RULE_FRAME PT(1.25)
+#define RULE_BOX PT(0.9)
+#define RULE_FRAME PT(2)
 #define RULE_BAR PT(3)
 
 /** What stays blank at the top for a pre-printed letterhead, besides the margin: 2/3 in. */

@@ -26,6 +26,9 @@ void fitter_init(struct fitter *fitter, struct arena *arena, const struct fit_re
                               .paper = *request->paper,
                               .head = node_new(&shaping, sheet->head, ROLE_BODY),
                               .foot = node_new(&shaping, sheet->foot, ROLE_BODY),
+                              .notes = sheet->my_questions
+                                           ? node_new(&shaping, sheet->my_questions, ROLE_BODY)
+                                           : NULL,
                               .pages_most = 1,
                               .pool = {.arena = arena},
                               .pagination = {.arena = arena}};
@@ -39,7 +42,20 @@ void fitter_init(struct fitter *fitter, struct arena *arena, const struct fit_re
 
 /* ---- One page ---- */
 
-/* A rule parts the foot from what is above. */
+/* Lines for questions, where a short handout leaves room for them. They stand before the foot in
+ * reading order too. */
+static void add_notes(struct fitter *fitter, const struct setter *setter, struct piece *page,
+                      int32_t bottom)
+{
+    const struct piece *head = page->first;
+    int32_t y = head->y + head->height + style_foot_gap(&fitter->style) / 2, left = bottom - y;
+    if (!fitter->notes || left < NOTES_LEAST)
+        return;
+    struct piece *notes = set_notes(setter, fitter->notes->first, head->width, left);
+    piece_insert(page, page->first, notes, head->x, y);
+}
+
+/* A rule parts the foot from what is above, or a line that says whom to call. */
 static bool set_page(struct fitter *fitter, const struct setter *setter)
 {
     int32_t x = fitter->paper.margin_x, width = inner_width(fitter);
@@ -53,8 +69,11 @@ static bool set_page(struct fitter *fitter, const struct setter *setter)
         return false;
     struct piece *foot = set_node(setter, fitter->foot, width);
     int32_t foot_top = bottom(fitter) - foot->height;
-    piece_add_rule(&fitter->pool, page, x, foot_top - gap / 2, width, RULE_THIN, COLOR_QUIET);
+    if (!fitter->foot->first || fitter->foot->first->role != ROLE_QUESTIONS)
+        piece_add_rule(&fitter->pool, page, x, foot_top - gap / 2, width, RULE_THIN, COLOR_SOFT);
     piece_add(page, foot, x, foot_top);
+    if (!setter->draft)
+        add_notes(fitter, setter, page, foot_top - gap);
     paginate_one(&fitter->pagination, fitter->paper.height);
     return head->y + head->height + gap <= foot_top;
 }
@@ -109,36 +128,18 @@ bool fitter_set(struct fitter *fitter, bool draft)
     return fits && !fitter->text->too_wide;
 }
 
-static bool try_share(struct fitter *fitter, int32_t body, int32_t gap, int32_t share)
+/* Where gaps are tight already, looks give way before size does. */
+bool fitter_try(struct fitter *fitter, int32_t body, int32_t gap)
 {
     uint32_t accent = fitter->request->accent;
     fitter->style = fitter->request->large_print ? style_for_large_print(accent)
                                                  : style_for_body(body, accent);
     fitter->style.gap = gap;
-    fitter->style.share = share;
-    /* Under sections in one column, fine print still stands side by side where that goes. */
-    fitter->style.fine_share = share ? share : EQUAL_SHARE;
-    return fitter_set(fitter, true);
-}
-
-bool fitter_try(struct fitter *fitter, int32_t body, int32_t gap)
-{
-    static const struct {
-        const char *name;
-        int32_t share;
-    } modes[] = {
-        {"two-columns", EQUAL_SHARE},
-        {"wide-left", WIDE_START},
-        {"wide-right", WIDE_END},
-        {"one-column", ONE_COLUMN},
-    };
-    size_t count = sizeof modes / sizeof *modes;
-    for (size_t i = fitter->request->large_print ? count - 1 : 0; i < count; i++) {
-        fitter->mode = modes[i].name;
-        if (try_share(fitter, body, gap, modes[i].share))
-            return true;
-    }
-    return false;
+    style_for_language(&fitter->style, fitter->request->sheet->language);
+    if (fitter_set(fitter, true))
+        return true;
+    fitter->style.thrifty = gap == GAP_TIGHT;
+    return fitter->style.thrifty && fitter_set(fitter, true);
 }
 
 void fitter_place(struct fitter *fitter, struct pages *pages)

@@ -19,12 +19,12 @@ struct fitter {
     const struct fit_request *request;
     struct paper paper; /**< with the margins of this kind of print */
     struct node *head, *foot;
+    struct node *notes; /**< lines for questions; NULL: none are wanted */
     struct running running; /**< of several pages */
     size_t pages_most;      /**< that may be filled */
 
     /* The last trial. */
     struct style style;
-    const char *mode;             /**< its arrangement */
     struct pool pool;             /**< where its pieces are */
     struct piece *text;           /**< the whole text, with its place on the first page */
     struct pagination pagination; /**< what of its height stands on which page */
@@ -41,7 +41,7 @@ void fitter_init(struct fitter *fitter, struct arena *arena, const struct fit_re
  */
 bool fitter_set(struct fitter *fitter, bool draft);
 
-/** Whether some arrangement fits at this size and gap; if so, style and mode tell which. */
+/** Whether it fits at this size and gap. */
 bool fitter_try(struct fitter *fitter, int32_t body, int32_t gap);
 
 /** The body size under which the page is no longer as it should be. */

@@ -32,6 +32,10 @@ static void dump_choices(const struct clinic *clinic, struct builder *out)
     static const char *const supplements[] = {"none", "singular", "plural"};
     dump_choice(out, "clinic.paper", papers[clinic->paper]);
     dump_choice(out, "clinic.plan", plans[clinic->plan]);
+    if (clinic->plan_times)
+        dump_choice(out, "clinic.plan_times", "true");
+    if (clinic->without_my_questions)
+        dump_choice(out, "clinic.my_questions", "false");
     dump_choice(out, "clinic.qr", qrs[clinic->qr]);
     dump_choice(out, "clinic.citation_style", citations[clinic->citation]);
     dump_choice(out, "clinic.supplement_statement", supplements[clinic->supplement]);

@@ -63,6 +63,8 @@ struct clinic {
     enum paper_choice paper;
     enum plan_choice plan;
     struct texts plan_labels;
+    bool plan_times;           /**< boxes to tick for the times of the day */
+    bool without_my_questions; /**< no lines for questions on a short page */
     enum qr_choice qr;
     struct place qr_at;
     enum citation_choice citation;

@@ -60,7 +60,10 @@ static const char *const role_names[] = {
     [ROLE_BODY] = "", [ROLE_LETTERHEAD] = " letterhead",
     [ROLE_RUNNING] = " running", [ROLE_TITLE] = " title",
     [ROLE_SUBTITLE] = " subtitle", [ROLE_SUMMARY] = " summary", [ROLE_PLAN] = " plan",
-    [ROLE_SECTION] = " section", [ROLE_AMOUNT] = " amount", [ROLE_CAUTION] = " caution",
+    [ROLE_NOTES] = " notes", [ROLE_SECTION] = " section", [ROLE_ASK] = " ask",
+    [ROLE_DOSE] = " dose",
+    [ROLE_AMOUNT] = " amount", [ROLE_CAUTION] = " caution", [ROLE_STOP] = " stop",
+    [ROLE_QUESTIONS] = " questions",
     [ROLE_FINE] = " fine", [ROLE_CONTACT] = " contact", [ROLE_QUIET] = " quiet"
 };
 
@@ -102,8 +105,8 @@ static void dump_block(const struct block *block, int depth, struct builder *out
     builder_printf(out, "%*s%s", 2 * depth, "", kind_names[block->kind]);
     if (block->kind == BLOCK_HEADING)
         builder_printf(out, " %d", block->level);
-    builder_printf(out, "%s%s%s", role_names[block->role], block->numbered ? " numbered" : "",
-                   block->protect ? " protect" : "");
+    builder_printf(out, "%s%s%s%s", role_names[block->role], block->numbered ? " numbered" : "",
+                   block->boxes ? " boxes" : "", block->protect ? " protect" : "");
     if (block->name.len)
         add_named(" name=", block->name, out);
     if (block->language.len)
@@ -144,6 +147,10 @@ void sheet_dump(const struct sheet *sheet, struct builder *out)
     dump_block(sheet->running, 1, out);
     builder_add(out, STR("head\n"));
     dump_block(sheet->head, 1, out);
+    if (sheet->my_questions) {
+        builder_add(out, STR("my-questions\n"));
+        dump_block(sheet->my_questions, 1, out);
+    }
     builder_add(out, STR("foot\n"));
     dump_block(sheet->foot, 1, out);
 }

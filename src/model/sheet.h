@@ -8,10 +8,10 @@
  *     GROUP       children one below the other; with a role that is a section: one Sect tag
  *     COLUMNS     children (whole groups) side by side where the width allows, else stacked
  *     BOX         children inside a ruled frame
- *     ROW         children on one line: one at the left edge, a second at the right
+ *     ROW         children on one line where they fit, else one below the other
  *     HEADING     runs; `level` 1 or 2
  *     PARAGRAPH   runs
- *     LIST        children are ITEMs; `numbered` for 1. 2. 3., else bullets
+ *     LIST        children are ITEMs; `numbered` for 1. 2. 3., `boxes` to tick, else bullets
  *     ITEM        runs
  *     FIGURE      a picture or a QR code
  *     FIELDS      children are PARAGRAPHs: labels, each with a line to write on behind it
@@ -40,6 +40,7 @@ struct run {
     struct str text;
     enum run_style style;
     struct str link; /**< the URI that the text leads to; absent for plain text */
+    bool separator;  /**< stands between things on one line, and not at a line's end or start */
     struct origins origins; /**< a line of the contact block holds texts of several fields */
 };
 
@@ -87,9 +88,14 @@ enum role {
     ROLE_SUBTITLE,
     ROLE_SUMMARY, /**< the marked key message */
     ROLE_PLAN,
-    ROLE_SECTION, /**< benefits, dosage, cautions and the optional lists */
-    ROLE_AMOUNT,  /**< the dose: the largest text after the title */
+    ROLE_NOTES,   /**< lines for the patient's own questions */
+    ROLE_SECTION, /**< benefits and the other lists */
+    ROLE_ASK,     /**< the same, with boxes to tick: who should ask first */
+    ROLE_DOSE,    /**< how to take it: what is looked for at home */
+    ROLE_AMOUNT,  /**< in it, the dose: the largest text after the title */
     ROLE_CAUTION, /**< what must be seen: cautions */
+    ROLE_STOP,    /**< when to stop and call, in the same frame */
+    ROLE_QUESTIONS, /**< whom to call; between the sections and the fine print */
     ROLE_FINE,    /**< fine print: references, disclaimer */
     ROLE_CONTACT, /**< fine print too: how to reach the clinic */
     ROLE_QUIET    /**< the last line */
@@ -100,6 +106,7 @@ struct block {
     enum role role;
     int level;         /**< of a HEADING */
     bool numbered;     /**< of a LIST */
+    bool boxes;        /**< of a LIST: boxes to tick instead of bullets */
     struct runs runs;  /**< of HEADING, PARAGRAPH, ITEM */
     const struct figure *figure; /**< of a FIGURE */
     struct str language; /**< BCP 47, where it is not the sheet's; else absent */
@@ -116,10 +123,11 @@ struct sheet {
     struct str id;
     bool blank_letterhead; /**< leave the letterhead's space empty: the paper has its own */
     uint32_t accent; /**< 0xRRGGBB as the clinic chose it, or the default */
-    struct block *head; /**< a GROUP: letterhead to the last section; stands at the top */
+    struct block *head; /**< a GROUP: letterhead to the plan; stands at the top */
+    struct block *my_questions; /**< a GROUP: stands below the head if there is room; or NULL */
     struct block *running; /**< a ROW for the top of a second page and on: title and clinic */
     struct str page_of;    /**< wording of a page's number: "Page {0} of {1}" */
-    struct block *foot; /**< a GROUP: references to the quiet line; stands on the bottom margin */
+    struct block *foot; /**< a GROUP: whom to call to the quiet line; stands on the bottom margin */
     struct figure *logo, *qr; /**< NULL: none */
 };
 

@@ -57,6 +57,26 @@ static void plan_read(struct reader *r, const struct json *value, void *to)
         wrong_type(r, value, "a list of texts, or false");
 }
 
+static bool bool_read(struct reader *r, const struct json *value, bool otherwise)
+{
+    if (value->kind == JSON_BOOL)
+        return value->boolean;
+    wrong_type(r, value, "true or false");
+    return otherwise;
+}
+
+static void plan_times_read(struct reader *r, const struct json *value, void *to)
+{
+    struct clinic *clinic = to;
+    clinic->plan_times = bool_read(r, value, false);
+}
+
+static void my_questions_read(struct reader *r, const struct json *value, void *to)
+{
+    struct clinic *clinic = to;
+    clinic->without_my_questions = !bool_read(r, value, true);
+}
+
 static void qr_read(struct reader *r, const struct json *value, void *to)
 {
     static const char *const names[] = {"none", "contact", "website", "source", NULL};
@@ -209,6 +229,8 @@ static const struct field clinic_fields[] = {
     {"accent", accent_read, 0, NULL},
     {"paper", paper_read, AT(paper), NULL},
     {"plan", plan_read, 0, NULL},
+    {"plan_times", plan_times_read, 0, NULL},
+    {"my_questions", my_questions_read, 0, NULL},
     {"qr", qr_read, 0, NULL},
     {"citation_style", citation_read, AT(citation), NULL},
     {"supplement_statement", supplement_read, AT(supplement), NULL},

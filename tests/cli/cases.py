@@ -411,7 +411,7 @@ REVIEW = [
          err=r"\A(?!(.|\n)*a\.json: 1 page)(.|\n)*\[no-references\](.|\n)*\[does-not-fit\]"
              r"(.|\n)*\na\.json: 1 error, 1 warning\n\Z"),
     Case("a page set too small", ["--check", "a.json"],
-         files={"a.json": article("alpha", benefits=["It may help you sleep. " * 5] * 12)},
+         files={"a.json": article("alpha", benefits=["It may help you sleep. " * 10] * 12)},
          err=r"\[small-body\](.|\n)*\na\.json: 1 page, Letter, body 1[01](.|\n)*: 1 warning\n\Z"),
     Case("of standard input", ["--check", "-"], stdin=A, err=reviewed("<stdin>")),
     Case("with a dump there is only that", ["--check", "--dump=article", "a.json"], out="alpha"),

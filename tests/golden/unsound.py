@@ -29,14 +29,14 @@ def swapped_with_next(dump, said):
 
 # What is done to the dump of all-fields, and a part of the complaint.
 SPOILT = {
-    "a line into the margin": (lambda d: moved(d, "and pollen.", right=-20), "is in the margin"),
-    "a line under the foot": (lambda d: moved(d, "Rinse.", down=300), "is in the margin"),
+    "a line into the margin": (lambda d: moved(d, "and pollen.", right=-40), "is in the margin"),
+    "a line under the foot": (lambda d: moved(d, "Rinse.", down=465), "is in the margin"),
     "a line over another": (lambda d: moved(d, "and pollen.", down=-12), " and Mark("),
-    "a text through a rule": (lambda d: moved(d, "Phone 555-0100", down=14), "runs through"),
-    "a line a point too low": (lambda d: moved(d, "or runny nose.", down=1), "below its line"),
+    "a text through a rule": (lambda d: moved(d, "Phone ", down=14), "runs through"),
+    "a line a point too low": (lambda d: moved(d, "and pollen.", down=1), "below its line"),
     "a line a point to the right": (lambda d: moved(d, "and pollen.", right=1), "does not begin"),
     "a number beside its text": (lambda d: moved(d, "3.", down=2), "is beside its text"),
-    "a title below its text": (lambda d: moved(d, "Saline nasal rinse", right=290, down=25),
+    "a heading below its text": (lambda d: moved(d, "Take care", right=100, down=56),
                                "back to"),
     "a word lost": (lambda d: without(d, "Rinse."), "is drawn where"),
     "two lines in another order": (lambda d: swapped_with_next(d, "May wash out mucus, dust, "),

@@ -91,7 +91,7 @@ def none_draw_the_same(found):
 
 
 # Changes that must be seen, to the first line of the summary.
-LINE = rb"(/P <</MCID 4>> BDC.*?)(\S+)( \S+ Tm\n\[<)(....)"
+LINE = rb"(/P <</MCID 5>> BDC.*?)(\S+)( \S+ Tm\n\[<)(....)"
 CHANGES = {
     "a letter missing": rb"\1\2\3",
     "another letter": rb"\1\2\g<3>0170",

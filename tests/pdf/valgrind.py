@@ -22,7 +22,7 @@ RUNS = {
     "a dump": (["--no-clinic", "--dump=tags", "all-fields.json"], 0),
     "rejected for its fields": (["-c", "bad/clinic-values.clinic.json", "bad/bad-values.json"], 1),
     "rejected for its syntax": (["--no-clinic", "bad/syntax.json"], 1),
-    "rejected for its length": (["-c", "l-glutamine.clinic.json", "bad/quadrupled.json"], 1),
+    "rejected for its length": (["-c", "l-glutamine.clinic.json", "bad/sixfold.json"], 1),
     "rejected for a word": (["--no-clinic", "bad/word-too-wide.json"], 1),
     "a warning": (["-c", "l-glutamine.clinic.json", "doubled.json"], 0),
     "a wrong call": (["--papr=a4"], 2),

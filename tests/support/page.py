@@ -118,9 +118,16 @@ def keeps_its_margins(pages):
             f"{mark} is in the margin"
 
 
+THICK = 5  # points; a rule that is thicker is a bar, on which text may stand
+
+
+def is_bar(mark):
+    return mark.kind == "rule" and min(mark.right - mark.left, mark.bottom - mark.top) > THICK
+
+
 def lines_of(mark):
-    """The strokes of a mark that is no text: of a frame its four sides, about a point wide."""
-    if mark.kind != "frame":
+    """The strokes of a mark that is no text: of a frame or bar its four sides, a point wide."""
+    if mark.kind != "frame" and not is_bar(mark):
         return [mark]
     left, top, right, bottom = mark.left, mark.top, mark.right, mark.bottom
     sides = ((left, top, right, top + 1), (left, bottom - 1, right, bottom),

@@ -22,6 +22,9 @@ def labels_of(language):
 
 LABELS = labels_of("en")
 
+PLAN = ("for", "date", "amount", "how_often", "start", "next_visit")
+TIMES = ("morning", "noon", "evening", "bedtime")
+
 # What is printed of a reference, and in which order.
 CITED = {
     "ama": {
@@ -108,8 +111,9 @@ def letterhead(clinic, labels):
 
 
 def plan(clinic, labels):
-    lines = clinic.get("plan", [labels[key] for key in LABELS if key.startswith("plan_")])
-    return [labels["plan"], *lines] if lines else []
+    lines = clinic.get("plan", [labels[f"plan_{name}"] for name in PLAN])
+    times = [labels[f"plan_{name}"] for name in TIMES] if clinic.get("plan_times") else []
+    return [labels["plan"], *lines, *times] if lines else []
 
 
 def points(items):
@@ -122,16 +126,22 @@ def dosage(value):
     yield from [value.get("amount", ""), value.get("how", ""), *value.get("steps", [])]
 
 
-def sections(article, labels):
+def heading(name, clinic, labels):
+    """Of when to stop and call: with the number, unless the clinic words it otherwise."""
+    if name == "stop_and_call" and "phone" in clinic and name not in clinic.get("labels", {}):
+        return fill(labels["stop_and_call_number"], clinic["phone"])
+    return [labels[name]]
+
+
+def sections(article, clinic, labels):
     for name, kind in all_sections():
         if name in article:
-            yield labels[name]
+            yield from heading(name, clinic, labels)
             yield from {"points": points, "texts": list, "dosage": dosage}[kind](article[name])
 
 
 def quiet_line(article, stem, labels):
     source, review = article.get("source", {}), article.get("reviewed", {})
-    yield article.get("id", stem)
     if "title" in source:
         yield from fill(labels["source"], source["title"])
     yield bare_url(source.get("url", ""))
@@ -139,6 +149,14 @@ def quiet_line(article, stem, labels):
         yield from fill(labels["updated"], year(source["updated"]))
     if "by" in review and "on" in review:
         yield from fill(labels["reviewed_by_on"], review["by"], year(review["on"]))
+    if source.keys() & {"title", "url", "updated"} or review.keys() & {"by", "on"}:
+        yield article.get("id", stem)
+
+
+def questions(clinic, labels):
+    if "phone" in clinic:
+        yield from fill(labels["questions"], clinic["phone"])
+    yield clinic.get("emergency", "")
 
 
 def fine_print(article, clinic, labels):
@@ -161,7 +179,7 @@ def contact(clinic, labels):
         if name in clinic:
             yield from fill(labels[name], clinic[name])
     yield from [clinic.get("email", ""), bare_url(clinic.get("website", ""))]
-    yield from [clinic.get("emergency", ""), clinic.get("language_help", "")]
+    yield clinic.get("language_help", "")
 
 
 def expected(article, clinic, stem, with_letterhead=True):
@@ -169,9 +187,10 @@ def expected(article, clinic, stem, with_letterhead=True):
     labels = {**labels_of(article.get("language", "en")), **clinic.get("labels", {})}
     phrases = letterhead(clinic, labels) if clinic and with_letterhead else []
     phrases += [article["title"], article.get("subtitle", ""), article["summary"]]
-    phrases += [*plan(clinic, labels), *sections(article, labels)]
-    phrases += [*quiet_line(article, stem, labels), *fine_print(article, clinic, labels)]
+    phrases += [*sections(article, clinic, labels), *plan(clinic, labels)]
+    phrases += [*questions(clinic, labels), *fine_print(article, clinic, labels)]
     phrases += contact(clinic, labels) if clinic else []
+    phrases += quiet_line(article, stem, labels)
     return [normal(phrase) for phrase in phrases if phrase.strip()]
 
 

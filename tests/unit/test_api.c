@@ -93,7 +93,7 @@ static void nothing_follows_a_phase_that_failed(void **state)
 static void a_page_that_does_not_fit_leaves_only_its_sheet(void **state)
 {
     (void)state;
-    struct handout_input article = input_of("golden/bad/quadrupled.json");
+    struct handout_input article = input_of("golden/bad/sixfold.json");
     struct made made = make(article, NULL);
     struct handout_diagnostics found = handout_pages_diagnostics(made.pages);
     assert_int_equal(found.errors, 1);
@@ -205,7 +205,7 @@ static void the_least_body_is_clamped(void **state)
         assert_int_equal(handout_pages_report(made.pages).body, 14000);
         unmake(made);
     }
-    struct handout_input article = input_of("golden/bad/quadrupled.json");
+    struct handout_input article = input_of("golden/bad/sixfold.json");
     struct handout_input clinic = input_of("golden/l-glutamine.clinic.json");
     for (int most = 0; most <= 1; most++) {
         layout_options.min_body = most ? INT32_MAX : INT32_MIN;

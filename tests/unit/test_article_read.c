@@ -64,7 +64,7 @@ static void test_missing(void **state)
     assert_report("three misspelt", &r.diags,
                   "missing-field@1:2 missing-field@1:2 missing-field@1:2 unknown-field@1:3 "
                   "unknown-field@1:17 unknown-field@1:32");
-    assert_str(r.diags.first->message, "the article has no \"benefits\"");
+    assert_str(r.diags.first->message, "the article has no \"cautions\"");
     assert_str(pointed_at(r.diags.first), "{");
     read_close(&r);
 
@@ -302,12 +302,12 @@ static void test_dump(void **state)
                                 "id \"x\"\n"
                                 "title @10+3 \"T\"\n"
                                 "summary @26+3 \"S\"\n"
-                                "benefits[1].text @45+3 \"a\"\n"
-                                "benefits[2].title @60+3 \"b\"\n"
-                                "benefits[2].text @73+3 \"c\"\n"
                                 "dosage.amount @102+5 \"5 g\"\n"
                                 "dosage.steps[1] @119+3 \"s\"\n"
                                 "cautions[1].text @140+7 \"\\\"q\\\"\"\n"
+                                "benefits[1].text @45+3 \"a\"\n"
+                                "benefits[2].title @60+3 \"b\"\n"
+                                "benefits[2].text @73+3 \"c\"\n"
                                 "references[1] @165+3 text\n"
                                 "  text @165+3 \"r\"\n"
                                 "source.updated @212+12 \"2024-11-01\"\n");

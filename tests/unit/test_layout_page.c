@@ -118,14 +118,14 @@ static void pages_are_dumped_one_by_one(void **state)
     struct builder b = {.arena = arena};
     (void)state;
     pages->paper = &papers[PAPER_SIZE_LETTER];
-    pages->fit = (struct fit){.body = PT(18), .fine = PT(18), .gap = 1000, .mode = "one-column"};
+    pages->fit = (struct fit){.body = PT(18), .fine = PT(18), .gap = 1000};
     for (size_t page = 0; page < 2; page++)
         pages_add(pages, page, (struct mark){.kind = MARK_GLYPHS, .tag = text, .x = PT(72),
                                              .y = PT(90.5), .width = PT(9), .height = PT(18),
                                              .text = STR("x")});
     pages_dump(pages, &b);
     assert_str(builder_str(&b),
-               "page Letter 612,792 body 18 fine 18 gap 1000 one-column words 0 room 0\n"
+               "page Letter 612,792 body 18 fine 18 gap 1000 words 0 room 0\n"
                "glyphs 72,90.5 width 9 size 18 face 0 #000000 P \"x\"\n"
                "page 2\n"
                "glyphs 72,90.5 width 9 size 18 face 0 #000000 P \"x\"\n");

@@ -257,7 +257,7 @@ static int count_marks(const struct page *page, enum mark_kind kind, enum artifa
     return count;
 }
 
-/* A letter page of 648 pt holds 31 lines of 20.7 pt. */
+/* A letter page of 648 pt holds 24 lines of 27 pt. */
 static void a_paragraph_goes_on_as_one_element(void **state)
 {
     struct sheet sheet = empty_sheet();
@@ -270,9 +270,7 @@ static void a_paragraph_goes_on_as_one_element(void **state)
     size_t front = 0;
     while (lines.at[front].page == 0)
         front++;
-    assert_int_equal(front, 31);
-    for (size_t page = 0; page < 2; page++) /* the bar beside the key message, as high as it is */
-        assert_int_equal(count_marks(&pages->at[page], MARK_RULE, ARTIFACT_LAYOUT), 1);
+    assert_int_equal(front, 24);
     tags_dump(pages, &tags);
     const char *dump = builder_str(&tags).ptr;
     assert_non_null(strstr(dump, "  P\n"));

@@ -4,7 +4,7 @@
  */
 #include "sheet_parts.h"
 
-#include "layout/set.h"
+#include "layout/setter.h"
 
 static struct pool pool;
 
@@ -61,7 +61,6 @@ static void setting_is_pure(void **state)
     struct node *node = shaped(two_sections());
     struct style style = style_for_body(PT(12), 0), other = style_for_body(PT(14), 0);
     (void)state;
-    style.share = EQUAL_SHARE;
     const struct piece *first = set_at(node, &style, PT(500));
     set_at(node, &other, PT(300)); /* and whatever was asked in between */
     assert_same(first, set_at(node, &style, PT(500)));
@@ -84,7 +83,7 @@ static void a_pool_gives_its_memory_again(void **state)
     pool_reset(&pool);
 }
 
-/* Two items of one line each, below a heading, at 12 pt: gaps of 0.3 and 0.35 of that. */
+/* Two items of one line each, below a heading, at 12 pt: gaps of 0.44 and 0.375 of that. */
 static void a_section_can_be_worked_out_by_hand(void **state)
 {
     struct node *node = shaped(section("Benefits", 2, 1));
@@ -94,31 +93,62 @@ static void a_section_can_be_worked_out_by_hand(void **state)
     const struct piece *heading = piece->first, *list = heading->next;
     assert_int_equal(heading->height, 14040 * 120 / 100); /* 1.17 of 12 pt, leading 1.2 */
     assert_true(heading->heads);
-    assert_int_equal(list->y, heading->height + 3600);
+    assert_int_equal(list->y, heading->height + 5280);
     assert_int_equal(list->tag, TAG_L);
     assert_int_equal(list->first->height, 15000);
-    assert_int_equal(list->first->next->y, 15000 + 4200);
-    assert_int_equal(piece->height, list->y + 2 * 15000 + 4200);
+    assert_int_equal(list->first->next->y, 15000 + 4500);
+    assert_int_equal(piece->height, list->y + 2 * 15000 + 4500);
     /* the bullet stands 0.75 em in, the text its width and 0.42 em behind it */
     const struct piece *label = list->first->first, *text = label->next;
     assert_int_equal(label->x, 9000);
     assert_int_equal(text->x, 9000 + 6000 + 5040);
 }
 
-static void columns_share_as_the_style_says(void **state)
+/* Sections of so many items of 9 words, side by side. */
+static struct block *sections_of(int first, int second)
 {
-    struct node *node = shaped(two_sections());
+    struct block *columns = block(BLOCK_COLUMNS, ROLE_BODY, (struct str){0});
+    add(columns, section("Benefits", first, 9));
+    add(columns, section("Cautions", second, 9));
+    return columns;
+}
+
+/* Where the second column begins: two texts of so many words. */
+static int32_t second_column(int first, int second, int32_t width)
+{
+    struct style style = style_for_body(PT(12), 0);
+    struct block *columns = block(BLOCK_COLUMNS, ROLE_BODY, (struct str){0});
+    add(columns, block(BLOCK_PARAGRAPH, ROLE_BODY, words(first)));
+    add(columns, block(BLOCK_PARAGRAPH, ROLE_BODY, words(second)));
+    const struct piece *piece = set_at(shaped(columns), &style, width);
+    return piece->first->last ? piece->first->last->x : 0;
+}
+
+static void columns_choose_their_share(void **state)
+{
+    int32_t even = (PT(600) - COLUMN_GAP) / 1000 * 500 + COLUMN_GAP;
+    (void)state;
+    assert_int_equal(second_column(200, 200, PT(600)), even);
+    assert_true(second_column(240, 190, PT(600)) > even); /* the longer one gets more */
+    assert_true(second_column(190, 240, PT(600)) < even);
+    assert_int_equal(second_column(200, 200, PT(300)), 0); /* too narrow for two */
+}
+
+/* Beside a section much longer than it, one would leave a hole: both run across. */
+static void what_leaves_a_hole_runs_across(void **state)
+{
     struct style style = style_for_body(PT(12), 0);
     (void)state;
-    style.share = WIDE_START;
-    const struct piece *both = set_at(node, &style, PT(600));
-    int32_t start = (PT(600) - COLUMN_GAP) / 1000 * WIDE_START;
-    assert_int_equal(both->first->x, 0);
-    assert_int_equal(both->first->width, start);
-    assert_int_equal(both->last->x, start + COLUMN_GAP);
-    assert_int_equal(both->last->width, PT(600) - COLUMN_GAP - start);
-    style.share = ONE_COLUMN;
-    assert_int_equal(set_at(node, &style, PT(600))->last->x, 0);
+    const struct piece *piece = set_at(shaped(sections_of(12, 1)), &style, PT(600));
+    const struct piece *first = piece->first, *second = first->next;
+    assert_non_null(second);
+    assert_int_equal(second->x, 0);
+    assert_int_equal(second->width, PT(600));
+    const struct piece *list = first->last; /* its items in two columns, in order */
+    assert_int_equal(list->tag, TAG_L);
+    assert_int_equal(list->first->x, 0);
+    assert_true(list->last->x > 0);
+    assert_int_equal(list->first->y, 0);
 }
 
 /* A draft is as high as what is drawn; only there the shorter column is stretched. */
@@ -128,8 +158,8 @@ static void a_draft_is_as_high(void **state)
     struct style style = style_for_body(PT(12), 0);
     (void)state;
     for (int32_t width = PT(430); width < PT(700); width += PT(7)) {
-        style.share = EQUAL_SHARE;
-        const struct piece *draft = set_node(&(struct setter){&pool, &style, true}, node, width);
+        struct setter setter = {&pool, &style, true};
+        const struct piece *draft = set_node(&setter, node, width);
         assert_int_equal(draft->height, set_at(node, &style, width)->height);
     }
 }
@@ -151,7 +181,8 @@ int main(void)
         cmocka_unit_test(setting_is_pure),
         cmocka_unit_test(a_pool_gives_its_memory_again),
         cmocka_unit_test(a_section_can_be_worked_out_by_hand),
-        cmocka_unit_test(columns_share_as_the_style_says),
+        cmocka_unit_test(columns_choose_their_share),
+        cmocka_unit_test(what_leaves_a_hole_runs_across),
         cmocka_unit_test(a_draft_is_as_high),
         cmocka_unit_test(a_word_that_is_too_wide_is_found),
     };

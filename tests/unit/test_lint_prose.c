@@ -209,9 +209,9 @@ static void every_text_is_a_passage_and_a_lead_in_belongs_to_its_text(void **sta
         assert_true(!p->lead || (p->lead->heading && p->lead->part == p->part));
     }
     assert_str(builder_str(&b),
-               "title-+heading=T subtitle-+heading=U summary=S benefits+heading=L benefits+lead=B "
-               "benefits=B dosage+amount=A dosage=H dosage=P cautions=C ask_first=F "
-               "stop_and_call=O unknowns=K disclaimer-=No. ");
+               "title-+heading=T subtitle-+heading=U summary=S dosage+amount=A dosage=H dosage=P "
+               "cautions=C stop_and_call=O benefits+heading=L benefits+lead=B benefits=B "
+               "ask_first=F unknowns=K disclaimer-=No. ");
     sample_close(&sample);
 }
 

@@ -218,8 +218,8 @@ static void readings_are_of_the_body_and_its_parts(void **state)
                        reading->sentences, reading->syllables, reading->long_words,
                        reading->long_words_plain);
     }
-    assert_str(builder_str(&b), ":15/4/23/2/1 summary:5/2/5/0/0 benefits:4/1/7/1/1 "
-                                "dosage:6/1/11/1/0 ");
+    assert_str(builder_str(&b), ":15/4/23/2/1 summary:5/2/5/0/0 dosage:6/1/11/1/0 "
+                                "benefits:4/1/7/1/1 ");
     assert_int_equal(r.result->readings[0].score, flesch_kincaid(15.0 / 4, 23.0 / 15));
     assert_int_equal(r.result->readings[0].smog, smog_grade(2.0 / 4));
     assert_int_equal(r.result->readings[0].smog_plain, smog_grade(1.0 / 4));

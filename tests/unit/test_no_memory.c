@@ -134,7 +134,7 @@ static void other_articles_at_many(void **state)
     static const char *const paths[] = {
         "golden/l-glutamine.json",    "golden/all-fields.json", "golden/scripts.json",
         "golden/bad/syntax.json",     "golden/bad/bad-values.json",
-        "golden/bad/quadrupled.json",
+        "golden/bad/sixfold.json",
     };
     (void)state;
     struct handout_input clinic = input_of("golden/all-fields.clinic.json");

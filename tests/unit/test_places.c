@@ -61,9 +61,10 @@ static void every_stretch_of_text_knows_its_field(void **state)
         "T<\"T\">\n", "S<\"S\">\n", "N<\"N\">\n", "D<\"D\">\n", "C<\"C\">\n", "R<\"R\">\n",
         "How it may help<>\n",
         "Gut<\"Gut\">:<> <>b<\"b\">\n",
-        "Hours: <>h<\"h\"> · Phone <>1<\"1\"> · Fax <>2<\"2\">\n",
+        "Hours: <>h<\"h\"> <>·<> Phone <>1<\"1\"> <>·<> Fax <>2<\"2\">\n",
+        "Questions? Call <>1<\"1\">\n",
         "a, b<[\"a\", \"b\"]>\n",
-        " · Reviewed by <>Kim<\"Kim\"> on <>March 4, 2025<\"2025-03-04\">\n",
+        "Reviewed by <>Kim<\"Kim\"> on <>March 4, 2025<\"2025-03-04\"> <>·<> x<>\n",
     };
     struct case_of c;
     (void)state;
@@ -96,9 +97,9 @@ static void every_section_that_can_be_cut_knows_its_field(void **state)
     struct builder b = {.arena = c.read.arena};
     add_sections(c.sheet->head, &b);
     assert_string_equal(builder_str(&b).ptr,
-                        "How it may help: [{\"title\": \"Gut\", \"text\": \"b\"}]\n"
                         "How to take it: \"D\"\n"
-                        "Cautions: [\"C\"]\n");
+                        "Cautions: [\"C\"]\n"
+                        "How it may help: [{\"title\": \"Gut\", \"text\": \"b\"}]\n");
     read_close(&c.read);
 }
 

@@ -44,7 +44,7 @@ static void without_anything_read_there_is_no_review(void **state)
 static void what_does_not_fit_is_reviewed(void **state)
 {
     (void)state;
-    struct handout_input article = input_of("golden/bad/quadrupled.json");
+    struct handout_input article = input_of("golden/bad/sixfold.json");
     struct made made = make(article, NULL);
     struct handout_review *review = handout_check(made.document, made.pages);
     assert_non_null(review);

@@ -1,0 +1,154 @@
+/*
+ * What must be seen: the dose under its bar, the cautions in their frame, the plan in its strip.
+ * The dose and the frame stand beside each other, so what is in them begins level.
+ */
+#include "layout/setter.h"
+
+/* From the edge of a panel to what is in it.  More than half an em above and below, so that the
+ * last lines of two columns of the same height do not stand level: see LIST_INDENT. */
+static int32_t pad_above(const struct setter *setter)
+{
+    return setter->style->body * 60 / 100;
+}
+
+static int32_t pad_across(const struct setter *setter)
+{
+    return setter->style->body * 85 / 100;
+}
+
+static struct range children(const struct node *node)
+{
+    return (struct range){node->first, NULL, node->role};
+}
+
+/* ---- Frames ---- */
+
+static struct piece *frame(const struct setter *setter, struct piece *inner, int32_t width,
+                           int32_t stroke, uint32_t rgb)
+{
+    int32_t above = pad_above(setter), height = inner->height + 2 * above;
+    struct piece *box = piece_new(setter->pool, PIECE_STACK, width, height);
+    struct piece *edge = piece_new(setter->pool, PIECE_FRAME, width, height);
+    edge->stroke = stroke;
+    edge->rgb = rgb;
+    edge->pad = above;
+    box->hold = HOLD_WHOLE;
+    piece_add(box, edge, 0, 0);
+    piece_add(box, inner, pad_across(setter), above);
+    return box;
+}
+
+/* A box to tick, as high as a capital. It says nothing that its text does not: an artifact. */
+struct piece *set_tick_box(const struct setter *setter, const struct node *node)
+{
+    struct type type = style_type(setter->style, node->block, node->role);
+    int32_t side = type_scaled(&type, TICK_BOX);
+    struct piece *line = piece_new(setter->pool, PIECE_STACK, side, type.leading);
+    struct piece *box = piece_new(setter->pool, PIECE_FRAME, side, side);
+    box->stroke = RULE_BOX;
+    box->rgb = COLOR_TEXT;
+    piece_add(line, box, 0, type_baseline(&type, 0) - side);
+    return line;
+}
+
+struct piece *set_box(const struct setter *setter, const struct node *node, int32_t width)
+{
+    struct piece *inner = set_stack(setter, children(node), width - 2 * pad_across(setter));
+    return frame(setter, inner, width, RULE_FRAME, COLOR_TEXT);
+}
+
+/* ---- A heading on a bar ---- */
+
+struct piece *set_bar(const struct setter *setter, struct node *node, int32_t width)
+{
+    int32_t across = setter->style->body * 40 / 100, above = setter->style->body * 15 / 100;
+    struct piece *text = set_text(setter, node, TAG_H2, width - 2 * across);
+    struct piece *bar = piece_new(setter->pool, PIECE_STACK, width, text->height + 2 * above);
+    piece_add_rule(setter->pool, bar, 0, 0, width, bar->height, COLOR_TEXT);
+    piece_add(bar, text, across, above);
+    bar->hold = HOLD_NEAR;
+    return bar;
+}
+
+/* ---- The dose ---- */
+
+struct piece *set_dose(const struct setter *setter, const struct node *node, int32_t width)
+{
+    struct piece *inner = set_stack(setter, children(node), width);
+    int32_t above = pad_above(setter);
+    struct piece *dose = piece_new(setter->pool, PIECE_STACK, width, above + inner->height);
+    piece_add_rule(setter->pool, dose, 0, 0, width, RULE_BAR, setter->style->accent)->heads = true;
+    piece_add(dose, inner, 0, above);
+    return dose;
+}
+
+/* ---- Lines for questions ---- */
+
+struct piece *set_notes(const struct setter *setter, struct node *heading, int32_t width,
+                        int32_t height)
+{
+    struct piece *notes = piece_new(setter->pool, PIECE_STACK, width, 0);
+    struct piece *text = set_text(setter, heading, TAG_H2, width);
+    int32_t lines = (height - text->height) / NOTES_PITCH;
+    notes->tag = TAG_SECT;
+    notes->hold = HOLD_WHOLE;
+    piece_add(notes, text, 0, 0);
+    for (int32_t i = 1; i <= lines && i <= NOTES_MOST; i++)
+        piece_add_rule(setter->pool, notes, 0, text->height + i * NOTES_PITCH - RULE_THIN, width,
+                       RULE_THIN, COLOR_SOFT);
+    notes->height = height;
+    return notes;
+}
+
+/* ---- The plan ---- */
+
+struct piece *set_times(const struct setter *setter, const struct node *node, int32_t width)
+{
+    int32_t em = setter->style->body, x = 0;
+    struct type type = style_type(setter->style, node->block, node->role);
+    struct piece *row = piece_new(setter->pool, PIECE_STACK, width, 0);
+    for (struct node *time = node->first; time; time = time->next) {
+        int32_t box = type_scaled(&type, TICK_BOX + 350), own = box + text_width(setter, time);
+        if (x && x + own > width) {
+            x = 0;
+            row->height += type.leading;
+        }
+        piece_add(row, set_tick_box(setter, time), x, row->height);
+        piece_add(row, set_text(setter, time, TAG_P, own - box + PT(1)), x + box, row->height);
+        x += own + em * 2;
+    }
+    row->height += type.leading;
+    return row;
+}
+
+/* The heading stands on the baseline of the first row of fields, where it makes the strip lower. */
+static struct piece *set_beside(const struct setter *setter, struct node *heading,
+                                const struct piece *fields, int32_t width, int32_t x)
+{
+    struct piece *strip = piece_new(setter->pool, PIECE_STACK, width, fields->height);
+    struct node *times = heading->next->next;
+    struct type large = style_type(setter->style, heading->block, heading->role);
+    struct type small = style_type(setter->style, heading->next->block, heading->next->role);
+    int32_t y = type_baseline(&small, fields->first ? fields->first->height : 0) - small.leading -
+                type_baseline(&large, 0);
+    piece_add(strip, set_text(setter, heading, TAG_H2, x), 0, y > 0 ? y : 0);
+    piece_add(strip, set_fields(setter, heading->next, width - x), x, 0);
+    if (times) {
+        piece_add(strip, set_times(setter, times, width - x), x,
+                  strip->height + setter->style->body * 70 / 100);
+        strip->height = strip->last->y + strip->last->height;
+    }
+    return strip;
+}
+
+struct piece *set_plan(const struct setter *setter, const struct node *node, int32_t width)
+{
+    int32_t inner = width - 2 * pad_across(setter);
+    struct node *heading = node->first;
+    int32_t x = text_width(setter, heading) + setter->style->body * 140 / 100;
+    struct piece *fields = x * 3 < inner ? set_fields(setter, heading->next, inner - x) : NULL;
+    struct piece *strip = set_stack(setter, children(node), inner);
+    if (fields && !fields->too_wide && fields->height < strip->height)
+        strip = set_beside(setter, heading, fields, inner, x);
+    return frame(setter, strip, width, RULE_THIN, setter->style->accent);
+}
