@@ -137,11 +137,19 @@ static void sort_heading(struct sorter *s, const struct block *block)
 
 /* ---- Lines that are known by their form ---- */
 
-/* "Updated: Nov 1, 2024" */
+/* Who wrote it and when, between the title and the text: so few words, and no sentence. */
+static bool is_byline(const struct sorter *s, const struct block *block, int words)
+{
+    return !s->draft->summary.count && !s->draft->benefits.count && !s->draft->how.count
+           && sorter_section(s) == CUE_COUNT && block->kind != BLOCK_ROW
+           && str_words(block->text) <= words && !tidy_ends_sentence(block->text);
+}
+
+/* "Updated: Nov 1, 2024", "Jan Roe, Nov 1, 2024" */
 static bool take_date(struct sorter *s, const struct block *block, struct str normal)
 {
     enum { DATE_WORDS = 14 };
-    bool names_date = words_start(s->words, CUE_DATE, normal)
+    bool names_date = (words_start(s->words, CUE_DATE, normal) || is_byline(s, block, DATE_WORDS))
                       && str_words(block->text) <= DATE_WORDS;
     struct str date = names_date ? facts_date(s->arena, s->words, block->text) : STR("");
     if (!date.len)
@@ -165,21 +173,13 @@ static bool is_picture_line(const struct block *block, bool reference)
            && !tidy_ends_sentence(block->text) && str_contains(block->text, STR(","));
 }
 
-/* The name of who wrote it, between the title and the text. */
-static bool is_byline(const struct sorter *s, const struct block *block)
-{
-    enum { NAME_WORDS = 4 };
-    return !s->draft->summary.count && !s->draft->benefits.count && !s->draft->how.count
-           && sorter_section(s) == CUE_COUNT && block->kind != BLOCK_ROW
-           && str_words(block->text) <= NAME_WORDS && !tidy_ends_sentence(block->text);
-}
-
 static bool is_frame(const struct sorter *s, const struct block *block, struct str normal)
 {
+    enum { NAME_WORDS = 4 };
     enum cue section = sorter_section(s);
     return block->area != AREA_BODY || is_frame_line(s, normal) || section == CUE_HEADING_FRAME
            || section == CUE_HEADING_CONTACT
-           || str_starts(block->text, STR("\xC2\xA9")) || is_byline(s, block);
+           || str_starts(block->text, STR("\xC2\xA9")) || is_byline(s, block, NAME_WORDS);
 }
 
 static bool is_title_again(const struct sorter *s, struct str normal)

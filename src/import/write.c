@@ -103,20 +103,28 @@ static void write_texts(struct writer *w, const char *field, const char *path,
 
 /* ---- Points ---- */
 
-static void write_point(struct writer *w, const char *field, const struct draft_point *point,
+/* @return false if none of it has room */
+static bool write_point(struct writer *w, const char *field, const struct draft_point *point,
                         const struct pieces *texts)
 {
-    struct str text = join(w, texts);
+    struct str text = join(w, texts), title = point->title;
     uint32_t line;
-    if (!point->title.len) {
+    if (utf8_length(title) > TITLE_MAX || !text.len) {
+        draft_leave(w->draft, REASON_TOO_MUCH, title, texts->at[0].line);
+        title = STR("");
+    }
+    if (!text.len)
+        return false;
+    if (!title.len) {
         line = json_text(&w->json, STR(""), text);
     } else {
         json_open(&w->json, '{', STR(""));
-        json_text(&w->json, STR("title"), point->title);
+        json_text(&w->json, STR("title"), title);
         line = json_text(&w->json, STR("text"), text);
         json_close(&w->json, '}');
     }
     tell_unsure(w, texts, field, line);
+    return true;
 }
 
 /* All points from this one on, as the texts of one. */
@@ -134,13 +142,14 @@ static struct pieces gather(struct writer *w, const struct draft_points *points,
 
 static void write_points(struct writer *w, const char *field, const struct draft_points *points)
 {
+    bool any = false;
     json_open(&w->json, '[', str_of(field));
-    if (!points->count)
-        write_missing(w, STR(""), field);
     for (size_t i = 0; i < points->count && i < ITEMS_MAX; i++) {
         struct pieces last = i + 1 == ITEMS_MAX ? gather(w, points, i) : points->at[i].texts;
-        write_point(w, field, &points->at[i], &last);
+        any = write_point(w, field, &points->at[i], &last) || any;
     }
+    if (!any)
+        write_missing(w, STR(""), field);
     json_close(&w->json, ']');
 }
 
@@ -165,7 +174,7 @@ static void write_references(struct writer *w)
     json_open(&w->json, '[', STR("references"));
     for (size_t i = 0; i < w->draft->references.count; i++) {
         const struct piece *piece = &w->draft->references.at[i];
-        if (i < REFERENCES_MAX)
+        if (i < REFERENCES_MAX && utf8_length(piece->text) <= TEXT_MAX)
             reference_write(&w->json, piece->text);
         else
             draft_leave(w->draft, REASON_TOO_MUCH, piece->text, piece->line);
@@ -222,6 +231,11 @@ static struct str write_article(struct writer *w)
 
 /* ---- The clinic ---- */
 
+static bool has_room(struct str value)
+{
+    return utf8_length(value) <= TEXT_MAX;
+}
+
 /* A value that has not the form it needs is left out. */
 static void write_formed(struct writer *w, const char *field, struct str value,
                          bool (*has_form)(struct str text))
@@ -230,6 +244,15 @@ static void write_formed(struct writer *w, const char *field, struct str value,
         json_field(&w->json, str_of(field), value);
     else
         draft_leave(w->draft, REASON_CONTACT, value, 0);
+}
+
+static void write_address(struct writer *w, const struct pieces *address)
+{
+    struct pieces shown = *address;
+    shown.count = address->count > ADDRESS_MAX ? ADDRESS_MAX : address->count;
+    write_texts(w, "address", "address", &shown);
+    for (size_t i = shown.count; i < address->count; i++)
+        draft_leave(w->draft, REASON_CONTACT, address->at[i].text, address->at[i].line);
 }
 
 /* What was found of a clinic is too little for a file of its own. */
@@ -247,22 +270,22 @@ static void leave_contact(struct writer *w)
 static struct str write_clinic(struct writer *w)
 {
     const struct draft_contact *c = &w->draft->contact;
-    bool reachable = c->phone.len || c->address.count || email_has_form(c->email)
-                     || website_has_form(c->website);
-    if (!c->name.len || !reachable) {
+    bool reachable = (c->phone.len && has_room(c->phone)) || c->address.count
+                     || email_has_form(c->email) || website_has_form(c->website);
+    if (!c->name.len || !has_room(c->name) || !reachable) {
         leave_contact(w);
         return STR("");
     }
     json_open(&w->json, '{', STR(""));
-    json_field(&w->json, STR("name"), c->name);
-    json_field(&w->json, STR("about"), c->about);
-    write_texts(w, "address", "address", &c->address);
-    json_field(&w->json, STR("hours"), c->hours);
-    json_field(&w->json, STR("phone"), c->phone);
-    json_field(&w->json, STR("fax"), c->fax);
+    write_formed(w, "name", c->name, has_room);
+    write_formed(w, "about", c->about, has_room);
+    write_address(w, &c->address);
+    write_formed(w, "hours", c->hours, has_room);
+    write_formed(w, "phone", c->phone, has_room);
+    write_formed(w, "fax", c->fax, has_room);
     write_formed(w, "email", c->email, email_has_form);
     write_formed(w, "website", c->website, website_has_form);
-    json_field(&w->json, STR("copyright"), c->copyright);
+    write_formed(w, "copyright", c->copyright, has_room);
     json_close(&w->json, '}');
     builder_char(&w->json.b, '\n');
     return builder_str(&w->json.b);
