@@ -3,15 +3,22 @@
  * examples show it:
  *
  *     article   Authors. Title. Journal. Year;volume(issue):pages. doi:…
+ *     preprint  Authors. Title. Server. Preprint posted online date. doi:…
  *     book      Authors. Title. Vol n. nth ed. Publisher; year:pages. doi:…
  *     chapter   Authors. Title. In: Editors, eds. Book. Vol n. nth ed. Publisher; year:pages.
- *     web page  Authors. Title. Website. Published date. Accessed date. URL
- *     report    Authors. Title. Publisher; year. Number.
+ *     web page  Authors. Title. Website. Date. Accessed date. URL
+ *     report    Authors. Title. Publisher; year. Report No. n.
+ *     thesis    Author. Title. Kind of thesis. University; year.
+ *     talk      Author. Title. Presented at: meeting; date; place.
  *
- * Titles are printed as they are given.  Page ranges have a hyphen, as in the Manual's own lists
- * (and as its CSL style says).
+ * Titles of articles are printed as they are given, those of books in English get capitals, where
+ * the Manual's CSL style has them.  Page ranges have a hyphen, as in the Manual's own lists.
  */
 #include "compose/citation_parts.h"
+#include "compose/quotes.h"
+#include "compose/title_case.h"
+
+#define HYPHEN STR("-")
 
 /* ---- Names ---- */
 
@@ -20,169 +27,291 @@ static struct str name_text(struct arena *arena, const struct name *name)
 {
     struct builder b = {.arena = arena};
     builder_add(&b, cite_family(arena, name));
-    cite_join(&b, STR(" "), cite_initials(arena, name->given, false));
-    cite_join(&b, STR(" "), cite_without_periods(arena, tidy(arena, name->suffix)));
+    cite_join(&b, STR(" "), cite_initials(arena, name, false));
+    cite_join(&b, STR(" "), cite_without_periods(arena, name->suffix));
     return builder_str(&b);
 }
 
-/* Up to six names; of more, three and "et al". */
-static struct str ama_names(struct arena *arena, struct names names)
+/* Those before the groups that stand behind persons: "Doe AB, Roe C; Example Trial Group". */
+static size_t count_before_groups(struct names names)
+{
+    size_t count = names.count;
+    while (count && cite_is_group(&names.at[count - 1]))
+        count--;
+    return count ? count : names.count;
+}
+
+/* Up to six names; of more, three and "et al"; groups behind them are always named. */
+static struct str name_list(struct arena *arena, struct names names)
 {
     struct builder b = {.arena = arena};
-    size_t shown = names.count > 6 ? 3 : names.count;
+    size_t first = count_before_groups(names), shown = first > 6 ? 3 : first;
     for (size_t i = 0; i < shown; i++) {
         builder_add(&b, i ? STR(", ") : STR(""));
         builder_add(&b, name_text(arena, &names.at[i]));
     }
-    builder_add(&b, shown < names.count ? STR(", et al") : STR(""));
+    builder_add(&b, shown < first ? STR(", et al") : STR(""));
+    for (size_t i = first; i < names.count; i++)
+        cite_join(&b, STR("; "), name_text(arena, &names.at[i]));
     return builder_str(&b);
 }
 
 /* "Etzel RA, Balk SJ, eds" */
-static struct str ama_editors(struct arena *arena, struct names names)
+static struct str editor_list(struct arena *arena, struct names names)
 {
     struct builder b = {.arena = arena};
-    if (names.count) {
-        builder_add(&b, ama_names(arena, names));
-        builder_add(&b, names.count > 1 ? STR(", eds") : STR(", ed"));
-    }
+    cite_wrap(&b, STR(""), name_list(arena, names), names.count > 1 ? STR(", eds") : STR(", ed"));
     return builder_str(&b);
 }
 
 /* ---- Parts ---- */
 
-/* "8th ed" */
-static struct str ama_edition(struct arena *arena, struct str edition)
+static struct str pages(struct arena *arena, const struct reference *r)
 {
-    struct builder b = {.arena = arena};
-    cite_wrap(&b, STR(""), cite_without_periods(arena, cite_edition(arena, edition)), STR(" ed"));
-    return builder_str(&b);
+    return cite_pages(arena, r, HYPHEN);
 }
 
-static struct str ama_pages(struct arena *arena, const struct reference *r)
+static struct str year(struct arena *arena, const struct reference *r)
 {
-    return cite_pages(arena, r, STR("-"));
+    return cite_year(arena, &r->issued, HYPHEN);
 }
 
-/* ---- Where it is to be found ---- */
+static struct str date(struct arena *arena, const struct reference *r)
+{
+    return cite_date(arena, &r->issued, HYPHEN);
+}
+
+static void sentence(struct phrase *p, struct str text)
+{
+    cite_sentence(p, text, RUN_REGULAR);
+}
+
+/* A text behind a word, as a sentence: "Vol 2." */
+static void labelled(struct phrase *p, struct str before, struct str text, struct str after)
+{
+    struct builder b = {.arena = p->arena};
+    cite_wrap(&b, before, text, after);
+    sentence(p, builder_str(&b));
+}
+
+static void styled(struct phrase *p, struct str text, struct italics italics, bool italic)
+{
+    if (!text.len)
+        return;
+    cite_begin(p);
+    cite_styled(p, text, italics, italic ? RUN_ITALIC : RUN_REGULAR);
+    cite_stop(p);
+}
+
+/* Titles of books and the like are in italics, and have capitals; of no book, only italics. */
+static void title(struct phrase *p, const struct reference *r, bool whole)
+{
+    bool book = whole && r->kind != REFERENCE_OTHER && r->kind != REFERENCE_DATASET
+             && r->kind != REFERENCE_SOFTWARE && r->kind != REFERENCE_BROADCAST;
+    styled(p, book ? title_cased(p->arena, r->title, r->language) : r->title, r->title_italics,
+           whole);
+}
+
+static void container(struct phrase *p, const struct reference *r)
+{
+    styled(p, title_cased(p->arena, r->container, r->language), r->container_italics, true);
+}
+
+/* The journal, abbreviated without full stops if the reference says how. */
+static struct str journal(struct arena *arena, const struct reference *r)
+{
+    return cite_without_periods(arena, r->container_short.len ? r->container_short : r->container);
+}
 
 /* The DOI, else the address with the day it was read; no full stop after either. */
-static void ama_location(struct phrase *p, const struct reference *r)
+static void location(struct phrase *p, const struct reference *r)
 {
-    struct str doi = tidy(p->arena, r->doi), url = tidy(p->arena, r->url);
-    struct builder text = {.arena = p->arena};
-    if (doi.len) {
-        cite_doi(p, STR("doi:"), doi);
-    } else if (url.len) {
-        cite_wrap(&text, STR("Accessed "), cite_date(p->arena, r->accessed), STR("."));
-        cite_sentence(p, builder_str(&text), RUN_REGULAR);
+    if (r->doi.len) {
+        cite_doi(p, STR("doi:"), r->doi);
+    } else if (r->url.len) {
+        labelled(p, STR("Accessed "), cite_date(p->arena, &r->accessed, HYPHEN), STR(""));
         cite_begin(p);
-        phrase_url(p, (struct text){url, r->place});
+        phrase_address(p, (struct text){r->url, r->place});
     }
 }
 
-/* ---- AMA, by kind ---- */
+/* ---- Articles ---- */
+
+/* "e123" and "1051": where one stands alone, an article may have been published online only. */
+static bool is_range(struct str page)
+{
+    return str_find(page, '-') < page.len || str_find(page, ',') < page.len;
+}
 
 /*
- * "2017;18(5):1051".  What has no volume and no issue is told by its day, as a newspaper is, or,
- * where it has no page either, was published online ahead of print.
+ * Before the date of what has no volume and no issue: a newspaper or magazine in print is told by
+ * its day and page; a journal's article was published online ahead of print.
  */
-static struct str ama_issue(struct arena *arena, const struct reference *r)
+static struct str how_published(struct arena *arena, const struct reference *r)
 {
-    struct builder b = {.arena = arena};
-    bool numbered = r->volume.len || r->issue.len;
-    if (!numbered && !r->page.len && r->issued.day)
-        builder_add(&b, STR("Published online "));
-    builder_add(&b, numbered ? cite_year(arena, r->issued) : cite_date(arena, r->issued));
-    if (b.len && numbered)
-        builder_char(&b, ';');
-    builder_add(&b, tidy(arena, r->volume));
-    cite_wrap(&b, STR("("), tidy(arena, r->issue), STR(")"));
-    cite_join(&b, STR(":"), ama_pages(arena, r));
+    if (r->kind == REFERENCE_PREPRINT)
+        return STR("Preprint posted online ");
+    bool online = r->kind == REFERENCE_ARTICLE && r->issued.from.day
+               && !is_range(pages(arena, r));
+    return online ? STR("Published online ") : STR("");
+}
+
+/* "12(3 suppl 1)" */
+static void add_volume(struct builder *b, const struct reference *r)
+{
+    struct builder issue = {.arena = b->arena};
+    builder_add(&issue, r->issue);
+    cite_wrap(&issue, issue.len ? STR(" suppl ") : STR("suppl "), r->supplement, STR(""));
+    builder_add(b, r->volume);
+    cite_wrap(b, STR("("), builder_str(&issue), STR(")"));
+}
+
+/* "2017;18(5):1051" */
+static struct str issue(struct arena *arena, const struct reference *r)
+{
+    struct builder b = {.arena = arena}, volume = b;
+    bool newspaper = r->kind == REFERENCE_NEWSPAPER;
+    bool preprint = r->kind == REFERENCE_PREPRINT;
+    add_volume(&volume, r);
+    if (newspaper || preprint || !volume.len) {
+        struct str day = cite_capitalized(arena, date(arena, r));
+        cite_wrap(&b, how_published(arena, r), day, STR(""));
+    } else {
+        builder_add(&b, year(arena, r));
+        cite_join(&b, STR(";"), builder_str(&volume));
+    }
+    if (!preprint)
+        cite_join(&b, STR(":"), r->number.len ? r->number : pages(arena, r));
     return builder_str(&b);
 }
 
-static void ama_article(struct phrase *p, const struct reference *r)
+static void article(struct phrase *p, const struct reference *r)
 {
-    struct str journal = tidy(p->arena, r->container);
-    if (r->container_short.len)
-        journal = cite_without_periods(p->arena, tidy(p->arena, r->container_short));
-    cite_sentence(p, ama_names(p->arena, r->authors), RUN_REGULAR);
-    cite_sentence(p, r->title, RUN_REGULAR);
-    cite_sentence(p, journal, RUN_ITALIC);
-    cite_sentence(p, ama_issue(p->arena, r), RUN_REGULAR);
+    title(p, r, false);
+    cite_sentence(p, journal(p->arena, r), RUN_ITALIC);
+    if (r->kind == REFERENCE_PREPRINT && !r->container.len)
+        cite_sentence(p, r->publisher, RUN_ITALIC);
+    sentence(p, issue(p->arena, r));
 }
 
-/* "Vol 2. 8th ed. Saunders; 2014:1-10." */
-static void ama_imprint(struct phrase *p, const struct reference *r, struct str published)
+/* ---- Books and what is like them ---- */
+
+/* "Vol 2. 8th ed. Series. Saunders; 2014:1-10." */
+static void imprint(struct phrase *p, const struct reference *r, struct str published)
 {
-    struct builder volume = {.arena = p->arena}, imprint = {.arena = p->arena};
-    cite_wrap(&volume, STR("Vol "), tidy(p->arena, r->volume), STR(""));
-    cite_sentence(p, builder_str(&volume), RUN_REGULAR);
-    cite_sentence(p, ama_edition(p->arena, r->edition), RUN_REGULAR);
-    builder_add(&imprint, tidy(p->arena, r->publisher));
-    cite_join(&imprint, STR("; "), published);
-    cite_join(&imprint, STR(":"), ama_pages(p->arena, r));
-    cite_sentence(p, builder_str(&imprint), RUN_REGULAR);
+    struct builder b = {.arena = p->arena};
+    struct str edition = cite_without_periods(p->arena, cite_edition(p->arena, r->edition));
+    labelled(p, cite_is_number(r->volume) ? STR("Vol ") : STR(""), r->volume, STR(""));
+    labelled(p, STR(""), edition, STR(" ed"));
+    if (r->kind == REFERENCE_CHAPTER || r->kind == REFERENCE_PAPER || r->kind == REFERENCE_ENTRY)
+        sentence(p, r->series);
+    builder_add(&b, curled(p->arena, r->publisher));
+    cite_join(&b, STR("; "), published);
+    cite_join(&b, STR(":"), pages(p->arena, r));
+    sentence(p, builder_str(&b));
 }
 
-/* Authors and title; a work without authors is listed under its editors. */
-static void ama_book_title(struct phrase *p, const struct reference *r, enum run_style style)
+/* Title and editors; a work without authors is listed under its editors. */
+static void edited_title(struct phrase *p, const struct reference *r, bool book)
 {
-    struct str editors = ama_editors(p->arena, r->editors);
-    if (r->authors.count) {
-        cite_sentence(p, ama_names(p->arena, r->authors), RUN_REGULAR);
-        cite_sentence(p, r->title, style);
-        cite_sentence(p, editors, RUN_REGULAR);
-    } else {
-        cite_sentence(p, editors, RUN_REGULAR);
-        cite_sentence(p, r->title, style);
-    }
+    struct str editors = editor_list(p->arena, r->editors);
+    if (!r->authors.count)
+        sentence(p, editors);
+    title(p, r, book);
+    if (r->authors.count)
+        sentence(p, editors);
 }
 
-static void ama_book(struct phrase *p, const struct reference *r)
+static void book(struct phrase *p, const struct reference *r)
 {
-    ama_book_title(p, r, RUN_ITALIC);
-    ama_imprint(p, r, cite_year(p->arena, r->issued));
+    edited_title(p, r, true);
+    imprint(p, r, year(p->arena, r));
 }
 
-static void ama_chapter(struct phrase *p, const struct reference *r)
+static void chapter(struct phrase *p, const struct reference *r)
 {
-    cite_sentence(p, ama_names(p->arena, r->authors), RUN_REGULAR);
-    cite_sentence(p, r->title, RUN_REGULAR);
+    title(p, r, false);
     if (r->editors.count || r->container.len)
-        cite_sentence(p, STR("In:"), RUN_REGULAR);
-    cite_sentence(p, ama_editors(p->arena, r->editors), RUN_REGULAR);
-    cite_sentence(p, r->container, RUN_ITALIC);
-    ama_imprint(p, r, cite_year(p->arena, r->issued));
+        sentence(p, STR("In:"));
+    sentence(p, editor_list(p->arena, r->editors));
+    container(p, r);
+    imprint(p, r, year(p->arena, r));
 }
 
-static void ama_webpage(struct phrase *p, const struct reference *r)
+static void webpage(struct phrase *p, const struct reference *r)
 {
-    struct builder published = {.arena = p->arena};
-    cite_sentence(p, ama_names(p->arena, r->authors), RUN_REGULAR);
-    cite_sentence(p, r->title, RUN_REGULAR);
-    cite_sentence(p, r->container.len ? r->container : r->publisher, RUN_REGULAR);
-    cite_wrap(&published, STR("Published "), cite_date(p->arena, r->issued), STR(""));
-    cite_sentence(p, builder_str(&published), RUN_REGULAR);
+    title(p, r, false);
+    sentence(p, r->container.len ? r->container : r->publisher);
+    sentence(p, cite_capitalized(p->arena, date(p->arena, r)));
 }
 
-/* Reports, and what has no pattern: everything that is given, in the usual order. */
-static void ama_other(struct phrase *p, const struct reference *r)
+static void thesis(struct phrase *p, const struct reference *r)
 {
-    ama_book_title(p, r, r->container.len ? RUN_REGULAR : RUN_ITALIC);
-    cite_sentence(p, r->container, RUN_ITALIC);
-    ama_imprint(p, r, cite_date(p->arena, r->issued));
-    cite_sentence(p, r->number, RUN_REGULAR);
+    title(p, r, true);
+    sentence(p, cite_capitalized(p->arena, r->genre.len ? r->genre : r->described));
+    imprint(p, r, year(p->arena, r));
+}
+
+/* "Paper presented at: Annual Meeting; May 3, 2019; Chicago, IL." */
+static void talk(struct phrase *p, const struct reference *r)
+{
+    struct builder b = {.arena = p->arena};
+    title(p, r, false);
+    cite_wrap(&b, STR(""), cite_capitalized(p->arena, r->genre), STR(" "));
+    builder_add(&b, b.len ? STR("presented at: ") : STR("Presented at: "));
+    builder_add(&b, r->event);
+    cite_join(&b, STR("; "), date(p->arena, r));
+    cite_join(&b, STR("; "), r->event_place);
+    sentence(p, r->event.len ? builder_str(&b) : date(p->arena, r));
+}
+
+/* "Report No. 77", "WHO/NMH/13.2": a bare number says nothing. */
+static void number(struct phrase *p, const struct reference *r)
+{
+    struct builder before = {.arena = p->arena};
+    struct str kind = r->genre.len ? r->genre : STR("Report");
+    bool bare = cite_is_number(r->number) && r->number.ptr[0] <= '9';
+    if (bare || r->genre.len)
+        cite_wrap(&before, STR(""), kind, bare ? STR(" No. ") : STR(" "));
+    labelled(p, builder_str(&before), r->number, STR(""));
+}
+
+static void report(struct phrase *p, const struct reference *r)
+{
+    edited_title(p, r, !r->container.len);
+    container(p, r);
+    imprint(p, r, year(p->arena, r));
+    number(p, r);
+}
+
+/* What has no pattern: everything that is given, in the usual order. */
+static void other(struct phrase *p, const struct reference *r)
+{
+    edited_title(p, r, !r->container.len);
+    container(p, r);
+    labelled(p, STR("Version "), r->version, STR(""));
+    imprint(p, r, date(p->arena, r));
+    sentence(p, r->number);
 }
 
 void citation_ama(struct phrase *p, const struct reference *r)
 {
-    static void (*const by_kind[])(struct phrase *, const struct reference *) = {
-        [REFERENCE_ARTICLE] = ama_article, [REFERENCE_BOOK] = ama_book,
-        [REFERENCE_CHAPTER] = ama_chapter, [REFERENCE_WEBPAGE] = ama_webpage,
-        [REFERENCE_REPORT] = ama_other,    [REFERENCE_OTHER] = ama_other,
+    static void (*const by_kind[REFERENCE_KINDS])(struct phrase *, const struct reference *) = {
+        [REFERENCE_ARTICLE] = article,   [REFERENCE_MAGAZINE] = article,
+        [REFERENCE_NEWSPAPER] = article, [REFERENCE_PREPRINT] = article,
+        [REFERENCE_BOOK] = book,         [REFERENCE_CHAPTER] = chapter,
+        [REFERENCE_ENTRY] = chapter,     [REFERENCE_PAPER] = chapter,
+        [REFERENCE_WEBPAGE] = webpage,   [REFERENCE_POST] = webpage,
+        [REFERENCE_REPORT] = report,     [REFERENCE_THESIS] = thesis,
+        [REFERENCE_SPEECH] = talk,       [REFERENCE_VIDEO] = book,
     };
-    by_kind[r->kind](p, r);
-    ama_location(p, r);
+    bool unpublished = r->kind == REFERENCE_PAPER && r->event.len && !r->container.len;
+    sentence(p, name_list(p->arena, r->authors));
+    if (unpublished)
+        talk(p, r);
+    else if (by_kind[r->kind])
+        by_kind[r->kind](p, r);
+    else
+        other(p, r);
+    location(p, r);
 }

@@ -3,16 +3,22 @@
  * examples show it:
  *
  *     article   Authors. (Year). Title. Journal, volume(issue), pages. https://doi.org/…
+ *     preprint  Authors. (Year). Title [Preprint]. Server. https://doi.org/…
  *     book      Authors. (Year). Title (nth ed., Vol. n). Publisher. https://doi.org/…
  *     chapter   Authors. (Year). Title. In Editors (Eds.), Book (nth ed., pp. n–n). Publisher.
  *     web page  Authors. (Year, Month day). Title. Website. URL
- *     report    Authors. (Year, Month day). Title (Number). Publisher. URL
+ *     report    Authors. (Year). Title (Report No. n). Publisher. URL
+ *     thesis    Author. (Year). Title [Kind of thesis, University]. URL
  *
- * Titles are printed as they are given, addresses in full.  Without an author the title comes
- * first.  A website or a publisher that is the author too is not told twice.  The day on which a
- * page was read is told only where the page has no date of its own, as it may change then.
+ * Titles are printed as they are given, but for the capitals of a journal's; addresses in full.
+ * Without an author the title comes first.  A website or a publisher that is the author too is not
+ * told twice.  The day on which a page was read is told only where the page has no date of its own,
+ * as it may change then.
+ * What stands behind a title is in citation_apa_title.c.
  */
-#include "compose/citation_parts.h"
+#include "compose/citation_apa.h"
+#include "compose/quotes.h"
+#include "compose/title_case.h"
 
 /* ---- Names ---- */
 
@@ -22,9 +28,9 @@ static bool is_inverted(const struct name *name)
 }
 
 /* "Jr" is an abbreviation, "III" is none. */
-static struct str suffix(struct arena *arena, const struct name *name)
+static struct str suffix(const struct name *name)
 {
-    struct str text = tidy(arena, name->suffix);
+    struct str text = name->suffix;
     if (str_equal(text, STR("Jr")))
         return STR("Jr.");
     return str_equal(text, STR("Sr")) ? STR("Sr.") : text;
@@ -35,8 +41,8 @@ static struct str family_first(struct arena *arena, const struct name *name)
 {
     struct builder b = {.arena = arena};
     builder_add(&b, cite_family(arena, name));
-    cite_join(&b, STR(", "), cite_initials(arena, name->given, true));
-    cite_join(&b, STR(", "), suffix(arena, name));
+    cite_join(&b, STR(", "), cite_initials(arena, name, true));
+    cite_join(&b, STR(", "), suffix(name));
     return builder_str(&b);
 }
 
@@ -44,9 +50,9 @@ static struct str family_first(struct arena *arena, const struct name *name)
 static struct str family_last(struct arena *arena, const struct name *name)
 {
     struct builder b = {.arena = arena};
-    builder_add(&b, cite_initials(arena, name->given, true));
+    builder_add(&b, cite_initials(arena, name, true));
     cite_join(&b, STR(" "), cite_family(arena, name));
-    cite_join(&b, STR(" "), suffix(arena, name));
+    cite_join(&b, STR(" "), suffix(name));
     return builder_str(&b);
 }
 
@@ -54,7 +60,7 @@ static struct str family_last(struct arena *arena, const struct name *name)
  * "A, B, & C"; of more than 20 the first 19 and the last.  Of two names the comma belongs to the
  * first one's initials: "A & B" without.
  */
-static struct str name_list(struct arena *arena, struct names names,
+static struct str list_of(struct arena *arena, struct names names,
                             struct str (*form)(struct arena *, const struct name *))
 {
     enum { MOST = 20 };
@@ -74,133 +80,112 @@ static struct str name_list(struct arena *arena, struct names names,
     return builder_str(&b);
 }
 
-/* "(Eds.)" goes after names that stand where authors would; "Eds." after others. */
-static struct str editor_word(const struct reference *r)
+struct str apa_names(struct arena *arena, struct names names)
 {
-    return r->editors.count > 1 ? STR("Eds.") : STR("Ed.");
+    return list_of(arena, names, family_last);
 }
 
-/* A book or report without authors is listed under its editors; a chapter's come after "In". */
-static struct str authors(struct arena *arena, const struct reference *r, bool within)
+struct str apa_role(struct names names, struct str one, struct str several)
+{
+    return names.count > 1 ? several : one;
+}
+
+/* "Etzel, R. A., & Balk, S. J. (Eds.)" */
+static struct str names_with_role(struct arena *arena, struct names names, struct str one,
+                                  struct str several)
 {
     struct builder b = {.arena = arena};
-    if (r->authors.count)
-        return name_list(arena, r->authors, family_first);
-    if (r->editors.count && !within) {
-        cite_wrap(&b, STR(""), name_list(arena, r->editors, family_first), STR(" ("));
-        cite_wrap(&b, STR(""), editor_word(r), STR(")"));
-    }
+    cite_wrap(&b, STR(""), list_of(arena, names, family_first), STR(" ("));
+    cite_wrap(&b, STR(""), apa_role(names, one, several), STR(")"));
     return builder_str(&b);
+}
+
+/* A site, a program or a dictionary without authors is its publisher's. */
+static bool is_publishers(const struct reference *r)
+{
+    bool kind = r->kind == REFERENCE_WEBPAGE || r->kind == REFERENCE_SOFTWARE
+             || r->kind == REFERENCE_ENTRY;
+    return kind && !r->authors.count && !r->directors.count && !r->editors.count;
+}
+
+/* Who stands first: a book without authors is listed under its editors, a chapter is not. */
+static struct str who(struct arena *arena, const struct reference *r)
+{
+    if (r->authors.count)
+        return list_of(arena, r->authors, family_first);
+    if (r->directors.count)
+        return names_with_role(arena, r->directors, STR("Director"), STR("Directors"));
+    if (r->editors.count && !apa_is_serial(r) && !apa_is_within(r))
+        return names_with_role(arena, r->editors, STR("Ed."), STR("Eds."));
+    return is_publishers(r) ? curled(arena, r->publisher) : (struct str){0};
+}
+
+/* ---- Kinds ---- */
+
+bool apa_is_serial(const struct reference *r)
+{
+    return r->kind == REFERENCE_ARTICLE || r->kind == REFERENCE_MAGAZINE
+        || r->kind == REFERENCE_NEWSPAPER || r->kind == REFERENCE_POST
+        || (r->kind == REFERENCE_PAPER && !r->editors.count);
+}
+
+bool apa_is_within(const struct reference *r)
+{
+    return r->container.len && r->kind != REFERENCE_BOOK && r->kind != REFERENCE_WEBPAGE
+        && r->kind != REFERENCE_PREPRINT;
+}
+
+/* Of a meeting rather than of its proceedings. */
+static bool is_talk(const struct reference *r)
+{
+    bool printed = r->editors.count || r->issue.len || r->page.len || r->volume.len;
+    return r->kind == REFERENCE_SPEECH || (r->kind == REFERENCE_PAPER && !printed);
+}
+
+/* What is told by its day, as another day has another one. */
+static bool is_by_day(const struct reference *r)
+{
+    switch (r->kind) {
+    case REFERENCE_MAGAZINE:
+    case REFERENCE_NEWSPAPER:
+    case REFERENCE_POST:
+    case REFERENCE_WEBPAGE:
+    case REFERENCE_VIDEO:
+    case REFERENCE_BROADCAST:
+    case REFERENCE_OTHER:
+        return true;
+    default:
+        return is_talk(r);
+    }
 }
 
 /* ---- Dates ---- */
 
-/* "March 25" of "March 25, 2019", "March" of "March 2019". */
-static struct str month_and_day(struct arena *arena, struct date day)
-{
-    struct str text = cite_date(arena, day), year = cite_year(arena, day);
-    if (str_ends(text, year))
-        text.len -= year.len;
-    text = str_trim(text);
-    text.len -= str_ends(text, STR(","));
-    return text;
-}
-
-/* "(2019, March 25)" */
-static struct str issued(struct arena *arena, struct date day, bool year_only)
+/* "(2019, March 25)", "(ca. 1995)", "(in press)" */
+static struct str issued(struct arena *arena, const struct reference *r)
 {
     struct builder b = {.arena = arena};
-    if (!day.year)
-        return STR("(n.d.)");
-    cite_wrap(&b, STR("("), cite_year(arena, day), STR(""));
-    if (!year_only)
-        cite_wrap(&b, STR(", "), month_and_day(arena, day), STR(""));
+    struct str year = cite_year(arena, &r->issued, STR("–"));
+    if (!year.len)
+        year = r->status.len ? r->status : STR("n.d.");
+    builder_add(&b, r->issued.circa ? STR("(ca. ") : STR("("));
+    builder_add(&b, year);
+    bool years = r->issued.to.year && r->issued.to.year != r->issued.from.year;
+    if (is_by_day(r) && r->issued.from.year && !years)
+        cite_wrap(&b, STR(", "), cite_day(arena, &r->issued, STR("–")), STR(""));
     builder_char(&b, ')');
     return builder_str(&b);
 }
 
-/* ---- What stands in parentheses behind a title ---- */
+/* ---- Sources ---- */
 
-static struct str page_word(struct arena *arena, const struct reference *r)
-{
-    struct str pages = cite_pages(arena, r, STR("-"));
-    bool several = str_find(pages, '-') < pages.len || str_find(pages, ',') < pages.len;
-    return several ? STR("pp. ") : STR("p. ");
-}
-
-/* "C. Editor, Ed.; NIH Publication No. 18-2059, 2nd ed., Vol. 1, pp. 3–9" */
-static struct str details(struct arena *arena, const struct reference *r, bool with_editors)
-{
-    struct builder b = {.arena = arena}, edition = b, volume = b, page = b, rest = b;
-    bool numbered = r->kind == REFERENCE_REPORT || r->kind == REFERENCE_OTHER;
-    cite_wrap(&edition, STR(""), cite_edition(arena, r->edition), STR(" ed."));
-    cite_wrap(&volume, STR("Vol. "), tidy(arena, r->volume), STR(""));
-    cite_wrap(&page, page_word(arena, r), cite_pages(arena, r, STR("–")), STR(""));
-    cite_join(&rest, STR(", "), numbered ? tidy(arena, r->number) : STR(""));
-    cite_join(&rest, STR(", "), builder_str(&edition));
-    cite_join(&rest, STR(", "), builder_str(&volume));
-    cite_join(&rest, STR(", "), builder_str(&page));
-    if (with_editors && r->editors.count) {
-        cite_wrap(&b, STR(""), name_list(arena, r->editors, family_last), STR(", "));
-        builder_add(&b, editor_word(r));
-    }
-    cite_join(&b, STR("; "), builder_str(&rest));
-    return builder_str(&b);
-}
-
-/* A title and what belongs to it, as one sentence. */
-static void title(struct phrase *p, struct str text, enum run_style style, struct str behind)
-{
-    struct builder b = {.arena = p->arena};
-    text = tidy(p->arena, text);
-    cite_wrap(&b, text.len ? STR(" (") : STR("("), behind, STR(")"));
-    if (!text.len && !b.len)
-        return;
-    cite_begin(p);
-    phrase_styled(p, text, style);
-    phrase_add(p, builder_str(&b));
-    cite_stop(p);
-}
-
-/* ---- Where it is to be found ---- */
-
-static void location(struct phrase *p, const struct reference *r)
-{
-    struct str doi = tidy(p->arena, r->doi), url = tidy(p->arena, r->url);
-    struct builder text = {.arena = p->arena};
-    if (doi.len) {
-        cite_doi(p, STR("https://doi.org/"), doi);
-    } else if (url.len) {
-        if (!r->issued.year)
-            cite_wrap(&text, STR("Retrieved "), cite_date(p->arena, r->accessed), STR(", from "));
-        cite_begin(p);
-        phrase_add(p, builder_str(&text));
-        phrase_linked(p, url, url);
-    }
-}
-
-/* A publisher or a website, unless it is the author. */
+/* A publisher or a website, unless it is the author or was told. */
 static void publisher(struct phrase *p, const struct reference *r, struct str text)
 {
-    text = tidy(p->arena, text);
     for (size_t i = 0; i < r->authors.count; i++)
-        if (str_equal(text, tidy(p->arena, r->authors.at[i].literal)))
+        if (str_equal(text, r->authors.at[i].literal) || str_equal(text, r->authors.at[i].family))
             return;
     cite_sentence(p, text, RUN_REGULAR);
-}
-
-/* ---- APA, by kind ---- */
-
-/* Who and when; without a name the title stands first, with what belongs to it. */
-static void head(struct phrase *p, struct str names, struct str date, const struct run *named,
-                 struct str behind)
-{
-    cite_sentence(p, names, RUN_REGULAR);
-    if (!names.len)
-        title(p, named->text, named->style, behind);
-    cite_sentence(p, date, RUN_REGULAR);
-    if (names.len)
-        title(p, named->text, named->style, behind);
 }
 
 /* "e0193972" is an article's number, "e12–e15" are pages. */
@@ -212,85 +197,128 @@ static bool is_article_number(struct str page)
     return page.len > 1 && page.ptr[0] == 'e';
 }
 
-/* The pages, or the number of an article that has none. */
+/* The number of an article, or its pages. */
 static struct str locator(struct arena *arena, const struct reference *r)
 {
     struct builder b = {.arena = arena};
     struct str pages = cite_pages(arena, r, STR("–"));
-    struct str number = pages.len ? pages : tidy(arena, r->number);
-    if (pages.len && !is_article_number(pages))
+    struct str number = r->number.len ? r->number : pages;
+    if (!r->number.len && !is_article_number(pages))
         return pages;
     cite_wrap(&b, str_starts(number, STR("Article ")) ? STR("") : STR("Article "), number, STR(""));
+    return builder_str(&b);
+}
+
+/* "(5, Suppl. 1), 1051–1060", what stands upright behind the volume. */
+static struct str behind_volume(struct arena *arena, const struct reference *r, bool first)
+{
+    struct builder b = {.arena = arena}, issue = b;
+    bool apart = !first && !r->volume.len; /* without its volume the issue stands alone */
+    builder_add(&issue, r->issue);
+    cite_join(&issue, STR(", Suppl. "), r->supplement);
+    cite_wrap(&b, apart ? STR(", (") : STR("("), builder_str(&issue), STR(")"));
+    bool behind = !first || b.len || r->volume.len;
+    cite_wrap(&b, behind ? STR(", ") : STR(""), locator(arena, r), STR(""));
     return builder_str(&b);
 }
 
 /* "Journal, 18(5), 1051–1060", journal and volume in italics. */
 static void add_issue(struct phrase *p, const struct reference *r)
 {
-    struct builder italic = {.arena = p->arena}, rest = italic;
-    builder_add(&italic, tidy(p->arena, r->container.len ? r->container : r->container_short));
-    cite_join(&italic, STR(", "), tidy(p->arena, r->volume));
-    bool apart = italic.len && !r->volume.len; /* without its volume the issue stands alone */
-    cite_wrap(&rest, apart ? STR(", (") : STR("("), tidy(p->arena, r->issue), STR(")"));
-    cite_wrap(&rest, italic.len || rest.len ? STR(", ") : STR(""), locator(p->arena, r), STR(""));
-    if (!italic.len && !rest.len)
+    struct str name = r->container.len ? r->container : r->container_short;
+    struct str rest = behind_volume(p->arena, r, !name.len);
+    struct builder italic = {.arena = p->arena};
+    cite_wrap(&italic, name.len ? STR(", ") : STR(""), r->series, STR(""));
+    cite_wrap(&italic, name.len || italic.len ? STR(", ") : STR(""), r->volume, STR(""));
+    if (!name.len && !italic.len && !rest.len)
         return;
     cite_begin(p);
+    cite_styled(p, title_cased(p->arena, name, r->language),
+                r->container.len ? r->container_italics : (struct italics){0}, RUN_ITALIC);
     phrase_styled(p, builder_str(&italic), RUN_ITALIC);
-    phrase_add(p, builder_str(&rest));
+    phrase_add(p, rest);
     cite_stop(p);
 }
 
-/* What has a volume, an issue or a DOI is a journal, told by its year; else a newspaper. */
-static void article(struct phrase *p, const struct reference *r)
-{
-    bool journal = r->volume.len || r->issue.len || r->doi.len;
-    struct run named = {.text = r->title};
-    head(p, authors(p->arena, r, true), issued(p->arena, r->issued, journal), &named, STR(""));
-    add_issue(p, r);
-}
-
-static void webpage(struct phrase *p, const struct reference *r)
-{
-    struct run named = {.text = r->title, .style = RUN_ITALIC};
-    head(p, authors(p->arena, r, false), issued(p->arena, r->issued, false), &named, STR(""));
-    publisher(p, r, r->container.len ? r->container : r->publisher);
-}
-
 /* Behind the part's title: "In A. Editor (Ed.), Book (2nd ed., pp. 3–9)." */
-static void in_book(struct phrase *p, const struct reference *r)
+static void add_whole(struct phrase *p, const struct reference *r)
 {
-    struct builder b = {.arena = p->arena};
+    struct builder b = {.arena = p->arena}, behind = b;
     builder_add(&b, STR("In"));
     if (r->editors.count) {
-        cite_wrap(&b, STR(" "), name_list(p->arena, r->editors, family_last), STR(" ("));
-        cite_wrap(&b, STR(""), editor_word(r), STR("),"));
+        cite_wrap(&b, STR(" "), apa_names(p->arena, r->editors), STR(" ("));
+        cite_wrap(&b, STR(""), apa_role(r->editors, STR("Ed."), STR("Eds.")), STR("),"));
     }
+    cite_wrap(&behind, STR("("), apa_identifier(p->arena, r), STR(")"));
     cite_begin(p);
     phrase_add(p, builder_str(&b));
-    title(p, r->container, RUN_ITALIC, details(p->arena, r, false));
+    apa_title(p, r->container, r->container_italics, RUN_ITALIC, builder_str(&behind));
 }
 
-/* Books and reports; chapters and the like, which stand in another work. */
-static void work(struct phrase *p, const struct reference *r)
+/* "Annual Meeting, Chicago, IL, United States" */
+static void add_meeting(struct phrase *p, const struct reference *r)
 {
-    bool within = r->kind != REFERENCE_BOOK && r->container.len;
-    bool year_only = r->kind == REFERENCE_BOOK || r->kind == REFERENCE_CHAPTER;
-    struct run named = {.text = r->title, .style = within ? RUN_REGULAR : RUN_ITALIC};
-    struct str behind = within ? STR("") : details(p->arena, r, r->authors.count > 0);
-    head(p, authors(p->arena, r, within), issued(p->arena, r->issued, year_only), &named, behind);
-    if (within)
-        in_book(p, r);
-    publisher(p, r, r->publisher);
+    struct builder b = {.arena = p->arena};
+    builder_add(&b, r->event);
+    cite_join(&b, STR(", "), r->event_place);
+    cite_sentence(p, r->event.len ? builder_str(&b) : (struct str){0}, RUN_REGULAR);
+}
+
+static void source(struct phrase *p, const struct reference *r)
+{
+    if (apa_is_serial(r))
+        add_issue(p, r);
+    else if (apa_is_within(r))
+        add_whole(p, r);
+    bool server = r->kind == REFERENCE_PREPRINT && r->container.len;
+    bool told = is_publishers(r) || apa_is_serial(r) || r->kind == REFERENCE_THESIS || server;
+    if (!told)
+        publisher(p, r, r->publisher);
+    if (is_talk(r))
+        add_meeting(p, r);
+    bool site = r->kind == REFERENCE_WEBPAGE || r->kind == REFERENCE_PREPRINT;
+    if (site && !str_equal(r->container, r->publisher))
+        publisher(p, r, title_cased(p->arena, r->container, r->language));
+}
+
+static void location(struct phrase *p, const struct reference *r)
+{
+    struct builder text = {.arena = p->arena};
+    if (r->doi.len) {
+        cite_doi(p, STR("https://doi.org/"), r->doi);
+    } else if (r->url.len) {
+        if (cited_date_is_absent(&r->issued) && !r->status.len)
+            cite_wrap(&text, STR("Retrieved "), cite_date(p->arena, &r->accessed, STR("–")),
+                      STR(", from "));
+        cite_begin(p);
+        phrase_add(p, builder_str(&text));
+        phrase_address(p, (struct text){r->url, r->place});
+    }
+}
+
+/* ---- The whole ---- */
+
+/* Title and what belongs to it; what tells a whole from others stands with the whole. */
+static void add_title(struct phrase *p, const struct reference *r)
+{
+    struct builder b = {.arena = p->arena};
+    bool part = apa_is_within(r) || apa_is_serial(r);
+    bool upright = part && (r->container.len || r->kind != REFERENCE_PAPER);
+    cite_wrap(&b, STR("("),
+              part ? apa_translators(p->arena, r) : apa_identifier(p->arena, r), STR(")"));
+    cite_join(&b, STR(" "), apa_description(p->arena, r));
+    apa_title(p, r->title, r->title_italics, upright ? RUN_REGULAR : RUN_ITALIC, builder_str(&b));
 }
 
 void citation_apa(struct phrase *p, const struct reference *r)
 {
-    if (r->kind == REFERENCE_ARTICLE)
-        article(p, r);
-    else if (r->kind == REFERENCE_WEBPAGE)
-        webpage(p, r);
-    else
-        work(p, r);
+    struct str names = who(p->arena, r);
+    cite_sentence(p, names, RUN_REGULAR);
+    if (!names.len)
+        add_title(p, r);
+    cite_sentence(p, issued(p->arena, r), RUN_REGULAR);
+    if (names.len)
+        add_title(p, r);
+    source(p, r);
     location(p, r);
 }

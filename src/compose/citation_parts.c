@@ -5,7 +5,8 @@
  */
 #include "compose/citation_parts.h"
 
-#include "compose/date.h"
+#include "base/ascii.h"
+#include "compose/quotes.h"
 
 #include <assert.h>
 
@@ -16,28 +17,60 @@ void cite_begin(struct phrase *p)
     phrase_separate(p, STR(" "));
 }
 
+/* The closing quotation mark that a text ends with; absent if it ends with none. */
+static struct str closing_mark(struct str text)
+{
+    const struct str single = STR("’"), doubled = STR("”");
+    if (str_ends(text, doubled))
+        return doubled;
+    return str_ends(text, single) && str_contains(text, STR("‘")) ? single : (struct str){0};
+}
+
 void cite_stop(struct phrase *p)
 {
-    const struct str quote = STR("”");
     struct run *last = p->count ? &p->at[p->count - 1] : NULL;
-    if (!last || !str_ends(last->text, quote) || ends_in_punctuation(last->text)) {
+    struct str mark = last ? closing_mark(last->text) : (struct str){0};
+    if (!mark.len || ends_in_punctuation(last->text)) {
         phrase_stop(p);
         return;
     }
     struct builder b = {.arena = p->arena};
-    builder_add(&b, str_part(last->text, 0, last->text.len - quote.len));
+    builder_add(&b, str_part(last->text, 0, last->text.len - mark.len));
     builder_char(&b, '.');
-    builder_add(&b, quote);
+    builder_add(&b, mark);
     last->text = builder_str(&b);
+}
+
+/* The bytes of a text from one to another; what stands before them tells how their quotes curl. */
+static void add_curled(struct phrase *p, struct str text, size_t from, size_t end,
+                       enum run_style style)
+{
+    struct builder b = {.arena = p->arena};
+    for (size_t at = from; at < end; at++) {
+        struct str mark = curled_at(text, at);
+        builder_add(&b, mark.len ? mark : str_part(text, at, 1));
+    }
+    phrase_styled(p, builder_str(&b), style);
+}
+
+void cite_styled(struct phrase *p, struct str text, struct italics italics, enum run_style style)
+{
+    size_t at = 0;
+    for (size_t next = 0; at < text.len; next++) {
+        bool any = next < italics.count;
+        struct span span = any ? italics.at[next] : (struct span){(uint32_t)text.len, 0};
+        add_curled(p, text, at, span.off, style);
+        at = span.off + span.len;
+        add_curled(p, text, span.off, at, style == RUN_ITALIC ? RUN_REGULAR : RUN_ITALIC);
+    }
 }
 
 void cite_sentence(struct phrase *p, struct str text, enum run_style style)
 {
-    text = tidy(p->arena, text);
     if (!text.len)
         return;
     cite_begin(p);
-    phrase_styled(p, text, style);
+    cite_styled(p, text, (struct italics){0}, style);
     cite_stop(p);
 }
 
@@ -64,34 +97,65 @@ struct str cite_without_periods(struct arena *arena, struct str text)
     return builder_str(&b);
 }
 
+struct str cite_capitalized(struct arena *arena, struct str text)
+{
+    struct builder b = {.arena = arena};
+    char first = char_at(text, 0);
+    if (first < 'a' || first > 'z')
+        return text;
+    builder_char(&b, (char)(first - 'a' + 'A'));
+    builder_add(&b, str_part(text, 1, text.len));
+    return builder_str(&b);
+}
+
 /* ---- Names ---- */
+
+bool cite_is_group(const struct name *name)
+{
+    return name->literal.len > 0;
+}
 
 struct str cite_family(struct arena *arena, const struct name *name)
 {
     struct builder b = {.arena = arena};
-    struct str family = tidy(arena, name->family);
-    builder_add(&b, tidy(arena, name->literal));
-    cite_join(&b, STR(" "), tidy(arena, name->particle));
-    struct str before = builder_str(&b);
-    bool elided = str_ends(before, STR("’")) || str_ends(before, STR("'")); /* "d’Alembert" */
-    cite_join(&b, elided ? STR("") : STR(" "), family);
+    builder_add(&b, curled(arena, name->literal));
+    cite_join(&b, STR(" "), curled(arena, name->particle));
+    bool elided = str_ends(builder_str(&b), STR("’")); /* "d’Alembert" */
+    cite_join(&b, elided ? STR("") : STR(" "), curled(arena, name->family));
     return builder_str(&b);
 }
 
-/* Letters that are initials already: "MH", as PubMed writes them. */
-static bool is_initials(struct str word)
+/* Whether there is no small letter in it. */
+static bool is_in_capitals(struct str text)
 {
-    for (size_t i = 0; i < word.len; i++)
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z')
+            return false;
+    return true;
+}
+
+/*
+ * Letters that are initials already: "MH", as PubMed writes them.  More than two are a name in
+ * capitals, and so are two of a name that is all in capitals ("KIM MIN HO"), unless nobody could
+ * say them.
+ */
+static bool is_initials(struct str word, bool shouted)
+{
+    bool vowel = false;
+    for (size_t i = 0; i < word.len; i++) {
         if (word.ptr[i] < 'A' || word.ptr[i] > 'Z')
             return false;
-    return word.len <= 3;
+        vowel = vowel || str_find(STR("AEIOUY"), word.ptr[i]) < 6;
+    }
+    return vowel ? word.len == 1 || (word.len == 2 && !shouted) : word.len <= 4;
 }
 
 /* The initials of one word of the name, the first of them behind a separator. */
-static void add_initials(struct builder *b, struct str word, bool periods, struct str separator)
+static void add_initials(struct builder *b, struct str word, bool all, bool periods,
+                         struct str separator)
 {
     assert(word.len);
-    size_t count = is_initials(word) ? word.len : 1;
+    size_t count = all ? word.len : 1;
     for (size_t i = 0, at = 0; i < count; i++) {
         uint32_t c = utf8_next(word, &at);
         if (periods && b->len)
@@ -101,92 +165,30 @@ static void add_initials(struct builder *b, struct str word, bool periods, struc
     }
 }
 
-struct str cite_initials(struct arena *arena, struct str given, bool periods)
+struct str cite_initials(struct arena *arena, const struct name *name, bool periods)
 {
     struct builder b = {.arena = arena};
-    struct str separator = STR(" ");
+    struct str separator = STR(" "), given = name->given;
+    bool shouted = is_in_capitals(name->given) && is_in_capitals(name->family);
     for (size_t from = 0, at = 0; at <= given.len; at++) {
-        char c = at < given.len ? given.ptr[at] : ' ';
+        bool hyphen = str_starts(str_part(given, at, 3), STR("‐"));
+        char c = at < given.len ? hyphen ? '-' : given.ptr[at] : ' ';
         if (c != ' ' && c != '-' && c != '.')
             continue;
-        if (at > from)
-            add_initials(&b, str_part(given, from, at - from), periods, separator);
+        struct str word = str_part(given, from, at - from);
+        if (ascii_is_alnum(char_at(word, 0)) || (unsigned char)char_at(word, 0) >= 0x80)
+            add_initials(&b, word, is_initials(word, shouted), periods, separator);
         /* "M.-H.": the hyphen counts, whatever stands around it. */
         separator = c == '-' ? STR("-") : at > from ? STR(" ") : separator;
+        at += hyphen ? 2 : 0;
         from = at + 1;
     }
     return builder_str(&b);
 }
 
-/* ---- Numbers and dates ---- */
-
-struct str cite_pages(struct arena *arena, const struct reference *r, struct str dash)
-{
-    const struct str en_dash = STR("–");
-    struct builder b = {.arena = arena};
-    struct str page = tidy(arena, r->page);
-    for (size_t i = 0; i < page.len; i++) {
-        bool is_dash = str_starts(str_part(page, i, page.len), en_dash);
-        if (is_dash || page.ptr[i] == '-')
-            builder_add(&b, dash);
-        else
-            builder_char(&b, page.ptr[i]);
-        i += is_dash ? en_dash.len - 1 : 0;
-    }
-    return builder_str(&b);
-}
-
-static struct str without_end(struct str text, struct str end)
-{
-    text.len -= str_ends(text, end) ? end.len : 0;
-    return text;
-}
-
-static bool all_digits(struct str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] < '0' || text.ptr[i] > '9')
-            return false;
-    return text.len > 0;
-}
-
-static struct str ordinal_ending(struct str digits)
-{
-    char last = digits.ptr[digits.len - 1];
-    bool teen = digits.len > 1 && digits.ptr[digits.len - 2] == '1';
-    if (teen || last < '1' || last > '3')
-        return STR("th");
-    return last == '1' ? STR("st") : last == '2' ? STR("nd") : STR("rd");
-}
-
-struct str cite_edition(struct arena *arena, struct str edition)
-{
-    struct builder b = {.arena = arena};
-    edition = without_end(without_end(tidy(arena, edition), STR(" ed.")), STR(" ed"));
-    struct str number = without_end(edition, STR("."));
-    if (str_equal(number, STR("1")) || str_equal(number, STR("1st")))
-        return (struct str){0};
-    if (!all_digits(number))
-        return edition;
-    builder_add(&b, number);
-    builder_add(&b, ordinal_ending(number));
-    return builder_str(&b);
-}
-
-struct str cite_date(struct arena *arena, struct date day)
-{
-    return date_american(arena, day);
-}
-
-struct str cite_year(struct arena *arena, struct date day)
-{
-    return cite_date(arena, (struct date){.year = day.year});
-}
-
 /* ---- Where it is to be found ---- */
 
-/* A DOI may hold what a URI may not, as in 10.1002/(SICI)…<693::AID-ASI4>3.0.CO;2-O. */
-/* What to open for a DOI. */
+/* What to open for a DOI, which may hold what a URI may not: 10.1002/(SICI)…<693::AID-ASI4>3.0. */
 static struct str doi_uri(struct arena *arena, struct str doi)
 {
     const struct str escaped = STR("\"#%<>?[\\]^`{|}");

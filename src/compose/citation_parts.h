@@ -20,6 +20,8 @@ citation_style citation_ama, citation_apa;
 void cite_begin(struct phrase *p);
 /** A text as a sentence of its own. */
 void cite_sentence(struct phrase *p, struct str text, enum run_style style);
+/** A text whose italics stand out: upright where the style is italic. Its straight quotes curl. */
+void cite_styled(struct phrase *p, struct str text, struct italics italics, enum run_style style);
 /** Ends a sentence, within its closing quotation mark as both styles have it. */
 void cite_stop(struct phrase *p);
 /** Puts a text between two others; nothing without it. */
@@ -27,23 +29,32 @@ void cite_wrap(struct builder *b, struct str before, struct str text, struct str
 /** Adds a text behind a separator, which the first has not; nothing without it. */
 void cite_join(struct builder *b, struct str separator, struct str text);
 struct str cite_without_periods(struct arena *arena, struct str text);
+/** With a capital at its start, if that is a letter of ASCII. */
+struct str cite_capitalized(struct arena *arena, struct str text);
 
 /* ---- Names ---- */
 
+/** Whether it is an organisation. */
+bool cite_is_group(const struct name *name);
 /** "van Gogh", or an organisation as it is. */
 struct str cite_family(struct arena *arena, const struct name *name);
 /** Of "Jean-Pierre M.": "J.-P. M." with periods, else "JPM". */
-struct str cite_initials(struct arena *arena, struct str given, bool periods);
+struct str cite_initials(struct arena *arena, const struct name *name, bool periods);
 
-/* ---- Numbers and dates ---- */
+/* ---- Numbers and dates: cite_numbers.c ---- */
 
-/** With one kind of dash, whichever was typed. */
+/** With one kind of dash, whichever was typed, ranges filled up, and "pp." and the like dropped. */
 struct str cite_pages(struct arena *arena, const struct reference *r, struct str dash);
-/** "8th" of "8", "8.", "8th", "8th ed."; a first edition is not mentioned. */
+/** Whether it is a number as a catalogue has it: "77", "A12", "3-4"; not "NIH Publication 5". */
+bool cite_is_number(struct str text);
+/** "8th" of "8", "8th ed.", "eighth edition"; a first edition is not mentioned. */
 struct str cite_edition(struct arena *arena, struct str edition);
-/** An American date: the styles are American, whatever the handout's language. */
-struct str cite_date(struct arena *arena, struct date day);
-struct str cite_year(struct arena *arena, struct date day);
+/** "2017", "2017–2018"; or the words that stand for a date. */
+struct str cite_year(struct arena *arena, const struct cited_date *date, struct str dash);
+/** "May 1", "May 1–3", "May", "Spring"; nothing if only the year is known. */
+struct str cite_day(struct arena *arena, const struct cited_date *date, struct str dash);
+/** "May 1, 2017": the styles are American, whatever the handout's language. */
+struct str cite_date(struct arena *arena, const struct cited_date *date, struct str dash);
 
 /* ---- Where it is to be found ---- */
 

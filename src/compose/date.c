@@ -48,19 +48,17 @@ struct str date_text(struct arena *arena, struct date date, const struct date_fo
     return builder_str(&b);
 }
 
-struct str date_american(struct arena *arena, struct date date)
+struct str date_month_day(struct arena *arena, struct date date)
 {
     static const char *const months[] = {"January", "February", "March", "April", "May", "June",
                                          "July", "August", "September", "October", "November",
                                          "December"};
     struct builder b = {.arena = arena};
-    if (!date.year)
+    if (!date.year || !date.month)
         return (struct str){0};
-    assert(date.month >= 0 && date.month <= MONTH_COUNT);
-    if (date.month)
-        builder_printf(&b, "%s ", months[date.month - 1]);
-    if (date.month && date.day)
-        builder_printf(&b, "%d, ", date.day);
-    builder_printf(&b, "%d", date.year);
+    assert(date.month >= 1 && date.month <= MONTH_COUNT);
+    builder_printf(&b, "%s", months[date.month - 1]);
+    if (date.day)
+        builder_printf(&b, " %d", date.day);
     return builder_str(&b);
 }

@@ -14,9 +14,9 @@
 struct str date_text(struct arena *arena, struct date date, const struct date_form *form);
 
 /**
- * "November 1, 2024": citations are in American English whatever the language of the page.
- * Without day or month the rest; without year nothing.
+ * "November 1", "November": citations are in American English whatever the language of the page.
+ * Without month nothing.
  */
-struct str date_american(struct arena *arena, struct date date);
+struct str date_month_day(struct arena *arena, struct date date);
 
 #endif

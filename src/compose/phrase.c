@@ -107,7 +107,11 @@ struct str web_uri(struct arena *arena, struct str url)
     struct builder uri = {.arena = arena};
     if (url.len && !scheme_size(url))
         builder_add(&uri, STR("https://"));
-    builder_add(&uri, url);
+    for (size_t i = 0; i < url.len; i++) /* a link in a PDF is ASCII */
+        if ((unsigned char)url.ptr[i] < 0x80)
+            builder_char(&uri, url.ptr[i]);
+        else
+            builder_printf(&uri, "%%%02X", (unsigned char)url.ptr[i]);
     return builder_str(&uri);
 }
 
@@ -124,6 +128,11 @@ void phrase_url(struct phrase *phrase, struct text url)
     if (str_ends(shown.str, STR("/")))
         shown.str.len--;
     add_link(phrase, shown, web_uri(phrase->arena, url.str));
+}
+
+void phrase_address(struct phrase *phrase, struct text url)
+{
+    add_link(phrase, url, web_uri(phrase->arena, url.str));
 }
 
 void phrase_email(struct phrase *phrase, struct text address)

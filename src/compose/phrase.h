@@ -26,6 +26,9 @@ void phrase_text(struct phrase *phrase, struct text text, enum run_style style);
 /** Adds a web address, with or without "https://", as people write it: without; leading there. */
 void phrase_url(struct phrase *phrase, struct text url);
 
+/** The same as it is, as references have it. */
+void phrase_address(struct phrase *phrase, struct text url);
+
 /** Adds an e-mail address that opens a letter to it. */
 void phrase_email(struct phrase *phrase, struct text address);
 

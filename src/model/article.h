@@ -9,7 +9,7 @@
 #ifndef MODEL_ARTICLE_H
 #define MODEL_ARTICLE_H
 
-#include "base/source.h"
+#include "model/reference.h"
 
 /** A point of a list: a bare text has no title. */
 struct point {
@@ -25,53 +25,6 @@ struct points {
 
 struct texts {
     const struct text *at;
-    size_t count;
-    struct place place;
-};
-
-/** A calendar day; year 0 is "absent". From CSL, month and day may be 0 for "not given". */
-struct date {
-    int16_t year;
-    int8_t month, day;
-};
-
-/** A CSL name: family and given, or literal for an organisation. */
-struct name {
-    struct str family, given, literal, particle, suffix;
-};
-
-struct names {
-    const struct name *at;
-    size_t count;
-};
-
-/** The kinds of CSL item that are formatted differently; all other types are OTHER. */
-enum reference_kind {
-    REFERENCE_TEXT, /**< given as one text: only .text is set */
-    REFERENCE_ARTICLE,
-    REFERENCE_BOOK,
-    REFERENCE_CHAPTER,
-    REFERENCE_WEBPAGE,
-    REFERENCE_REPORT,
-    REFERENCE_OTHER
-};
-
-/** One reference: a CSL-JSON item (citationstyles.org), or text. Absent fields have ptr NULL. */
-struct reference {
-    enum reference_kind kind;
-    struct place place;
-    struct text text;
-    struct names authors, editors;
-    struct str title, container, container_short;
-    struct str volume, issue, page, number, edition, publisher, publisher_place;
-    struct str doi; /**< without "https://doi.org/" or "doi:" before it */
-    struct str url;
-    struct str language; /**< BCP 47; of the title */
-    struct date issued, accessed;
-};
-
-struct references {
-    const struct reference *at;
     size_t count;
     struct place place;
 };

@@ -20,7 +20,7 @@ static void point_read(struct reader *r, const struct json *value, void *to)
         {"text", text_read, AT(text), "say it in a sentence or two"},
     };
 #undef AT
-    static const struct shape shape = {"a list item", fields, FIELD_COUNT(fields), NULL};
+    static const struct shape shape = {"a list item", fields, FIELD_COUNT(fields), NULL, NULL};
     struct point *point = to;
     if (value->kind == JSON_STRING)
         text_read(r, value, &point->text);
@@ -50,7 +50,7 @@ static void dosage_read(struct reader *r, const struct json *value, void *to)
         {"steps", texts_read, AT(steps), NULL},
     };
 #undef AT
-    static const struct shape shape = {"the dosage", fields, FIELD_COUNT(fields), NULL};
+    static const struct shape shape = {"the dosage", fields, FIELD_COUNT(fields), NULL, NULL};
     struct dosage *dosage = to;
     if (value->kind == JSON_STRING) {
         text_read(r, value, &dosage->how);
@@ -85,7 +85,8 @@ static void dated_read(struct reader *r, const struct json *value, struct text *
 {
     hidden_text_read(r, value, text);
     if (text->str.ptr && !date_parse(text->str, date)) {
-        diag_add(r->diags, DIAG_BAD_DATE, text->at, text_excerpt(r->arena, text->str));
+        diag_add(r->diags, DIAG_BAD_DATE, text->at, text_excerpt(r->arena, text->str),
+                 STR("write it as YYYY-MM-DD, like \"2024-11-01\""));
         text->str = (struct str){0};
         *date = (struct date){0};
     }
@@ -111,7 +112,7 @@ static void published_read(struct reader *r, const struct json *value, void *to)
         {"updated", updated_read, 0, NULL},
     };
 #undef AT
-    static const struct shape shape = {"the source", fields, FIELD_COUNT(fields), NULL};
+    static const struct shape shape = {"the source", fields, FIELD_COUNT(fields), NULL, NULL};
     object_read(r, value, &shape, to);
 }
 
@@ -134,7 +135,7 @@ static void review_read(struct reader *r, const struct json *value, void *to)
         {"on", on_read, 0, NULL},
         {"next", next_read, 0, NULL},
     };
-    static const struct shape shape = {"the review", fields, FIELD_COUNT(fields), NULL};
+    static const struct shape shape = {"the review", fields, FIELD_COUNT(fields), NULL, NULL};
     object_read(r, value, &shape, to);
 }
 
@@ -188,12 +189,13 @@ static const struct field article_fields[] = {
 #undef AT
 
 static const struct shape article_shape = {"an article", article_fields,
-                                           FIELD_COUNT(article_fields), NULL};
+                                           FIELD_COUNT(article_fields), NULL, NULL};
 
 void article_read(struct arena *arena, struct diags *diags, const struct charset *charset,
                   struct article *article, const struct json **tree)
 {
-    struct reader r = {arena, diags, charset, &article->source, "the article", NULL, NULL};
+    struct reader r = {.arena = arena, .diags = diags, .charset = charset,
+                       .source = &article->source, .whole = "the article"};
     article->language = STR("en-US");
     article->id = id_of_file(arena, article->source.name);
     *tree = json_parse(arena, diags, &article->source);

@@ -111,7 +111,7 @@ static void fonts_read(struct reader *r, const struct json *value, void *to)
         {"italic", hidden_text_read, AT(font_italic), NULL},
     };
 #undef AT
-    static const struct shape shape = {"the fonts", fields, FIELD_COUNT(fields), NULL};
+    static const struct shape shape = {"the fonts", fields, FIELD_COUNT(fields), NULL, NULL};
     object_read(r, value, &shape, to);
 }
 
@@ -153,7 +153,7 @@ static void own_labels_read(struct reader *r, const struct json *value, void *to
 #include "model/labels.def"
 #undef LABEL
     };
-    static const struct shape shape = {"the labels", fields, FIELD_COUNT(fields), NULL};
+    static const struct shape shape = {"the labels", fields, FIELD_COUNT(fields), NULL, NULL};
     struct own_labels *labels = to;
     struct label_list list = {0};
     object_read(r, value, &shape, &list);
@@ -180,7 +180,7 @@ static void rules_read(struct reader *r, const struct json *value, void *to)
 #include "base/rule.def"
 #undef RULE
     };
-    static const struct shape shape = {"the rules", fields, FIELD_COUNT(fields), NULL};
+    static const struct shape shape = {"the rules", fields, FIELD_COUNT(fields), NULL, NULL};
     object_read(r, value, &shape, to);
 }
 
@@ -246,12 +246,13 @@ static const struct field clinic_fields[] = {
 #undef AT
 
 static const struct shape clinic_shape = {"a clinic", clinic_fields, FIELD_COUNT(clinic_fields),
-                                          NULL};
+                                          NULL, NULL};
 
 void clinic_read(struct arena *arena, struct diags *diags, const struct charset *charset,
                  const struct labels *usual, struct clinic *clinic, const struct json **tree)
 {
-    struct reader r = {arena, diags, charset, &clinic->source, "the clinic", NULL, usual};
+    struct reader r = {.arena = arena, .diags = diags, .charset = charset, .usual = usual,
+                       .source = &clinic->source, .whole = "the clinic"};
     *tree = json_parse(arena, diags, &clinic->source);
     if (!*tree || !object_read(&r, *tree, &clinic_shape, clinic))
         return;

@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/ascii.h"
 #include "read/character_check.h"
+#include "read/mark_up_check.h"
 #include "read/text_check.h"
 
 #include <assert.h>
@@ -60,6 +61,16 @@ void wrong_type(struct reader *r, const struct json *value, const char *must_be)
 
 /* ---- Objects ---- */
 
+bool json_is_empty(const struct json *value)
+{
+    if (value->kind == JSON_STRING)
+        return text_is_blank(value->string);
+    for (const struct json *item = value->first; item; item = item->next)
+        if (!json_is_empty(item))
+            return false;
+    return value->kind == JSON_NULL || value->kind == JSON_LIST || value->kind == JSON_OBJECT;
+}
+
 /* What a name of the file stands for. */
 struct match {
     const struct field *field; /* NULL if there is none of that name */
@@ -101,15 +112,36 @@ static const char *nearest_name(const struct shape *shape, struct str name)
     return nearest;
 }
 
-static struct match match_name(const struct shape *shape, struct str name)
+static bool is_among(struct str name, const char *const *names)
 {
+    for (; names && *names; names++)
+        if (str_equal(str_of(*names), name))
+            return true;
+    return false;
+}
+
+static struct match match_field(const struct shape *shape, const struct json *value)
+{
+    struct str name = value->key;
+    bool absent = shape->foreign && json_is_empty(value);
     for (size_t i = 0; i < shape->count; i++)
         if (str_equal(str_of(shape->fields[i].name), name))
-            return (struct match){.field = &shape->fields[i]};
-    for (const char *const *ignored = shape->ignored; ignored && *ignored; ignored++)
-        if (str_equal(str_of(*ignored), name))
-            return (struct match){.ignored = true};
-    return (struct match){.meant = nearest_name(shape, name)};
+            return (struct match){.field = absent ? NULL : &shape->fields[i], .ignored = absent};
+    if (is_among(name, shape->ignored) || is_among(name, shape->foreign))
+        return (struct match){.ignored = true};
+    const char *meant = nearest_name(shape, name);
+    return (struct match){.meant = meant, .ignored = absent && !meant};
+}
+
+static void unknown_field(struct reader *r, const struct json *value, const struct shape *shape,
+                          const char *meant)
+{
+    struct str name = text_excerpt(r->arena, value->key);
+    if (shape->foreign && !meant && r->unread)
+        builder_printf(r->unread, "%s\"%.*s\"", r->unread->len ? ", " : "", STR_ARGS(name));
+    else
+        diag_add(r->diags, DIAG_UNKNOWN_FIELD, ((struct place){r->source, value->key_span}), name,
+                 str_of(shape->what), str_of(meant));
 }
 
 /* A field that was misspelt is not missing: one slip, one message. */
@@ -136,7 +168,7 @@ bool object_read(struct reader *r, const struct json *value, const struct shape 
     /* Twice over the fields: what is missing is reported at the brace, so it comes first. */
     struct { ARRAY(struct match); } matches = {0};
     for (const struct json *child = value->first; child; child = child->next)
-        *ARRAY_PUSH(r->arena, &matches) = match_name(shape, child->key);
+        *ARRAY_PUSH(r->arena, &matches) = match_field(shape, child);
     assert(matches.count == value->count);
     report_missing(r, value, shape, matches.at);
 
@@ -147,9 +179,7 @@ bool object_read(struct reader *r, const struct json *value, const struct shape 
         if (match->field)
             match->field->read(r, child, (char *)to + match->field->offset);
         else if (!match->ignored)
-            diag_add(r->diags, DIAG_UNKNOWN_FIELD, ((struct place){r->source, child->key_span}),
-                     text_excerpt(r->arena, child->key), str_of(shape->what),
-                     str_of(match->meant));
+            unknown_field(r, child, shape, match->meant);
         assert(r->path == &path);
         r->path = path.up;
     }
@@ -233,16 +263,23 @@ static bool read_limited(struct reader *r, const struct json *value, size_t limi
     return true;
 }
 
+/* Of a text that is printed as it stands. */
+static void words_check(struct reader *r, const struct json *value)
+{
+    characters_check(r, value, value->string);
+    mark_up_check(r, value);
+}
+
 void text_read(struct reader *r, const struct json *value, void *to)
 {
     if (read_limited(r, value, TEXT_MAX, to))
-        characters_check(r, value, value->string);
+        words_check(r, value);
 }
 
 void title_read(struct reader *r, const struct json *value, void *to)
 {
     if (read_limited(r, value, TITLE_MAX, to))
-        characters_check(r, value, value->string);
+        words_check(r, value);
 }
 
 void hidden_text_read(struct reader *r, const struct json *value, void *to)

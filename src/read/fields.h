@@ -36,6 +36,7 @@ struct reader {
     const struct source *source;
     const char *whole;       /**< what the file is, for messages: "the article" */
     const struct path *path; /**< to the current value; NULL at the top */
+    struct builder *unread;  /**< names of fields that are not read, for one note; or NULL */
     const struct labels *usual; /**< of a clinic: the wording that its own labels replace */
 };
 
@@ -55,9 +56,18 @@ struct shape {
     const struct field *fields;
     size_t count;
     const char *const *ignored; /**< names that are allowed but not read, up to a NULL; or NULL */
+    /**
+     * The same, of other formats: a name that is like one of them is no slip.  Where this is not
+     * NULL an exporter wrote the object: what is empty is absent, and a field of no known name is
+     * an error only if its name is nearly known; else it is added to the reader's unread ones.
+     */
+    const char *const *foreign;
 };
 
 #define FIELD_COUNT(table) (sizeof(table) / sizeof *(table))
+
+/** null, a text without anything to see, a list or an object of nothing but such. */
+bool json_is_empty(const struct json *value);
 
 /** @return false if it is no object at all. */
 bool object_read(struct reader *r, const struct json *value, const struct shape *shape, void *to);

@@ -91,7 +91,8 @@ static void date_read(struct reader *r, const struct json *value, void *to)
         {"elsewhere", str_read, AT(elsewhere), NULL},
     };
 #undef AT
-    static const struct shape shape = {"the form of a date", fields, FIELD_COUNT(fields), NULL};
+    static const struct shape shape = {"the form of a date", fields, FIELD_COUNT(fields), NULL,
+                                       NULL};
     object_read(r, value, &shape, to);
 }
 
@@ -104,7 +105,7 @@ static void wordings_read(struct reader *r, const struct json *value, void *to)
 #include "model/labels.def"
 #undef LABEL
     };
-    static const struct shape shape = {"the labels", fields, FIELD_COUNT(fields), NULL};
+    static const struct shape shape = {"the labels", fields, FIELD_COUNT(fields), NULL, NULL};
     object_read(r, value, &shape, to);
 }
 
@@ -120,8 +121,9 @@ void labels_parse(struct arena *arena, struct diags *diags, const struct source 
         {"labels", wordings_read, AT(labels), "translate them"},
     };
 #undef AT
-    static const struct shape shape = {"a language", fields, FIELD_COUNT(fields), NULL};
-    struct reader r = {arena, diags, NULL, source, "the language", NULL, NULL};
+    static const struct shape shape = {"a language", fields, FIELD_COUNT(fields), NULL, NULL};
+    struct reader r = {.arena = arena, .diags = diags, .source = source,
+                       .whole = "the language"};
     struct language language = {.labels = {.date = {.pattern = {0}}}};
     const struct json *tree = json_parse(arena, diags, source);
     if (tree)

@@ -1,108 +1,106 @@
 /*
  * CSL-JSON as the schema csl-data.json of CSL 1.0.2 has it (citationstyles.org), which is what
- * Zotero and others export.  Variables that we do not print are allowed by name and not looked at,
- * so that an export can be pasted as it is; any other name is a slip.
+ * Zotero and others export, and the answers of Crossref, which differ a little.
  *
- * Texts may hold CSL's mark-up for italics and the like.  It is dropped: a title is printed in one
- * style, and the tags must never reach the page.
+ * An item can be pasted as it is: what is empty is absent, and what is unknown is a note, unless
+ * it is nearly the name of a field, which is a slip.
  */
 #include "read/reference_read.h"
 
 #include "base/ascii.h"
+#include "read/character_check.h"
+#include "read/csl_parts.h"
+#include "read/csl_text.h"
+#include "read/reference_type.h"
 #include "read/text_check.h"
 #include "read/values.h"
 
-/* All variables of CSL 1.0.2 but those that are read below. */
-static const char *const unread[] = {
-    "abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location",
-    "authority", "available-date", "call-number", "categories", "chair", "chapter-number",
-    "citation-key", "citation-label", "citation-number", "collection-editor",
-    "collection-number", "collection-title", "compiler", "composer", "container-author",
-    "contributor", "curator", "custom", "dimensions", "director", "division",
-    "editorial-director", "event", "event-date", "event-place", "event-title",
-    "executive-producer", "first-reference-note-number", "genre", "guest", "host", "illustrator",
-    "interviewer", "ISBN", "ISSN", "jurisdiction", "keyword", "locator", "medium",
-    "narrator", "note", "number-of-pages", "number-of-volumes", "organizer", "original-author",
-    "original-date", "original-publisher", "original-publisher-place", "original-title",
-    "page-first", "part", "part-title", "performer", "PMCID", "PMID", "printing", "producer",
-    "recipient", "references", "reviewed-author", "reviewed-genre", "reviewed-title", "scale",
-    "script-writer", "section", "series-creator", "shortTitle", "source", "status", "submitted",
-    "supplement", "title-short", "translator", "version", "volume-title", "volume-title-short",
-    "year-suffix", NULL,
-};
-
 /* ---- Texts and numbers ---- */
 
-/* The length of the tag that s starts with, or 0. CSL has these tags only; "a < b" is text. */
-static size_t tag_length(struct str s)
+/*
+ * The value itself, or of a list of such, as Crossref has them, the first that is not empty.
+ * NULL if it is neither a text nor, where that may be, a number.
+ */
+static const struct json *first_of(const struct json *value, bool number)
 {
-    static const char *const names[] = {"i", "b", "sup", "sub", "sc", "span"};
-    size_t start = char_at(s, 1) == '/' ? 2 : 1, end = start;
-    if (char_at(s, 0) != '<')
-        return 0;
-    while (ascii_is_letter(char_at(s, end)))
-        end++;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (!str_equal(str_part(s, start, end - start), str_of(names[i])))
-            continue;
-        size_t close = str_find(s, '>');
-        bool style = start == 1 && char_at(s, end) == ' ' && str_starts(s, STR("<span"));
-        return close < s.len && (close == end || style) ? close + 1 : 0;
+    const struct json *first = NULL;
+    bool list = value->kind == JSON_LIST;
+    for (const struct json *item = list ? value->first : value; item; item = item->next) {
+        bool fits = item->kind == JSON_STRING || (number && item->kind == JSON_NUMBER);
+        if (!fits && !json_is_empty(item))
+            return NULL;
+        first = first || json_is_empty(item) ? first : item;
+        if (!list)
+            break;
     }
-    return 0;
+    return first;
 }
 
-static struct str without_tags(struct arena *arena, struct str s)
+static struct str text_of(struct reader *r, const struct json *value, struct italics *italics)
 {
-    struct builder b = {.arena = arena};
-    for (size_t at = 0; at < s.len; at++) {
-        size_t tag = tag_length(str_part(s, at, s.len));
-        if (tag)
-            at += tag - 1;
-        else
-            builder_char(&b, s.ptr[at]);
-    }
-    return builder_str(&b);
+    struct str text = csl_text(r->arena, value->string, italics);
+    size_t length = utf8_length(text);
+    if (length > TEXT_MAX)
+        diag_add(r->diags, DIAG_TOO_LONG, place_whole(r, value), path_text(r),
+                 str_of_int(r->arena, TEXT_MAX), str_of_int(r->arena, length));
+    characters_check(r, value, text);
+    return text;
 }
 
-static void csl_text_read(struct reader *r, const struct json *value, void *to)
+static void styled_read(struct reader *r, const struct json *value, struct str *to,
+                        struct italics *italics)
 {
-    struct str *s = to;
-    struct text text = {0};
-    text_read(r, value, &text);
-    *s = text.str;
-    if (str_find(text.str, '<') == text.str.len)
-        return;
-    *s = without_tags(r->arena, text.str);
-    if (text_is_blank(*s))
-        diag_add(r->diags, DIAG_EMPTY_TEXT, text.at, path_text(r));
+    const struct json *first = first_of(value, false);
+    if (first)
+        *to = text_of(r, first, italics);
+    else
+        wrong_type(r, value, "a text");
+}
+
+void csl_text_read(struct reader *r, const struct json *value, void *to)
+{
+    styled_read(r, value, to, NULL);
 }
 
 /* What may be a number is printed as it is written. */
-static void csl_number_read(struct reader *r, const struct json *value, void *to)
+void csl_number_read(struct reader *r, const struct json *value, void *to)
 {
-    struct str *s = to;
-    if (value->kind == JSON_NUMBER)
-        *s = value->string;
-    else if (value->kind == JSON_STRING)
-        csl_text_read(r, value, to);
-    else
+    const struct json *first = first_of(value, true);
+    if (!first)
         wrong_type(r, value, "a text or a number");
+    else if (first->kind == JSON_NUMBER)
+        *(struct str *)to = first->string;
+    else
+        csl_text_read(r, first, to);
 }
 
-/* "container-title-short" is the standard's name; this one gives way to it. */
-static void abbreviation_read(struct reader *r, const struct json *value, void *to)
+void csl_nothing_read(struct reader *r, const struct json *value, void *to)
+{
+    (void)r, (void)value, (void)to;
+}
+
+static void reference_title_read(struct reader *r, const struct json *value, void *to)
+{
+    struct reference *reference = to;
+    styled_read(r, value, &reference->title, &reference->title_italics);
+    if (first_of(value, false) && !reference->title.len)
+        diag_add(r->diags, DIAG_EMPTY_TEXT, place_whole(r, value), path_text(r));
+}
+
+static void container_read(struct reader *r, const struct json *value, void *to)
+{
+    struct reference *reference = to;
+    styled_read(r, value, &reference->container, &reference->container_italics);
+}
+
+/* "container-title-short" and "event-title" are the standard's names; these give way to them. */
+static void older_name_read(struct reader *r, const struct json *value, void *to)
 {
     struct str *s = to;
     struct str before = *s;
     csl_text_read(r, value, s);
     if (before.ptr)
         *s = before;
-}
-
-static void nothing_read(struct reader *r, const struct json *value, void *to)
-{
-    (void)r, (void)value, (void)to;
 }
 
 static void id_read(struct reader *r, const struct json *value, void *to)
@@ -122,204 +120,28 @@ static void reference_language_read(struct reader *r, const struct json *value, 
 
 static void doi_read(struct reader *r, const struct json *value, void *to)
 {
-    struct str *doi = to;
-    struct text text = {0};
-    hidden_text_read(r, value, &text);
-    if (!text.str.ptr)
+    struct str text = {0};
+    csl_text_read(r, value, &text);
+    if (!text.len)
         return;
-    struct str bare = doi_bare(text.str);
+    struct str bare = doi_bare(r->arena, text);
     if (doi_has_form(bare))
-        *doi = bare;
+        *(struct str *)to = bare;
     else
-        diag_add(r->diags, DIAG_BAD_DOI, text.at, text_excerpt(r->arena, text.str));
+        diag_add(r->diags, DIAG_BAD_DOI, place_whole(r, value), text_excerpt(r->arena, text));
 }
 
 static void csl_url_read(struct reader *r, const struct json *value, void *to)
 {
-    struct str *url = to;
-    struct text text = {0};
-    formed_text_read(r, value, &text, url_has_form, DIAG_BAD_URL);
-    *url = text.str;
-}
-
-/* ---- Type ---- */
-
-static void type_read(struct reader *r, const struct json *value, void *to)
-{
-    static const struct {
-        const char *name;
-        enum reference_kind kind;
-    } types[] = {
-        {"article-journal", REFERENCE_ARTICLE}, {"article", REFERENCE_ARTICLE},
-        {"article-magazine", REFERENCE_ARTICLE}, {"article-newspaper", REFERENCE_ARTICLE},
-        {"review", REFERENCE_ARTICLE}, {"review-book", REFERENCE_ARTICLE},
-        {"book", REFERENCE_BOOK}, {"classic", REFERENCE_BOOK},
-        {"chapter", REFERENCE_CHAPTER}, {"entry", REFERENCE_CHAPTER},
-        {"entry-dictionary", REFERENCE_CHAPTER}, {"entry-encyclopedia", REFERENCE_CHAPTER},
-        {"paper-conference", REFERENCE_CHAPTER},
-        {"webpage", REFERENCE_WEBPAGE}, {"post", REFERENCE_WEBPAGE},
-        {"post-weblog", REFERENCE_WEBPAGE}, {"report", REFERENCE_REPORT},
-    };
-    static const char *const others[] = {
-        "bill", "broadcast", "collection", "dataset", "document", "event", "figure", "graphic",
-        "hearing", "interview", "legal_case", "legislation", "manuscript", "map",
-        "motion_picture", "musical_score", "pamphlet", "patent", "performance", "periodical",
-        "personal_communication", "regulation", "software", "song", "speech", "standard",
-        "thesis", "treaty",
-    };
-    enum reference_kind *kind = to; /* is REFERENCE_OTHER and stays so for the others */
-    struct text text = {0};
-    hidden_text_read(r, value, &text);
-    if (!text.str.ptr)
+    struct str text = {0};
+    csl_text_read(r, value, &text);
+    if (!text.len)
         return;
-    for (size_t i = 0; i < FIELD_COUNT(types); i++) {
-        if (str_equal(text.str, str_of(types[i].name))) {
-            *kind = types[i].kind;
-            return;
-        }
-    }
-    for (size_t i = 0; i < FIELD_COUNT(others); i++)
-        if (str_equal(text.str, str_of(others[i])))
-            return;
-    diag_add(r->diags, DIAG_BAD_CHOICE, text.at, text_excerpt(r->arena, text.str),
-             STR("type of reference"),
-             STR("\"article-journal\", \"book\", \"chapter\", \"report\", \"webpage\", or another "
-                 "type of CSL"));
-}
-
-/* ---- Names ---- */
-
-/* A name while it is read: the two particles stand before the family name, in this order. */
-struct csl_name {
-    struct name name;
-    struct str dropping, non_dropping;
-};
-
-static void name_read(struct reader *r, const struct json *value, void *to)
-{
-#define AT(member) offsetof(struct csl_name, member)
-    static const struct field fields[] = {
-        {"family", csl_text_read, AT(name.family), NULL},
-        {"given", csl_text_read, AT(name.given), NULL},
-        {"literal", csl_text_read, AT(name.literal), NULL},
-        {"suffix", csl_text_read, AT(name.suffix), NULL},
-        {"dropping-particle", csl_text_read, AT(dropping), NULL},
-        {"non-dropping-particle", csl_text_read, AT(non_dropping), NULL},
-        {"comma-suffix", nothing_read, 0, NULL},
-        {"static-ordering", nothing_read, 0, NULL},
-        {"parse-names", nothing_read, 0, NULL},
-    };
-#undef AT
-    static const struct shape shape = {"a name", fields, FIELD_COUNT(fields), NULL};
-    struct csl_name csl = {0};
-    struct name *name = to;
-    size_t errors = r->diags->errors;
-    if (value->kind != JSON_OBJECT) {
-        wrong_type(r, value, "an object with \"family\" and \"given\"");
-        return;
-    }
-    object_read(r, value, &shape, &csl);
-    if (!csl.name.family.ptr && !csl.name.literal.ptr && r->diags->errors == errors)
-        diag_add(r->diags, DIAG_MISSING_FIELD, place_of(r, value), path_text(r), STR("family"),
-                 STR("give \"family\" and \"given\", or \"literal\" for an organisation"));
-    *name = csl.name;
-    name->particle = csl.dropping.ptr ? csl.dropping : csl.non_dropping;
-    if (csl.dropping.ptr && csl.non_dropping.ptr) {
-        struct builder both = {.arena = r->arena};
-        builder_printf(&both, "%.*s %.*s", STR_ARGS(csl.dropping), STR_ARGS(csl.non_dropping));
-        name->particle = builder_str(&both);
-    }
-}
-
-/* There is no cap but JSON's: papers of hundreds of authors exist, and six names are printed. */
-static void names_read(struct reader *r, const struct json *value, void *to)
-{
-    struct names *names = to;
-    if (!list_check(r, value, "a list of names", 1, JSON_VALUES_MAX))
-        return;
-    names->at = list_read_all(r, value, name_read, sizeof *names->at);
-    names->count = value->count;
-}
-
-/* ---- Dates ---- */
-
-/* Month and day may be missing. */
-static bool partial_date(const int parts[3], struct date *date)
-{
-    if ((parts[2] && !parts[1])
-        || !date_exists(parts[0], parts[1] ? parts[1] : 1, parts[2] ? parts[2] : 1))
-        return false;
-    *date = (struct date){(int16_t)parts[0], (int8_t)parts[1], (int8_t)parts[2]};
-    return true;
-}
-
-/* A whole number of at most four digits, given as a number or as a text; else -1. */
-static int date_number(struct str digits)
-{
-    int value = digits.len >= 1 && digits.len <= 4 ? 0 : -1;
-    for (size_t i = 0; i < digits.len && value >= 0; i++)
-        value = ascii_is_digit(digits.ptr[i]) ? value * 10 + (digits.ptr[i] - '0') : -1;
-    return value;
-}
-
-static void bad_date(struct reader *r, const struct json *value)
-{
-    struct str written = str_part(r->source->text, value->span.off, value->span.len);
-    if (value->kind == JSON_STRING)
-        written = value->string;
-    diag_add(r->diags, DIAG_BAD_DATE, place_whole(r, value), text_excerpt(r->arena, written));
-}
-
-/* [[year, month, day]]; of a range the first date counts. */
-static void date_parts_read(struct reader *r, const struct json *value, void *to)
-{
-    if (!list_check(r, value, "a list like [[2017, 5, 1]]", 1, 2) || !value->count)
-        return;
-    const struct json *first = value->first;
-    int parts[3] = {0, 0, 0}, i = 0;
-    bool good = first->kind == JSON_LIST && first->count >= 1 && first->count <= 3;
-    for (const struct json *part = first->first; part && good; part = part->next) {
-        bool scalar = part->kind == JSON_NUMBER || part->kind == JSON_STRING;
-        parts[i] = scalar ? date_number(part->string) : -1;
-        good = parts[i++] > 0;
-    }
-    if (!good || !partial_date(parts, to))
-        bad_date(r, value);
-}
-
-/* A date in words can be printed only if we know what it says: "2017", "2017-05", "2017-05-01". */
-static void date_words_read(struct reader *r, const struct json *value, void *to)
-{
-    struct text text = {0};
-    hidden_text_read(r, value, &text);
-    if (!text.str.ptr)
-        return;
-    int parts[3] = {0, 0, 0}, count = 0;
-    bool good = true;
-    for (size_t at = 0; good && count < 3 && at < text.str.len; count++) {
-        size_t digits = count ? 2 : 4;
-        parts[count] = date_number(str_part(text.str, at, digits));
-        at += digits;
-        good = parts[count] > 0 && (at == text.str.len || char_at(text.str, at++) == '-');
-    }
-    size_t length = count == 1 ? 4 : count == 2 ? 7 : 10;
-    if (!good || text.str.len != length || !partial_date(parts, to))
-        bad_date(r, value);
-}
-
-static void csl_date_read(struct reader *r, const struct json *value, void *to)
-{
-    static const struct field fields[] = {
-        {"date-parts", date_parts_read, 0, NULL}, {"raw", date_words_read, 0, NULL},
-        {"literal", date_words_read, 0, NULL},    {"season", nothing_read, 0, NULL},
-        {"circa", nothing_read, 0, NULL},
-    };
-    static const struct shape shape = {"a date", fields, FIELD_COUNT(fields), NULL};
-    struct date *date = to;
-    size_t errors = r->diags->errors;
-    if (object_read(r, value, &shape, date) && !date->year && r->diags->errors == errors)
-        diag_add(r->diags, DIAG_MISSING_FIELD, place_of(r, value), path_text(r),
-                 STR("date-parts"), STR("write it like {\"date-parts\": [[2017, 5, 1]]}"));
+    struct str url = url_tidied(r->arena, text);
+    if (address_has_some_form(r->arena, url))
+        *(struct str *)to = url;
+    else
+        diag_add(r->diags, DIAG_BAD_URL, place_whole(r, value), text_excerpt(r->arena, text));
 }
 
 /* ---- The item ---- */
@@ -327,20 +149,32 @@ static void csl_date_read(struct reader *r, const struct json *value, void *to)
 #define AT(member) offsetof(struct reference, member)
 static const struct field item_fields[] = {
     {"id", id_read, 0, NULL},
-    {"type", type_read, AT(kind), "for most it is \"article-journal\""},
-    {"author", names_read, AT(authors), NULL},
-    {"editor", names_read, AT(editors), NULL},
-    {"title", csl_text_read, AT(title), "a reader needs it to find the work"},
-    {"container-title", csl_text_read, AT(container), NULL},
+    {"type", reference_type_read, 0, "for most it is \"article-journal\""},
+    {"author", csl_names_read, AT(authors), NULL},
+    {"editor", csl_names_read, AT(editors), NULL},
+    {"translator", csl_names_read, AT(translators), NULL},
+    {"director", csl_names_read, AT(directors), NULL},
+    {"title", reference_title_read, 0, "a reader needs it to find the work"},
+    {"container-title", container_read, 0, NULL},
     {"container-title-short", csl_text_read, AT(container_short), NULL},
-    {"journalAbbreviation", abbreviation_read, AT(container_short), NULL},
+    {"journalAbbreviation", older_name_read, AT(container_short), NULL},
+    {"collection-title", csl_text_read, AT(series), NULL},
+    {"collection-number", csl_number_read, AT(series_number), NULL},
     {"volume", csl_number_read, AT(volume), NULL},
     {"issue", csl_number_read, AT(issue), NULL},
+    {"supplement-number", csl_number_read, AT(supplement), NULL},
     {"page", csl_number_read, AT(page), NULL},
     {"number", csl_number_read, AT(number), NULL},
     {"edition", csl_number_read, AT(edition), NULL},
+    {"version", csl_number_read, AT(version), NULL},
+    {"genre", csl_text_read, AT(genre), NULL},
+    {"medium", csl_text_read, AT(medium), NULL},
+    {"status", csl_text_read, AT(status), NULL},
     {"publisher", csl_text_read, AT(publisher), NULL},
     {"publisher-place", csl_text_read, AT(publisher_place), NULL},
+    {"event-title", csl_text_read, AT(event), NULL},
+    {"event", older_name_read, AT(event), NULL},
+    {"event-place", csl_text_read, AT(event_place), NULL},
     {"DOI", doi_read, AT(doi), NULL},
     {"language", reference_language_read, AT(language), NULL},
     {"URL", csl_url_read, AT(url), NULL},
@@ -350,27 +184,69 @@ static const struct field item_fields[] = {
 #undef AT
 
 static const struct shape item_shape = {"a reference", item_fields, FIELD_COUNT(item_fields),
-                                        unread};
+                                        csl_unread, csl_foreign};
+
+/* ---- The whole ---- */
+
+static void report_incomplete(struct reader *r, const struct json *value,
+                              const struct reference *reference)
+{
+    if (!reference->authors.count && !reference->editors.count && !reference->directors.count)
+        diag_add(r->diags, DIAG_REFERENCE_INCOMPLETE, place_of(r, value),
+                 STR("\"author\" or \"editor\""));
+    if (cited_date_is_absent(&reference->issued) && !reference->status.len)
+        diag_add(r->diags, DIAG_REFERENCE_INCOMPLETE, place_of(r, value),
+                 STR("date in \"issued\""));
+}
+
+static void item_read(struct reader *r, const struct json *value, struct reference *reference)
+{
+    struct builder unread = {.arena = r->arena};
+    size_t errors = r->diags->errors;
+    reference->kind = REFERENCE_OTHER;
+    r->unread = &unread;
+    object_read(r, value, &item_shape, reference);
+    r->unread = NULL;
+    reference_type_settle(reference);
+    if (unread.len)
+        diag_add(r->diags, DIAG_UNREAD_FIELDS, place_of(r, value), builder_str(&unread));
+    if (r->diags->errors == errors) /* what could not be read is not what is missing */
+        report_incomplete(r, value, reference);
+}
+
+/* A list of items, or an object with nothing but one, stands where an item should. */
+static void whole_export(struct reader *r, const struct json *value)
+{
+    struct position end = source_position(r->source, value->span.off + value->span.len - 1);
+    struct builder hint = {.arena = r->arena};
+    builder_printf(&hint, "it is a whole export: take away this %s of line %lu, so that its items "
+                   "are items of \"references\"", value->kind == JSON_LIST ? "[ and the ]"
+                   : "{ \"…\": [ and the ] }", (unsigned long)end.line);
+    diag_add(r->diags, DIAG_WRONG_TYPE, place_of(r, value), path_text(r),
+             STR("a text, or an object of CSL-JSON"),
+             value->kind == JSON_LIST ? STR("a list") : STR("an object with a list of them"),
+             builder_str(&hint));
+}
+
+/* {"items": [{…}]}, as some services answer. */
+static bool wraps_items(const struct json *value)
+{
+    const struct json *list = value->first;
+    return value->kind == JSON_OBJECT && value->count == 1 && list->kind == JSON_LIST
+        && list->first && list->first->kind == JSON_OBJECT;
+}
 
 void reference_read(struct reader *r, const struct json *value, void *to)
 {
     struct reference *reference = to;
-    size_t errors = r->diags->errors;
     reference->place = place_whole(r, value);
     if (value->kind == JSON_STRING) {
         reference->kind = REFERENCE_TEXT;
         text_read(r, value, &reference->text);
+    } else if (value->kind == JSON_LIST || wraps_items(value)) {
+        whole_export(r, value);
     } else if (value->kind == JSON_OBJECT) {
-        reference->kind = REFERENCE_OTHER;
-        object_read(r, value, &item_shape, reference);
-        /* What could not be read is not what is missing. */
-        bool sound = r->diags->errors == errors;
-        if (sound && !reference->authors.count && !reference->editors.count)
-            diag_add(r->diags, DIAG_REFERENCE_INCOMPLETE, place_of(r, value),
-                     STR("\"author\" or \"editor\""));
-        if (sound && !reference->issued.year)
-            diag_add(r->diags, DIAG_REFERENCE_INCOMPLETE, place_of(r, value),
-                     STR("date in \"issued\""));
+        item_read(r, value, reference);
     } else {
         wrong_type(r, value, "a text, or an object of CSL-JSON");
     }

@@ -183,28 +183,74 @@ bool website_has_form(struct str text)
     return url_has_form(text) || address_has_form(text);
 }
 
-struct str doi_bare(struct str text)
+struct str url_tidied(struct arena *arena, struct str text)
 {
+    struct builder b = {.arena = arena};
     text = str_trim(text);
-    if (!drop_prefix(&text, STR("https://")))
-        drop_prefix(&text, STR("http://"));
-    drop_prefix(&text, STR("dx."));
-    if (!drop_prefix(&text, STR("doi.org/")))
-        drop_prefix(&text, STR("doi:"));
-    return str_trim(text);
+    for (size_t i = 0; i < text.len; i++)
+        if (memchr(" \"<>\\^`{|}", text.ptr[i], 10))
+            builder_printf(&b, "%%%02X", (unsigned)text.ptr[i]);
+        else
+            builder_char(&b, text.ptr[i]);
+    return builder_str(&b);
 }
 
-/* "10.", a registrant of four digits or more (with parts), "/", and a suffix without spaces. */
+bool address_has_some_form(struct arena *arena, struct str text)
+{
+    struct builder ascii = {.arena = arena};
+    for (size_t i = 0; i < text.len; i++)
+        builder_char(&ascii, (unsigned char)text.ptr[i] < 0x80 ? text.ptr[i] : 'x');
+    text = builder_str(&ascii);
+    bool address = drop_prefix(&text, STR("http://")) || drop_prefix(&text, STR("https://"))
+                || drop_prefix(&text, STR("ftp://"));
+    return (address && ascii_is_alnum(char_at(text, 0))) || website_has_form(text);
+}
+
+/* With "%2F" of an address as the characters that they stand for. */
+static struct str percent_decoded(struct arena *arena, struct str text)
+{
+    struct builder b = {.arena = arena};
+    for (size_t i = 0; i < text.len; i++) {
+        int high = ascii_hex(char_at(text, i + 1)), low = ascii_hex(char_at(text, i + 2));
+        bool escape = text.ptr[i] == '%' && high >= 0 && low >= 0 && high * 16 + low > ' ';
+        builder_char(&b, escape ? (char)(high * 16 + low) : text.ptr[i]);
+        i += escape ? 2 : 0;
+    }
+    return builder_str(&b);
+}
+
+struct str doi_bare(struct arena *arena, struct str text)
+{
+    text = str_trim(text);
+    bool address = drop_prefix(&text, STR("https://")) || drop_prefix(&text, STR("http://"));
+    if (!drop_prefix(&text, STR("dx.")))
+        drop_prefix(&text, STR("www."));
+    address = drop_prefix(&text, STR("doi.org/")) || address;
+    if (drop_prefix(&text, STR("doi"))) {
+        text = str_trim(text);
+        drop_prefix(&text, STR(":"));
+    }
+    text = str_trim(text);
+    while (str_ends(text, STR(".")) || str_ends(text, STR(",")) || str_ends(text, STR(";")))
+        text.len--;
+    return address ? percent_decoded(arena, text) : text;
+}
+
+/* A registrant of four digits or more (with parts) and a suffix, or a short DOI: "10/fqd6hj". */
 bool doi_has_form(struct str text)
 {
     size_t slash = str_find(text, '/');
-    if (!str_starts(text, STR("10.")) || slash < 7 || slash + 1 >= text.len)
+    bool is_short = slash == 2;
+    if (!str_starts(text, STR("10")) || slash + 1 >= text.len)
+        return false;
+    if (!is_short && (slash < 7 || text.ptr[2] != '.'))
         return false;
     for (size_t i = 3; i < slash; i++)
         if (!ascii_is_digit(text.ptr[i]) && (i < 7 || text.ptr[i] != '.'))
             return false;
-    for (size_t i = slash; i < text.len; i++)
-        if (text.ptr[i] <= ' ' || text.ptr[i] >= 0x7F)
+    for (size_t i = slash + 1; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] <= ' ' || text.ptr[i] == 0x7F
+            || (is_short && !ascii_is_alnum(text.ptr[i])))
             return false;
     return true;
 }

@@ -35,9 +35,14 @@ bool url_has_form(struct str text);
 /** The same, or without its scheme as on a business card: "example.org/page". */
 bool website_has_form(struct str text);
 
-/** A DOI without "doi:" or "https://doi.org/" before it: "10.3390/ijms18051051". */
+/** The address of a reference, trimmed, with what no address may hold as "%20" and the like. */
+struct str url_tidied(struct arena *arena, struct str text);
+/** Anything behind "https://", "http://" or "ftp://", or a website's; with letters beyond ASCII. */
+bool address_has_some_form(struct arena *arena, struct str text);
+
+/** A DOI without anything before it: "10.3390/ijms18051051", or a short one: "10/fqd6hj". */
 bool doi_has_form(struct str text);
-/** Drops such a prefix. */
-struct str doi_bare(struct str text);
+/** Drops "doi:" or "https://doi.org/" before it, and a full stop behind it. */
+struct str doi_bare(struct arena *arena, struct str text);
 
 #endif

@@ -16,8 +16,12 @@ struct row {
     const char *authors, *title, *container, *container_short;
     const char *volume, *issue, *page;
     const char *editors, *edition, *publisher, *number;
+    const char *translators, *directors, *genre, *medium, *version, *series, *supplement;
+    const char *event, *event_place, *status, *described;
     const char *doi, *url;
     struct date issued, accessed;
+    struct cited_date when; /* in place of issued: a range, words, "about" */
+    struct italics italics; /* of the title */
     const char *expected;
 };
 
@@ -65,10 +69,22 @@ static inline struct reference reference_of(struct arena *arena, const struct ro
         .number = str_of(row->number),
         .edition = str_of(row->edition),
         .publisher = str_of(row->publisher),
+        .translators = names_of(arena, row->translators),
+        .directors = names_of(arena, row->directors),
+        .genre = str_of(row->genre),
+        .medium = str_of(row->medium),
+        .version = str_of(row->version),
+        .series = str_of(row->series),
+        .supplement = str_of(row->supplement),
+        .event = str_of(row->event),
+        .event_place = str_of(row->event_place),
+        .status = str_of(row->status),
+        .described = str_of(row->described),
+        .title_italics = row->italics,
         .doi = str_of(row->doi),
         .url = str_of(row->url),
-        .issued = row->issued,
-        .accessed = row->accessed,
+        .issued = row->issued.year ? (struct cited_date){.from = row->issued} : row->when,
+        .accessed = {.from = row->accessed},
     };
 }
 

@@ -26,7 +26,8 @@ static const struct text some_texts[] = {T("One"), T("Two")};
 static const struct text address[] = {T("1 Main St"), T("Spokane, WA 99201")};
 static const struct reference references[] = {
     {.kind = REFERENCE_TEXT, .text = T("A book.")},
-    {.kind = REFERENCE_ARTICLE, .title = {"T", 1}, .container = {"J", 1}, .issued = {2017, 0, 0}},
+    {.kind = REFERENCE_ARTICLE, .title = {"T", 1}, .container = {"J", 1},
+     .issued = {.from = {2017, 0, 0}}},
 };
 
 static struct sample small_sample(void)

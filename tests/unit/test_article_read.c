@@ -226,7 +226,7 @@ static void test_messages(void **state)
         {"\"title\": false", "\"title\" must be a text, not false", "", "false"},
         {"\"dosage\": {}", "\"dosage\" has no \"amount\"",
          "give at least one of \"amount\", \"how\" and \"steps\"", "{"},
-        {"\"references\": [{\"type\": \"book\", \"title\": \"x\", \"Doi\": \"\"}]",
+        {"\"references\": [{\"type\": \"book\", \"title\": \"x\", \"Doi\": \"10.1000/x\"}]",
          "\"Doi\" is not a field of a reference", "did you mean \"DOI\"?", "\"Doi\""},
         {"\"references\": [{\"type\": \"book\", \"title\": \"x\"}]",
          "this reference has no \"author\" or \"editor\"", "", "{"},

@@ -57,7 +57,7 @@ static const struct row articles[] = {
                  "[http://kairos.technorhetoric.net/21.1/topoi/butler/index.html]"
                  "(http://kairos.technorhetoric.net/21.1/topoi/butler/index.html)"},
     {.source = SITE "newspaper article",
-     .kind = REFERENCE_ARTICLE, .authors = "Carey|B.",
+     .kind = REFERENCE_NEWSPAPER, .authors = "Carey|B.",
      .title = "Can we get better at forgetting?", .container = "The New York Times",
      .issued = {2019, 3, 22},
      .url = "https://www.nytimes.com/2019/03/22/health/memory-forgetting-psychology.html",
@@ -66,7 +66,7 @@ static const struct row articles[] = {
                  "[https://www.nytimes.com/2019/03/22/health/memory-forgetting-psychology.html]"
                  "(https://www.nytimes.com/2019/03/22/health/memory-forgetting-psychology.html)"},
     {.source = MANUAL "newspaper article in print",
-     .kind = REFERENCE_ARTICLE, .authors = "Harlan|C.",
+     .kind = REFERENCE_NEWSPAPER, .authors = "Harlan|C.",
      .title = "North Korea vows to restart shuttered nuclear reactor that can make bomb-grade "
               "plutonium",
      .container = "The Washington Post", .page = "A1, A4", .issued = {2013, 4, 2},
@@ -96,7 +96,7 @@ static const struct row articles[] = {
     {.kind = REFERENCE_ARTICLE, .title = "No one wrote it", .container = "J",
      .volume = "3", .page = "e12-e15", .issued = {2020, 5, 0},
      .expected = "No one wrote it. (2020). _J, 3_, e12–e15."},
-    {.kind = REFERENCE_ARTICLE, .title = "T", .issued = {2020, 5, 0}, .page = "7",
+    {.kind = REFERENCE_MAGAZINE, .title = "T", .issued = {2020, 5, 0}, .page = "7",
      .expected = "T. (2020, May). 7."},
     {.kind = REFERENCE_ARTICLE, .title = "T", .doi = "10.1/<é>", .url = "https://example.org",
      .expected = "T. (n.d.). [https://doi.org/10.1/<é>](https://doi.org/10.1/%3C%C3%A9%3E)"},
@@ -229,9 +229,9 @@ static const struct row others[] = {
                  "disinformation_. Atlantic Council."},
     {.kind = REFERENCE_REPORT, .authors = "Productivity Commission A;Productivity Commission B",
      .title = "T", .publisher = "Productivity Commission B", .issued = {2012, 9, 0},
-     .expected = "Productivity Commission A & Productivity Commission B. (2012, September). _T_."},
+     .expected = "Productivity Commission A & Productivity Commission B. (2012). _T_."},
     {.kind = REFERENCE_WEBPAGE, .title = "T", .publisher = "Site", .url = "https://x.org",
-     .expected = "_T_. (n.d.). Site. [https://x.org](https://x.org)"},
+     .expected = "Site. (n.d.). _T_. [https://x.org](https://x.org)"},
     {.kind = REFERENCE_OTHER, .authors = "A|B", .title = "T", .container = "A Conference",
      .publisher = "IEEE", .issued = {2010, 2, 20}, .page = "8",
      .expected = "A, B. (2010, February 20). T. In _A Conference_ (p. 8). IEEE."},

@@ -1,0 +1,248 @@
+/*
+ * Pages, editions and dates in citations.  See citation_parts.h.
+ *
+ * Pages come as somebody typed them: "pp. 1077-83", "S12--5", "no-no".  A range is cut into
+ * letters before the figures, figures, and what is behind, so that its end can be filled up.
+ */
+#include "base/ascii.h"
+#include "compose/citation_parts.h"
+#include "compose/date.h"
+#include "compose/quotes.h"
+
+static bool all_digits(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_digit(text.ptr[i]))
+            return false;
+    return text.len > 0;
+}
+
+static bool equal_but_case(struct str text, const char *lower)
+{
+    size_t i = 0;
+    while (i < text.len && lower[i] && ascii_lower(text.ptr[i]) == lower[i])
+        i++;
+    return i == text.len && !lower[i];
+}
+
+/* ---- Pages ---- */
+
+/* One end of a range. */
+struct page {
+    struct str before, digits, behind;
+};
+
+static struct page page_of(struct str text)
+{
+    size_t start = 0, end;
+    while (start < text.len && !ascii_is_digit(text.ptr[start]))
+        start++;
+    for (end = start; end < text.len && ascii_is_digit(text.ptr[end]);)
+        end++;
+    return (struct page){str_part(text, 0, start), str_part(text, start, end - start),
+                         str_part(text, end, text.len)};
+}
+
+/* "1083" of 1077 and "83"; "S15" of S12 and "5". Nothing is added to what is no later page. */
+static struct str filled_up(struct arena *arena, struct str from, struct str to)
+{
+    struct page a = page_of(from), b = page_of(to);
+    struct builder filled = {.arena = arena}, digits = filled;
+    bool alike = !a.behind.len && !b.behind.len && a.digits.len && b.digits.len
+              && (!b.before.len || str_equal(a.before, b.before));
+    if (!alike || b.digits.len > a.digits.len)
+        return to;
+    builder_add(&digits, str_part(a.digits, 0, a.digits.len - b.digits.len));
+    builder_add(&digits, b.digits);
+    struct str all = builder_str(&digits);
+    for (size_t i = 0; i < all.len && all.ptr[i] <= a.digits.ptr[i]; i++)
+        if (all.ptr[i] < a.digits.ptr[i])
+            return to; /* "12-5" is no range of this kind */
+    builder_add(&filled, a.before);
+    builder_add(&filled, all);
+    return builder_str(&filled);
+}
+
+/* Bytes of the dash at `at`, however it is typed, or 0. */
+static size_t dash_at(struct str text, size_t at)
+{
+    static const char *const dashes[] = {"-", "–", "—", "‐", "‑", "−", "‒"};
+    struct str rest = str_part(text, at, text.len);
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (str_starts(rest, str_of(dashes[i])))
+            return str_of(dashes[i]).len;
+    return 0;
+}
+
+/* One range or page; more dashes than one are a number of an article, not a range. */
+static void add_range(struct builder *b, struct str text, struct str dash)
+{
+    size_t at = 0, width = 0;
+    while (at < text.len && !(width = dash_at(text, at)))
+        at++;
+    struct str from = str_trim(str_part(text, 0, at));
+    while (dash_at(text, at + width))
+        width += dash_at(text, at + width);
+    struct str to = str_trim(str_part(text, at + width, text.len));
+    if (from.len && to.len)
+        to = filled_up(b->arena, from, to);
+    builder_add(b, from);
+    if (!str_equal(from, to))
+        cite_wrap(b, from.len ? dash : STR(""), to, STR(""));
+}
+
+/* "pp. 1-10." is 1-10; "n/a", "no-no" and the like are no pages. */
+static struct str without_debris(struct str page)
+{
+    static const char *const words[] = {"pages ", "page ", "pp.", "pp ", "pg.", "p.", "p "};
+    static const char *const nothing[] = {"n/a", "na", "no-no", "no–no", "n.pag", "n.p", "null",
+                                          "undefined", "none", "-", "–"};
+    page = str_trim(page);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = str_of(words[i]).len;
+        if (!equal_but_case(str_part(page, 0, length), words[i]))
+            continue;
+        page = str_trim(str_part(page, length, page.len));
+        break;
+    }
+    while (page.len && str_find(STR(".,;: "), page.ptr[page.len - 1]) < 5)
+        page.len--;
+    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+        if (equal_but_case(page, nothing[i]))
+            return (struct str){0};
+    return page;
+}
+
+struct str cite_pages(struct arena *arena, const struct reference *r, struct str dash)
+{
+    struct builder b = {.arena = arena};
+    struct str rest = without_debris(r->page);
+    while (rest.len) {
+        struct str range = str_before(rest, ',');
+        if (b.len)
+            builder_add(&b, STR(", "));
+        add_range(&b, range, dash);
+        rest = str_part(rest, range.len + 1, rest.len);
+    }
+    return builder_str(&b);
+}
+
+bool cite_is_number(struct str text)
+{
+    bool digit = false;
+    for (size_t i = 0, letters = 0; i < text.len; i++) {
+        bool letter = ascii_is_letter(text.ptr[i]);
+        letters = letter ? letters + 1 : 0;
+        digit = digit || ascii_is_digit(text.ptr[i]);
+        if (letters > 2 || (!letter && str_find(STR("0123456789-, &."), text.ptr[i]) == 15))
+            return false;
+    }
+    return digit;
+}
+
+/* ---- Editions ---- */
+
+static struct str ordinal_ending(struct str digits)
+{
+    char last = digits.ptr[digits.len - 1];
+    bool teen = digits.len > 1 && digits.ptr[digits.len - 2] == '1';
+    if (teen || last < '1' || last > '3')
+        return STR("th");
+    return last == '1' ? STR("st") : last == '2' ? STR("nd") : STR("rd");
+}
+
+/* Without "edition" and the like at its end. */
+static struct str edition_name(struct str edition)
+{
+    static const char *const words[] = {" edition", " edn.", " edn", " ed.", " ed"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = str_of(words[i]).len;
+        if (edition.len > length
+            && equal_but_case(str_part(edition, edition.len - length, length), words[i]))
+            return str_trim(str_part(edition, 0, edition.len - length));
+    }
+    return edition;
+}
+
+/* "11" of "11", "11.", "11th" and "eleventh"; absent for other words. */
+static struct str edition_number(struct str name)
+{
+    static const char *const words[][2] = {
+        {"first", "1"}, {"second", "2"}, {"third", "3"}, {"fourth", "4"}, {"fifth", "5"},
+        {"sixth", "6"}, {"seventh", "7"}, {"eighth", "8"}, {"ninth", "9"}, {"tenth", "10"},
+        {"eleventh", "11"}, {"twelfth", "12"}, {"thirteenth", "13"}, {"fourteenth", "14"},
+        {"fifteenth", "15"}, {"sixteenth", "16"}, {"seventeenth", "17"}, {"eighteenth", "18"},
+        {"nineteenth", "19"}, {"twentieth", "20"},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (equal_but_case(name, words[i][0]))
+            return str_of(words[i][1]);
+    name.len -= str_ends(name, STR("."));
+    struct str digits = str_part(name, 0, name.len > 2 ? name.len - 2 : 0);
+    if (all_digits(digits) && str_equal(str_part(name, digits.len, 2), ordinal_ending(digits)))
+        return digits;
+    return all_digits(name) ? name : (struct str){0};
+}
+
+struct str cite_edition(struct arena *arena, struct str edition)
+{
+    struct builder b = {.arena = arena};
+    struct str name = edition_name(str_trim(edition)), number = edition_number(name);
+    if (str_equal(number, STR("1")))
+        return (struct str){0};
+    if (!number.len)
+        return equal_but_case(name, "revised") ? STR("Rev.") : curled(arena, name);
+    builder_add(&b, number);
+    builder_add(&b, ordinal_ending(number));
+    return builder_str(&b);
+}
+
+/* ---- Dates ---- */
+
+static struct str season_name(enum season season)
+{
+    static const char *const names[] = {"", "Spring", "Summer", "Autumn", "Winter", "Fall"};
+    return str_of(names[season]);
+}
+
+struct str cite_year(struct arena *arena, const struct cited_date *date, struct str dash)
+{
+    struct builder b = {.arena = arena};
+    if (date->words.len || !date->from.year)
+        return date->words;
+    builder_int(&b, date->from.year);
+    if (date->to.year && date->to.year != date->from.year) {
+        builder_add(&b, dash);
+        builder_int(&b, date->to.year);
+    }
+    return builder_str(&b);
+}
+
+struct str cite_day(struct arena *arena, const struct cited_date *date, struct str dash)
+{
+    struct builder b = {.arena = arena};
+    const struct date *from = &date->from, *to = &date->to;
+    if (date->season)
+        return season_name(date->season);
+    builder_add(&b, date_month_day(arena, *from));
+    if (to->year == from->year && from->month && to->month) {
+        bool month = to->month == from->month && from->day && to->day;
+        struct str end = month ? str_of_int(arena, to->day) : date_month_day(arena, *to);
+        bool same = to->month == from->month && to->day == from->day;
+        cite_wrap(&b, dash, same ? STR("") : end, STR(""));
+    }
+    return builder_str(&b);
+}
+
+struct str cite_date(struct arena *arena, const struct cited_date *date, struct str dash)
+{
+    struct builder b = {.arena = arena};
+    struct str day = cite_day(arena, date, dash), year = cite_year(arena, date, dash);
+    bool years = date->to.year && date->to.year != date->from.year;
+    if (date->words.len || years || !day.len)
+        return year;
+    builder_add(&b, day);
+    builder_add(&b, date->from.day ? STR(", ") : STR(" "));
+    builder_add(&b, year);
+    return builder_str(&b);
+}

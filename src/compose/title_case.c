@@ -1,0 +1,114 @@
+/*
+ * See title_case.h.  The little words are those of the CSL specification's appendix on title case:
+ * articles, conjunctions, and prepositions.  Only letters of ASCII change, by one bit, so that the
+ * title keeps its length and what was said of its bytes.
+ */
+#include "compose/title_case.h"
+
+#include "base/ascii.h"
+
+static const char *const little[] = {
+    "a", "about", "above", "across", "after", "against", "along", "among", "an", "and", "around",
+    "as", "at", "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond",
+    "but", "by", "circa", "de", "despite", "down", "during", "et", "except", "for",
+    "from", "in", "inside", "into", "like", "near", "nor", "of", "off", "on", "onto", "or", "out",
+    "outside", "over", "per", "since", "so", "than", "the", "through", "throughout", "till", "to",
+    "toward", "towards", "under", "underneath", "until", "up", "upon", "v", "van", "versus", "via",
+    "von", "vs", "with", "within", "without", "yet",
+};
+
+/* Words that a title in another language is known by. */
+static const char *const foreign[] = {
+    "au", "aux", "chez", "dans", "das", "dei", "del", "della", "der", "des", "die", "du", "e",
+    "een", "ein", "eine", "el", "en", "entre", "est", "et", "het", "il", "la", "las",
+    "le", "les", "los", "mit", "och", "pour", "que", "sur", "um", "und", "une", "van", "voor",
+    "y", "zur",
+};
+
+static const char *const english[] = {"a", "an", "and", "by", "for", "from", "how", "of", "the",
+                                      "to", "what", "why", "with"};
+
+static bool is_among(struct str word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t same = 0;
+        while (same < word.len && ascii_lower(word.ptr[same]) == words[i][same] && words[i][same])
+            same++;
+        if (same == word.len && !words[i][same])
+            return true;
+    }
+    return false;
+}
+
+static bool is_inside_word(char c)
+{
+    return ascii_is_alnum(c) || c == '\'' || (unsigned char)c >= 0x80;
+}
+
+/* The next word from *at on; *at moves behind it. Absent at the end. */
+static struct str next_word(struct str text, size_t *at)
+{
+    while (*at < text.len && (!is_inside_word(text.ptr[*at]) || text.ptr[*at] == '\''))
+        ++*at;
+    size_t start = *at;
+    while (*at < text.len && is_inside_word(text.ptr[*at]))
+        ++*at;
+    return str_part(text, start, *at - start);
+}
+
+/* More words of other languages than of English. */
+static bool looks_foreign(struct str title)
+{
+    int votes = 0;
+    size_t at = 0;
+    for (struct str word = next_word(title, &at); word.len; word = next_word(title, &at)) {
+        votes += is_among(word, foreign, sizeof foreign / sizeof *foreign);
+        votes -= is_among(word, english, sizeof english / sizeof *english);
+    }
+    return votes > 0;
+}
+
+static bool is_english(struct str title, struct str language)
+{
+    struct str code = str_before(language, '-');
+    if (code.len)
+        return str_equal(code, STR("en")) || str_equal(code, STR("eng"));
+    return !looks_foreign(title);
+}
+
+/* Without a capital or a figure: "pH", "H2O" and "ggplot2" stay as they are. */
+static bool is_small(struct str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (ascii_is_digit(word.ptr[i]) || (word.ptr[i] >= 'A' && word.ptr[i] <= 'Z'))
+            return false;
+    return ascii_is_letter(word.ptr[0]);
+}
+
+/* The first word, the last, and the one behind a colon are never little. */
+static bool has_place_of_honour(struct str title, struct str word)
+{
+    size_t start = (size_t)(word.ptr - title.ptr), end = start + word.len;
+    struct str before = str_trim(str_part(title, 0, start));
+    while (end < title.len && !is_inside_word(title.ptr[end]))
+        end++;
+    char last = char_at(before, before.len - 1);
+    return !before.len || end == title.len || last == ':' || last == '?' || last == '!'
+        || last == '.' || last == '(';
+}
+
+struct str title_cased(struct arena *arena, struct str title, struct str language)
+{
+    struct builder b = {.arena = arena};
+    size_t at = 0;
+    if (!title.len || !is_english(title, language))
+        return title;
+    builder_add(&b, title);
+    for (struct str word = next_word(title, &at); word.len; word = next_word(title, &at)) {
+        char *first = &b.ptr[word.ptr - title.ptr];
+        bool is_little = is_among(word, little, sizeof little / sizeof *little);
+        if (is_small(word) && (!is_little || has_place_of_honour(title, word)))
+            *first = (char)(*first - 'a' + 'A');
+    }
+    return builder_str(&b);
+}

@@ -1,0 +1,29 @@
+/*
+ * csl_parts: the texts, names and dates of an item of CSL-JSON, for reference_read.
+ *
+ * Exporters leave things empty and add things.  What is empty is absent; what is not known of a
+ * name or a date is counted by the item's reader, as unknown fields are.
+ */
+#ifndef READ_CSL_PARTS_H
+#define READ_CSL_PARTS_H
+
+#include "model/reference.h"
+#include "read/fields.h"
+
+/** A text, of a list the first: *to is a struct str. */
+value_reader csl_text_read;
+/** A text, or a number as it is written: *to is a struct str. */
+value_reader csl_number_read;
+/** Any value that is not looked at. @param to  is not used. */
+value_reader csl_nothing_read;
+/** *to is a struct names. */
+value_reader csl_names_read;
+/** *to is a struct cited_date. */
+value_reader csl_date_read;
+
+/** Names that items, names and dates of raw answers have (Crossref, DataCite, PubMed, Zotero). */
+extern const char *const csl_foreign[];
+/** All variables of CSL 1.0.2, in its list or its schema, that are not printed. */
+extern const char *const csl_unread[];
+
+#endif

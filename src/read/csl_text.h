@@ -1,0 +1,17 @@
+/*
+ * csl_text: a text of a reference as it is printed, made of what exporters write.
+ */
+#ifndef READ_CSL_TEXT_H
+#define READ_CSL_TEXT_H
+
+#include "model/reference.h"
+
+/**
+ * Character references decoded, tags dropped, any white space one space (none at the ends), what
+ * has no shape dropped, ligatures opened.  Raised and lowered figures are those of Unicode:
+ * "10<sup>9</sup>" is 10⁹; what has no raised form stands behind a "^".
+ * @param italics  is set to what stands in italics; may be NULL. @return absent if nothing is left.
+ */
+struct str csl_text(struct arena *arena, struct str written, struct italics *italics);
+
+#endif

@@ -1,0 +1,195 @@
+/*
+ * See mark_up_check.h.  Texts are pasted from web pages and from drafts in Markdown.  To take the
+ * signs away would be a guess about what the author wrote, so they are printed, and the author is
+ * told; each kind once for a text.
+ */
+#include "read/mark_up_check.h"
+
+#include "base/ascii.h"
+#include "read/entity.h"
+#include "read/markup.h"
+#include "read/text_check.h"
+
+/* What was found at a place: its bytes, or none, and what to do. */
+struct finding {
+    size_t length;
+    enum diag_id id;
+    struct str hint;
+};
+
+typedef struct finding finder(struct arena *arena, struct str text, size_t at);
+
+static struct finding mark_up(size_t length, struct str hint)
+{
+    return (struct finding){length, DIAG_MARK_UP, hint};
+}
+
+static const struct finding nothing;
+
+/* ---- HTML ---- */
+
+static struct finding find_tag(struct arena *arena, struct str text, size_t at)
+{
+    (void)arena;
+    return mark_up(tag_at(str_part(text, at, text.len)).length,
+                   STR("delete the tag: texts have no mark-up"));
+}
+
+static struct finding find_entity(struct arena *arena, struct str text, size_t at)
+{
+    struct builder hint = {.arena = arena};
+    uint32_t c;
+    size_t length = entity_at(str_part(text, at, text.len), &c);
+    if (!length)
+        return nothing;
+    builder_add(&hint, STR("write \""));
+    builder_utf8(&hint, c);
+    builder_char(&hint, '"');
+    return mark_up(length, builder_str(&hint));
+}
+
+/* ---- Markdown ---- */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\0';
+}
+
+/* Whether a mark at `at` may open: nothing of a word before it, and one behind it. */
+static bool opens(struct str text, size_t at, size_t width)
+{
+    char before = at ? text.ptr[at - 1] : ' ', behind = char_at(text, at + width);
+    return !ascii_is_alnum(before) && before != text.ptr[at] && !is_blank(behind)
+        && behind != text.ptr[at];
+}
+
+/* The bytes of "**thirst**", "_thirst_", "`thirst`" with that mark around it. */
+static size_t marked_length(struct str text, size_t at, struct str mark)
+{
+    if (!str_starts(str_part(text, at, text.len), mark) || !opens(text, at, mark.len))
+        return 0;
+    for (size_t end = at + mark.len + 1; end + mark.len <= text.len; end++) {
+        bool here = str_starts(str_part(text, end, text.len), mark);
+        char behind = char_at(text, end + mark.len);
+        if (here && !is_blank(text.ptr[end - 1]) && !ascii_is_alnum(behind))
+            return end + mark.len - at;
+    }
+    return 0;
+}
+
+static struct finding find_emphasis(struct arena *arena, struct str text, size_t at)
+{
+    static const char *const marks[] = {"**", "__", "*", "_", "`", "~~"};
+    (void)arena;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t length = marked_length(text, at, str_of(marks[i]));
+        if (length)
+            return mark_up(length, STR("delete the signs: texts have no mark-up"));
+    }
+    return nothing;
+}
+
+/* "[more](https://example.org)" */
+static struct finding find_link(struct arena *arena, struct str text, size_t at)
+{
+    struct str rest = str_part(text, at, text.len);
+    (void)arena;
+    if (char_at(rest, 0) != '[')
+        return nothing;
+    size_t close = str_find(rest, ']');
+    size_t end = close + 2 + str_find(str_part(rest, close + 2, rest.len), ')');
+    bool link = char_at(rest, close + 1) == '(' && end < rest.len;
+    return link ? mark_up(end + 1, STR("write the address as readers type it, or leave it out"))
+                : nothing;
+}
+
+/* "# Water", "- Drink it.": a heading or an item of a list, at the start only. */
+static struct finding find_start(struct arena *arena, struct str text, size_t at)
+{
+    size_t end = 0;
+    (void)arena;
+    if (at)
+        return nothing;
+    while (char_at(text, end) == '#')
+        end++;
+    bool heading = end >= 1 && end <= 6 && char_at(text, end) == ' ';
+    bool item = str_starts(text, STR("- ")) || str_starts(text, STR("* "))
+             || str_starts(text, STR("> "));
+    struct str hint = STR("delete it: the page has its own signs");
+    return heading || item ? mark_up(heading ? end : 1, hint) : nothing;
+}
+
+/* ---- A wrong encoding ---- */
+
+/* The byte that Windows-1252 has a character at; 0 if none. */
+static unsigned char byte_of(uint32_t c)
+{
+    for (unsigned byte = 0x80; byte < 0xA0; byte++)
+        if (windows_1252(byte) == c)
+            return (unsigned char)byte;
+    return c >= 0x80 && c <= 0xFF ? (unsigned char)c : 0;
+}
+
+/* What people write: letters of Latin and Greek, signs of text; not what two capitals may make. */
+static bool is_likely(uint32_t c)
+{
+    return (c >= 0xA0 && c <= 0x17F) || (c >= 0x391 && c <= 0x3C9) || (c >= 0x2010 && c <= 0x2044)
+        || c == 0x20AC || c == 0x2122 || c == 0x2212 || c == 0x2264 || c == 0x2265 || c == 0xFEFF
+        || c == 0xFFFD;
+}
+
+/* "â€™" is the UTF-8 of ’ read as Windows-1252. */
+static struct finding find_misread(struct arena *arena, struct str text, size_t at)
+{
+    struct builder bytes = {.arena = arena}, hint = bytes;
+    size_t next = at, decoded = 0, ends[4] = {0};
+    while (next < text.len && bytes.len < 4) {
+        unsigned char byte = byte_of(utf8_next(text, &next));
+        if (!byte || (bytes.len && byte >= 0xC0))
+            break;
+        ends[bytes.len] = next;
+        builder_char(&bytes, (char)byte);
+    }
+    if (bytes.len < 2)
+        return nothing;
+    uint32_t c = utf8_next(builder_str(&bytes), &decoded);
+    bool word_and_space = decoded == 2 && (unsigned char)bytes.ptr[1] == 0xA0 && c != 0xA0;
+    if (c == UTF8_BAD || !is_likely(c) || word_and_space)
+        return nothing;
+    builder_add(&hint, character_kind(c) == CHARACTER_VISIBLE ? STR("write \"") : STR("delete it"));
+    if (character_kind(c) == CHARACTER_VISIBLE) {
+        builder_utf8(&hint, c);
+        builder_char(&hint, '"');
+    }
+    return (struct finding){ends[decoded - 1] - at, DIAG_WRONG_ENCODING, builder_str(&hint)};
+}
+
+/* ---- All of it ---- */
+
+static void report(struct reader *r, const struct json *value, size_t at, struct finding finding)
+{
+    struct span first = json_locate(r->source, value, at);
+    struct span last = json_locate(r->source, value, at + finding.length - 1);
+    struct span span = {first.off, last.off + last.len - first.off};
+    diag_add(r->diags, finding.id, ((struct place){r->source, span}),
+             text_excerpt(r->arena, str_part(value->string, at, finding.length)), finding.hint);
+}
+
+void mark_up_check(struct reader *r, const struct json *value)
+{
+    static finder *const finders[] = {find_tag,  find_entity, find_emphasis,
+                                      find_link, find_start,  find_misread};
+    bool seen[sizeof finders / sizeof *finders] = {false};
+    struct str text = value->string;
+    for (size_t at = 0; at < text.len; at++) {
+        bool plain = ascii_is_alnum(text.ptr[at]) || text.ptr[at] == ' ';
+        bool inside = ((unsigned char)text.ptr[at] & 0xC0) == 0x80;
+        for (size_t i = 0; i < sizeof finders / sizeof *finders && !plain && !inside; i++) {
+            struct finding found = seen[i] ? nothing : finders[i](r->arena, text, at);
+            if (!found.length)
+                continue;
+            report(r, value, at, found);
+            seen[i] = true;
+        }
+    }
+}
