@@ -1,12 +1,14 @@
 /*
- * citation_apa: what the two files of APA style share; not for others.
+ * citation_apa: what the files of APA style share; not for others.
  */
 #ifndef COMPOSE_CITATION_APA_H
 #define COMPOSE_CITATION_APA_H
 
 #include "compose/citation_parts.h"
 
-/** "A. B. Doe & C. Roe": names that do not stand first. */
+/** "Doe, A. B., & Roe, C.": names that stand first. */
+struct str apa_names_first(struct arena *arena, struct names names);
+/** "A. B. Doe & C. Roe": names that do not. */
 struct str apa_names(struct arena *arena, struct names names);
 /** "Ed." or "Eds." */
 struct str apa_role(struct names names, struct str one, struct str several);

@@ -1,5 +1,5 @@
 /*
- * csl_parts: the texts, names and dates of an item of CSL-JSON, for reference_read.
+ * csl_parts: the names and dates of an item of CSL-JSON, for reference_read.
  *
  * Exporters leave things empty and add things.  What is empty is absent; what is not known of a
  * name or a date is counted by the item's reader, as unknown fields are.
@@ -7,15 +7,8 @@
 #ifndef READ_CSL_PARTS_H
 #define READ_CSL_PARTS_H
 
-#include "model/reference.h"
-#include "read/fields.h"
+#include "read/csl_value.h"
 
-/** A text, of a list the first: *to is a struct str. */
-value_reader csl_text_read;
-/** A text, or a number as it is written: *to is a struct str. */
-value_reader csl_number_read;
-/** Any value that is not looked at. @param to  is not used. */
-value_reader csl_nothing_read;
 /** *to is a struct names. */
 value_reader csl_names_read;
 /** *to is a struct cited_date. */

@@ -276,6 +276,15 @@ static void take_character(struct writer *w, uint32_t c)
     }
 }
 
+struct str csl_code(struct arena *arena, struct str written)
+{
+    struct writer w = {.arena = arena, .text = {.arena = arena}};
+    struct str text = entities_decoded(arena, written);
+    for (size_t at = 0; at < text.len;)
+        take_character(&w, utf8_next(text, &at));
+    return w.text.len ? builder_str(&w.text) : (struct str){0};
+}
+
 struct str csl_text(struct arena *arena, struct str written, struct italics *italics)
 {
     struct writer w = {.arena = arena, .text = {.arena = arena}, .script = {.arena = arena}};

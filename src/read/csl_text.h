@@ -14,4 +14,7 @@
  */
 struct str csl_text(struct arena *arena, struct str written, struct italics *italics);
 
+/** The same of a DOI or an address, where "<a>" is no tag. */
+struct str csl_code(struct arena *arena, struct str written);
+
 #endif

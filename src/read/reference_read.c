@@ -8,89 +8,25 @@
 #include "read/reference_read.h"
 
 #include "base/ascii.h"
-#include "read/character_check.h"
 #include "read/csl_parts.h"
-#include "read/csl_text.h"
 #include "read/reference_type.h"
 #include "read/text_check.h"
 #include "read/values.h"
 
 /* ---- Texts and numbers ---- */
 
-/*
- * The value itself, or of a list of such, as Crossref has them, the first that is not empty.
- * NULL if it is neither a text nor, where that may be, a number.
- */
-static const struct json *first_of(const struct json *value, bool number)
-{
-    const struct json *first = NULL;
-    bool list = value->kind == JSON_LIST;
-    for (const struct json *item = list ? value->first : value; item; item = item->next) {
-        bool fits = item->kind == JSON_STRING || (number && item->kind == JSON_NUMBER);
-        if (!fits && !json_is_empty(item))
-            return NULL;
-        first = first || json_is_empty(item) ? first : item;
-        if (!list)
-            break;
-    }
-    return first;
-}
-
-static struct str text_of(struct reader *r, const struct json *value, struct italics *italics)
-{
-    struct str text = csl_text(r->arena, value->string, italics);
-    size_t length = utf8_length(text);
-    if (length > TEXT_MAX)
-        diag_add(r->diags, DIAG_TOO_LONG, place_whole(r, value), path_text(r),
-                 str_of_int(r->arena, TEXT_MAX), str_of_int(r->arena, length));
-    characters_check(r, value, text);
-    return text;
-}
-
-static void styled_read(struct reader *r, const struct json *value, struct str *to,
-                        struct italics *italics)
-{
-    const struct json *first = first_of(value, false);
-    if (first)
-        *to = text_of(r, first, italics);
-    else
-        wrong_type(r, value, "a text");
-}
-
-void csl_text_read(struct reader *r, const struct json *value, void *to)
-{
-    styled_read(r, value, to, NULL);
-}
-
-/* What may be a number is printed as it is written. */
-void csl_number_read(struct reader *r, const struct json *value, void *to)
-{
-    const struct json *first = first_of(value, true);
-    if (!first)
-        wrong_type(r, value, "a text or a number");
-    else if (first->kind == JSON_NUMBER)
-        *(struct str *)to = first->string;
-    else
-        csl_text_read(r, first, to);
-}
-
-void csl_nothing_read(struct reader *r, const struct json *value, void *to)
-{
-    (void)r, (void)value, (void)to;
-}
-
 static void reference_title_read(struct reader *r, const struct json *value, void *to)
 {
     struct reference *reference = to;
-    styled_read(r, value, &reference->title, &reference->title_italics);
-    if (first_of(value, false) && !reference->title.len)
+    csl_styled_read(r, value, &reference->title, &reference->title_italics);
+    if (csl_is_text(value) && !reference->title.len)
         diag_add(r->diags, DIAG_EMPTY_TEXT, place_whole(r, value), path_text(r));
 }
 
 static void container_read(struct reader *r, const struct json *value, void *to)
 {
     struct reference *reference = to;
-    styled_read(r, value, &reference->container, &reference->container_italics);
+    csl_styled_read(r, value, &reference->container, &reference->container_italics);
 }
 
 /* "container-title-short" and "event-title" are the standard's names; these give way to them. */
@@ -121,7 +57,7 @@ static void reference_language_read(struct reader *r, const struct json *value, 
 static void doi_read(struct reader *r, const struct json *value, void *to)
 {
     struct str text = {0};
-    csl_text_read(r, value, &text);
+    csl_code_read(r, value, &text);
     if (!text.len)
         return;
     struct str bare = doi_bare(r->arena, text);
@@ -134,7 +70,7 @@ static void doi_read(struct reader *r, const struct json *value, void *to)
 static void csl_url_read(struct reader *r, const struct json *value, void *to)
 {
     struct str text = {0};
-    csl_text_read(r, value, &text);
+    csl_code_read(r, value, &text);
     if (!text.len)
         return;
     struct str url = url_tidied(r->arena, text);
