@@ -113,8 +113,10 @@ static struct finding find_start(struct arena *arena, struct str text, size_t at
     while (char_at(text, end) == '#')
         end++;
     bool heading = end >= 1 && end <= 6 && char_at(text, end) == ' ';
-    bool item = str_starts(text, STR("- ")) || str_starts(text, STR("* "))
-             || str_starts(text, STR("> "));
+    unsigned char word = (unsigned char)char_at(text, 2); /* of Latin, Greek or Cyrillic */
+    bool item = (str_starts(text, STR("- ")) || str_starts(text, STR("* "))
+                 || str_starts(text, STR("> ")))
+             && (ascii_is_alnum((char)word) || (word >= 0xC3 && word <= 0xD3));
     struct str hint = STR("delete it: the page has its own signs");
     return heading || item ? mark_up(heading ? end : 1, hint) : nothing;
 }
