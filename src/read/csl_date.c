@@ -145,7 +145,6 @@ static void season_read(struct reader *r, const struct json *value, void *to)
 static void circa_read(struct reader *r, const struct json *value, void *to)
 {
     bool none = value->kind == JSON_BOOL ? !value->boolean
-              : value->kind == JSON_NUMBER ? value->number == 0
               : str_equal(value->string, STR("false")) || str_equal(value->string, STR("0"));
     (void)r;
     *(bool *)to = !none;
