@@ -197,7 +197,7 @@ static void own_word_read(struct reader *r, const struct json *value, void *to)
         {"severity", level_read, AT(level), NULL},
     };
 #undef AT
-    static const struct shape shape = {"a word", fields, FIELD_COUNT(fields), NULL};
+    static const struct shape shape = {"a word", fields, FIELD_COUNT(fields), NULL, NULL};
     object_read(r, value, &shape, to);
 }
 
