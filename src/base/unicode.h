@@ -35,8 +35,8 @@ enum unicode_category unicode_category(uint32_t c);
 enum line_class {
     LINE_BK, LINE_CR, LINE_LF, LINE_NL, LINE_SP, LINE_ZW,
     LINE_CM, LINE_ZWJ, LINE_WJ, LINE_GL,
-    LINE_OP, LINE_OP_EAST, /* LB30: of the width of an ideograph */
-    LINE_CP, LINE_CP_EAST, LINE_CL,
+    LINE_OP, LINE_OP_EAST, /* LB30: of the width of an ideograph; no CP is */
+    LINE_CP, LINE_CL,
     LINE_QU, LINE_QU_PI, LINE_QU_PF, /* LB15a, LB15b: of the categories Pi and Pf */
     LINE_EX, LINE_IS, LINE_SY, LINE_NS, LINE_IN,
     LINE_BA, LINE_BB, LINE_B2, LINE_HY, LINE_CB,

@@ -24,8 +24,7 @@ typedef uint64_t classes;
 #define HARD (OF(BK) | OF(CR) | OF(LF) | OF(NL))
 #define QUOTES (OF(QU) | OF(QU_PI) | OF(QU_PF))
 #define OPENING (OF(OP) | OF(OP_EAST))
-#define PARENS (OF(CP) | OF(CP_EAST))
-#define CLOSING (OF(CL) | PARENS)
+#define CLOSING (OF(CL) | OF(CP))
 #define LETTERS (OF(AL) | OF(HL))
 #define IDEOGRAPHS (OF(ID) | OF(ID_RESERVED) | OF(EB) | OF(EM))
 #define HANGUL (OF(JL) | OF(JV) | OF(JT) | OF(H2) | OF(H3))
@@ -60,7 +59,6 @@ static const classes kept[LINE_COUNT] = {
     [LINE_B2] = NEAR | OF(B2),                              /* LB17 */
     [LINE_CL] = NEAR,
     [LINE_CP] = NEAR | LETTERS | OF(NU),                    /* LB30 */
-    [LINE_CP_EAST] = NEAR,
     [LINE_EX] = NEAR,
     [LINE_IS] = NEAR | LETTERS,                             /* LB29 */
     [LINE_SY] = NEAR | OF(HL),                              /* LB21b */
@@ -68,7 +66,7 @@ static const classes kept[LINE_COUNT] = {
     [LINE_IN] = NEAR,
     [LINE_AL] = NEAR | LETTERS | OF(NU) | OF(PR) | OF(PO) | OF(OP), /* LB28, 23, 24, 30 */
     [LINE_HL] = NEAR | LETTERS | OF(NU) | OF(PR) | OF(PO) | OF(OP),
-    [LINE_NU] = NEAR | LETTERS | OF(NU) | OF(PR) | OF(PO) | OF(OP), /* LB23, 25, 30 */
+    [LINE_NU] = NEAR | LETTERS | OF(OP),                    /* LB23, LB30 */
     [LINE_PR] = NEAR | LETTERS | OF(NU) | IDEOGRAPHS | HANGUL, /* LB24, 25, 23a, 27 */
     [LINE_PO] = NEAR | LETTERS | OF(NU),                    /* LB24, LB25 */
     [LINE_ID] = NEAR | OF(PO),                              /* LB23a */
@@ -87,14 +85,14 @@ static const classes kept[LINE_COUNT] = {
 static const classes kept_spaced[LINE_COUNT] = {
     [LINE_OP] = ALL, [LINE_OP_EAST] = ALL,                  /* LB14 */
     [LINE_QU_PI] = ALL,                                     /* LB15a */
-    [LINE_CL] = OF(NS), [LINE_CP] = OF(NS), [LINE_CP_EAST] = OF(NS), /* LB16 */
+    [LINE_CL] = OF(NS), [LINE_CP] = OF(NS),                 /* LB16 */
     [LINE_B2] = OF(B2),                                     /* LB17 */
 };
 
-/* Before an opening mark of quotation (LB15a); behind a closing one (LB15b), where BK stands for
+/* Before an opening mark of quotation, beside spaces (LB15a); behind a closing one (LB15b), where BK stands for
  * the end of the text too. */
-#define BEFORE_PI (HARD | OPENING | QUOTES | OF(GL) | OF(SP) | OF(ZW))
-#define BEHIND_PF (HARD | OF(SP) | OF(GL) | OF(WJ) | SPACED | QUOTES | OF(ZW))
+#define BEFORE_PI (HARD | OPENING | QUOTES | OF(GL) | OF(ZW))
+#define BEHIND_PF (HARD | OF(SP) | OF(GL) | SPACED | QUOTES | OF(ZW))
 
 /* ---- The pass ---- */
 
@@ -216,7 +214,7 @@ static void step(struct breaker *b, enum line_class right, bool *may)
 
 void break_unicode(struct str text, bool *may)
 {
-    bool start = true; /* LB2: no opportunity before the text */
+    bool start; /* LB2: no opportunity before the text */
     struct breaker b = {.left = LINE_BK};
     for (size_t at = 0; at < text.len;) {
         size_t from = at;

@@ -100,6 +100,9 @@ static void quotation_marks_know_their_side(void **state)
         "say |“a |word” |(or |so)", "say |\"a |word\" |(or |so)", "« mot » |et |« mot »",
         "»Wort« |und |„Wort“ |(so)", "”ord” |(så)", "it’s |the |patients’ |(all)",
         "(« mot »)", "“‘a’ |b”",
+        /* what makes a mark an opening one, which keeps the space behind it, or a closing one */
+        "“« a", "x\u00A0« a", "x\u200B|« a", "\n|« a", "x« |a",
+        "a »\u00A0b", "a »’ |b", "a »\u200B|b", "a »", "a »\n|b", "a »,", "a |»b",
     };
     (void)state;
     for (size_t i = 0; i < COUNT(texts); i++)
@@ -116,6 +119,7 @@ static void scripts_without_spaces(void **state)
         "กินน้ำ \u200B|กินยา",
         "ກິນນ້ຳ\u200B|ກິນຢາ", "ទឹក\u200B|ថ្នាំ",
         "word\u2060word", "a\u00A0b", "a\u200Db",
+        "「 a", "a|「b", "$「5", "$|「b", "$\U0001F02C", "\U0001F02C%", "\U0001F02C!", /* reserved for a picture */
     };
     (void)state;
     for (size_t i = 0; i < COUNT(texts); i++)

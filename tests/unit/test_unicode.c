@@ -76,7 +76,7 @@ static const struct {
     SAME(EM), SAME(RI), SAME(H2), SAME(H3), SAME(JL), SAME(JV), SAME(JT),
 #undef SAME
     {"ID", {LINE_ID, LINE_ID_RESERVED, LINE_ID}},  {"OP", {LINE_OP, LINE_OP_EAST, LINE_OP}},
-    {"CP", {LINE_CP, LINE_CP_EAST, LINE_CP}},      {"QU", {LINE_QU, LINE_QU_PI, LINE_QU_PF}},
+    {"CP", {LINE_CP, LINE_CP, LINE_CP}},           {"QU", {LINE_QU, LINE_QU_PI, LINE_QU_PF}},
     {"AI", {LINE_AL, LINE_AL, LINE_AL}},           {"SG", {LINE_AL, LINE_AL, LINE_AL}},
     {"XX", {LINE_AL, LINE_AL, LINE_AL}},           {"SA", {LINE_AL, LINE_CM, LINE_CM}},
     {"CJ", {LINE_NS, LINE_NS, LINE_NS}},
