@@ -148,7 +148,8 @@ def main():
     ids = [kinds.setdefault(record, len(kinds)) for record in records(database)]
     leaves, of_blocks = shared(ids, LEAF_BITS)
     blocks, parts = shared(of_blocks, BLOCK_BITS)
-    out = ["/* Made by data/make-unicode.py of the Unicode Character Database; do not edit. */",
+    out = ["/* Made by data/make-unicode.py of the Unicode Character Database; do not edit. Its licence is",
+           " * data/LICENSE-Unicode.txt. */",
            f'static const char version[] = "{database.version}";',
            f"enum {{ LEAF_BITS = {LEAF_BITS}, BLOCK_BITS = {BLOCK_BITS} }};"]
     write_rows("properties", "records", kinds, out)

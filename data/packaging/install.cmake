@@ -19,8 +19,8 @@ foreach(shell bash zsh fish)
 endforeach()
 add_custom_target(completions ALL DEPENDS ${COMPLETIONS})
 
-# The program contains the fonts, so their licences come along.
-file(GLOB LICENCES CONFIGURE_DEPENDS fonts/OFL-*.txt)
+# The program contains the fonts and a table of Unicode, so their licences come along.
+file(GLOB LICENCES CONFIGURE_DEPENDS fonts/OFL-*.txt data/LICENSE-*.txt)
 foreach(file LICENSE ${LICENCES})
   file(READ ${file} text)
   get_filename_component(name ${file} NAME)

@@ -109,7 +109,7 @@ def files_are_there(stage):
 
 def licences_are_there(stage):
     text = (stage.prefix / "share/doc/handout/copyright").read_text()
-    for words in ("MIT License", "SIL OPEN FONT LICENSE", "Atkinson Hyperlegible"):
+    for words in ("MIT License", "SIL OPEN FONT LICENSE", "Atkinson Hyperlegible", "Unicode, Inc."):
         assert words in text, words
 
 

@@ -69,6 +69,9 @@ static void ties_hold(void **state)
 {
     static const char *const cases[][2] = {
         {"take 5 to 15 grams a day", "take |5 to 15 grams |a |day"},
+        {"from 5 to 10mg", "from |5 to 10mg"},
+        {"1.5/2.5 g and ab1cd/efgh", "1.5/2.5 g |and |ab1cd/efgh"},
+        {"www.aaaa-bbbb.org", "www.aaaa-bbbb.org"},
         {"5–15 g of it", "5–15 g |of |it"},
         {"2 capsules twice a day", "2 capsules |twice |a |day"},
         {"in 2017. Then more", "in |2017. |Then |more"},
