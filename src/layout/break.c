@@ -89,8 +89,8 @@ static const classes kept_spaced[LINE_COUNT] = {
     [LINE_B2] = OF(B2),                                     /* LB17 */
 };
 
-/* Before an opening mark of quotation, beside spaces (LB15a); behind a closing one (LB15b), where BK stands for
- * the end of the text too. */
+/* Before an opening mark of quotation, beside spaces (LB15a); behind a closing one (LB15b), where
+ * BK stands for the end of the text too. */
 #define BEFORE_PI (HARD | OPENING | QUOTES | OF(GL) | OF(ZW))
 #define BEHIND_PF (HARD | OF(SP) | OF(GL) | SPACED | QUOTES | OF(ZW))
 
