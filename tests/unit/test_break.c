@@ -119,7 +119,8 @@ static void scripts_without_spaces(void **state)
         "กินน้ำ \u200B|กินยา",
         "ກິນນ້ຳ\u200B|ກິນຢາ", "ទឹក\u200B|ថ្នាំ",
         "word\u2060word", "a\u00A0b", "a\u200Db",
-        "「 a", "a|「b", "$「5", "$|「b", "$\U0001F02C", "\U0001F02C%", "\U0001F02C!", /* reserved for a picture */
+        "「 a", "a|「b", "$「5", "$|「b", "%(5", "%|(a",
+        "$\U0001F02C", "\U0001F02C%", "\U0001F02C!", /* reserved for a picture */
     };
     (void)state;
     for (size_t i = 0; i < COUNT(texts); i++)
