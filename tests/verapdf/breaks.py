@@ -138,8 +138,8 @@ def nest_too_deep(p):
 
 
 def text_as_artifact(p):
-    p.replace(p.content, rb"/P <</MCID 1>> BDC", b"/Artifact BMC")
-    p.elements("/P")[1]["/K"] = []
+    p.replace(p.content, rb"/P <</MCID 0>> BDC", b"/Artifact BMC")
+    p.elements("/P")[0]["/K"] = []
 
 
 CONTENT = [
@@ -294,7 +294,7 @@ PAGES = [
     Break("pages-swapped", "audit",
           lambda p: swap(p.at(p.catalog["/Pages"])["/Kids"], 0, 1)),
     Break("link-of-another-page", "audit",
-          lambda p: held_link(p).update({"/Pg": page_number(p, 1)})),
+          lambda p: held_link(p).update({"/Pg": page_number(p, 2)})),
     Break("no-tabs-on-the-last-page", "ua1 7.18.3-1",
           lambda p: p.pages[-1].pop("/Tabs")),
 ]

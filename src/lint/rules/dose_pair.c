@@ -147,13 +147,15 @@ static void check_fraction(struct doser *d, const struct dose *dose, const struc
 static size_t say_slash(const struct doser *d, struct builder *b, struct str rest, bool *often)
 {
     size_t end = 1;
+    if (char_at(rest, 0) != '/')
+        return 0;
     while (end < rest.len && (ascii_is_letter(rest.ptr[end]) || (unsigned char)rest.ptr[end] > 127))
         end++;
     const struct lexicon *lexicon = d->linter->prose.lexicon;
     struct str word = str_part(rest, 1, end - 1);
     const struct entry *per = lexicon_find(lexicon, as_read(d->linter->arena, word), CLASS_PER);
     bool weight = str_equal(word, STR("kg")) || str_equal(word, STR("lb"));
-    if (char_at(rest, 0) != '/' || ascii_is_digit(char_at(rest, end)))
+    if (ascii_is_digit(char_at(rest, end)))
         return 0;
     *often = *often || per;
     if (per)
