@@ -123,7 +123,7 @@ struct piece *set_times(const struct setter *setter, const struct node *node, in
 
 /* The heading stands on the baseline of the first row of fields, where it makes the strip lower. */
 static struct piece *set_beside(const struct setter *setter, struct node *heading,
-                                const struct piece *fields, int32_t width, int32_t x)
+                                struct piece *fields, int32_t width, int32_t x)
 {
     struct piece *strip = piece_new(setter->pool, PIECE_STACK, width, fields->height);
     struct node *times = heading->next->next;
@@ -132,7 +132,7 @@ static struct piece *set_beside(const struct setter *setter, struct node *headin
     int32_t y = type_baseline(&small, fields->first ? fields->first->height : 0) - small.leading -
                 type_baseline(&large, 0);
     piece_add(strip, set_text(setter, heading, TAG_H2, x), 0, y > 0 ? y : 0);
-    piece_add(strip, set_fields(setter, heading->next, width - x), x, 0);
+    piece_add(strip, fields, x, 0);
     if (times) {
         piece_add(strip, set_times(setter, times, width - x), x,
                   strip->height + setter->style->body * 70 / 100);

@@ -12,7 +12,7 @@
 struct setter {
     struct pool *pool;
     const struct style *style;
-    bool draft; /**< for its height only: columns are not stretched to end on one line */
+    bool draft; /**< only to see whether it fits: without lines for questions */
 };
 
 /** Siblings, from first up to end (NULL: all), in the role of the node that they stand in. */

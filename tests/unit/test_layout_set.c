@@ -151,7 +151,7 @@ static void what_leaves_a_hole_runs_across(void **state)
     assert_int_equal(list->first->y, 0);
 }
 
-/* A draft is as high as what is drawn; only there the shorter column is stretched. */
+/* A draft is as high as what is drawn. */
 static void a_draft_is_as_high(void **state)
 {
     struct node *node = shaped(two_sections());
