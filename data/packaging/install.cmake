@@ -53,6 +53,11 @@ set(CMAKE_CONFIG_FOLDER ${CMAKE_INSTALL_LIBDIR}/cmake/handout)
 set(PC_FOLDER ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 file(RELATIVE_PATH PC_PREFIX /usr/${PC_FOLDER} /usr)
 string(REGEX REPLACE "/$" "" PC_PREFIX ${PC_PREFIX})
+if(HANDOUT_LINK_XML2)
+  set(PC_XML2 "libxml-2.0 ")
+elseif(CMAKE_DL_LIBS)
+  set(PC_DL "-l${CMAKE_DL_LIBS} ")
+endif()
 configure_file(${PACKAGING}/handout.pc.in ${MADE}/handout.pc @ONLY)
 write_basic_package_version_file(${MADE}/handout-config-version.cmake
                                  COMPATIBILITY SameMinorVersion)
@@ -89,7 +94,16 @@ set(CPACK_COMPONENT_PROGRAM_GROUP handout)
 set(CPACK_COMPONENT_DEBIAN_GROUP handout)
 set(CPACK_COMPONENT_DEVELOPMENT_GROUP dev)
 
-# What the program needs is read off the program, by dpkg-shlibdeps.
+# What the program needs is read off the program, by dpkg-shlibdeps; but not what it loads later.
+set(XML2_PACKAGE libxml2)
+find_program(DPKG_QUERY dpkg-query)
+if(DPKG_QUERY AND XML2_FILE)
+  execute_process(COMMAND ${DPKG_QUERY} -S "*/${XML2_NAME}" OUTPUT_VARIABLE owner ERROR_QUIET)
+  if(owner MATCHES "^([^:,]+)")
+    set(XML2_PACKAGE ${CMAKE_MATCH_1})
+  endif()
+endif()
+set(CPACK_DEBIAN_HANDOUT_PACKAGE_DEPENDS ${XML2_PACKAGE})
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
@@ -102,7 +116,7 @@ home.")
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME libhandout-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
-    "libcmark-dev, libharfbuzz-dev, libhpdf-dev, libpng-dev, libqrencode-dev, libxml2-dev")
+    "libcmark-dev, libharfbuzz-dev, libhpdf-dev, libpng-dev, libqrencode-dev, ${XML2_PACKAGE}")
 set(CPACK_DEBIAN_DEV_DESCRIPTION
 "The library behind the program handout: header, shared and static library, and
 what pkg-config and CMake need to find them.")

@@ -71,13 +71,23 @@ static enum status write_files(const struct importing *i)
     return status;
 }
 
-/* @return STATUS_CONTENT if there is an error among them */
+/* An error that is about no file is the machine's. */
+static bool is_of_machine(const struct handout_diagnostic *diagnostic)
+{
+    return diagnostic->severity == HANDOUT_ERROR && !*diagnostic->file;
+}
+
+/* @return whose fault the worst of them is */
 static enum status tell(const struct importing *i)
 {
     struct handout_diagnostics found = handout_draft_diagnostics(i->draft);
-    for (size_t k = 0; k < found.count; k++)
+    enum status status = found.errors ? STATUS_CONTENT : STATUS_OK;
+    for (size_t k = 0; k < found.count; k++) {
         message_diagnostic(i->printer, &found.at[k]);
-    return found.errors ? STATUS_CONTENT : STATUS_OK;
+        if (is_of_machine(&found.at[k]))
+            status = STATUS_MACHINE;
+    }
+    return status;
 }
 
 static enum status import_file(const struct options *options, const struct file *post)

@@ -323,8 +323,13 @@ static void walk_document(struct walk *w, html_node top)
     walk_next_block(w, BLOCK_PARAGRAPH, 0);
 }
 
-void html_read(struct post *post, struct str html)
+bool html_read(struct post *post, struct str html)
 {
+    const char *missing = html_tree_missing();
+    if (missing) {
+        diag_add(post->diags, DIAG_NO_HTML_READER, (struct place){0}, str_of(missing));
+        return false;
+    }
     post->tree = html_tree_parse(html);
     post->tree_free = html_tree_free;
     if (!post->tree)
@@ -338,4 +343,5 @@ void html_read(struct post *post, struct str html)
         walk_document(&w, root);
     }
     post_close(post);
+    return true;
 }

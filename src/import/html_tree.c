@@ -1,6 +1,10 @@
 /*
  * See html_tree.h.  The only file that knows libxml2.
  *
+ * libxml2 brings ICU and the C++ library along: to load them takes longer than to make a handout.
+ * Where the system can load libraries later (HANDOUT_XML2 is then the name of this one), that
+ * happens when the first post is read; elsewhere it is linked.
+ *
  * Attributes are given as the tree has them: their value is one text node, since the HTML parser
  * replaces all entities.
  */
@@ -9,7 +13,75 @@
 #include <assert.h>
 #include <libxml/HTMLparser.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
+
+#ifdef HANDOUT_XML2
+#include <dlfcn.h>
+#endif
+
+/* ---- The library ---- */
+
+/* All of its functions that are called. */
+struct library {
+    htmlParserCtxtPtr (*new_context)(void);
+    htmlDocPtr (*read)(htmlParserCtxtPtr, const char *, int, const char *, const char *, int);
+    void (*free_context)(htmlParserCtxtPtr);
+    void (*free_doc)(xmlDocPtr);
+};
+
+#ifdef HANDOUT_XML2
+
+/* POSIX has functions and data in pointers of one size; ISO C converts neither to the other. */
+#define FIND(handle, member, function)                                                             \
+    do {                                                                                           \
+        void *address = dlsym(handle, #function);                                                  \
+        /* the compiler compares the types; nothing is evaluated, so nothing is linked */          \
+        _Static_assert(sizeof(true ? (member) : (function)) == sizeof address, "one size");        \
+        memcpy(&(member), &address, sizeof address);                                               \
+    } while (false)
+
+/* It stays loaded: it keeps data of each thread, which would outlive it. */
+static bool load(struct library *library)
+{
+    void *handle = dlopen(HANDOUT_XML2, RTLD_NOW | RTLD_LOCAL);
+    if (!handle)
+        return false;
+    FIND(handle, library->new_context, htmlNewParserCtxt);
+    FIND(handle, library->read, htmlCtxtReadMemory);
+    FIND(handle, library->free_context, htmlFreeParserCtxt);
+    FIND(handle, library->free_doc, xmlFreeDoc);
+    return library->new_context && library->read && library->free_context && library->free_doc;
+}
+
+const char *html_tree_missing(void)
+{
+    struct library library;
+    return load(&library) ? NULL : HANDOUT_XML2;
+}
+
+#else
+
+static bool load(struct library *library)
+{
+    *library = (struct library){htmlNewParserCtxt, htmlCtxtReadMemory, htmlFreeParserCtxt,
+                                xmlFreeDoc};
+    return true;
+}
+
+const char *html_tree_missing(void)
+{
+    return NULL;
+}
+
+#endif
+
+/* ---- The tree ---- */
+
+struct tree {
+    struct library library;
+    xmlDocPtr doc;
+};
 
 /* No network, no words on standard error, and no end at a depth of 256. */
 enum {
@@ -18,31 +90,47 @@ enum {
     HUGE_DEPTH = XML_PARSE_HUGE
 };
 
-void *html_tree_parse(struct str html)
+/* @return NULL without memory */
+static xmlDocPtr parse(const struct library *library, struct str html)
 {
-    htmlParserCtxtPtr context = htmlNewParserCtxt();
+    htmlParserCtxtPtr context = library->new_context();
     if (!context)
         return NULL;
     assert(html.len <= INT_MAX);
-    htmlDocPtr doc =
-        htmlCtxtReadMemory(context, html.ptr, (int)html.len, NULL, "UTF-8", PARSE | HUGE_DEPTH);
+    xmlDocPtr doc =
+        library->read(context, html.ptr, (int)html.len, NULL, "UTF-8", PARSE | HUGE_DEPTH);
     bool whole = context->lastError.code != XML_ERR_NO_MEMORY && !context->disableSAX;
-    htmlFreeParserCtxt(context);
+    library->free_context(context);
     if (whole)
         return doc;
-    xmlFreeDoc(doc);
+    library->free_doc(doc);
     return NULL;
 }
 
-void html_tree_free(void *tree)
+void *html_tree_parse(struct str html)
 {
-    xmlFreeDoc(tree);
+    struct tree *tree = calloc(1, sizeof *tree);
+    if (!tree || !load(&tree->library) || !(tree->doc = parse(&tree->library, html))) {
+        free(tree);
+        return NULL;
+    }
+    return tree;
 }
 
-html_node html_tree_root(const void *tree)
+void html_tree_free(void *opaque)
 {
-    const xmlDoc *doc = tree;
-    return doc ? xmlDocGetRootElement(doc) : NULL;
+    struct tree *tree = opaque;
+    tree->library.free_doc(tree->doc);
+    free(tree);
+}
+
+html_node html_tree_root(const void *opaque)
+{
+    const struct tree *tree = opaque;
+    const xmlNode *node = tree->doc->children;
+    while (node && node->type != XML_ELEMENT_NODE)
+        node = node->next;
+    return node;
 }
 
 html_node html_first(html_node node)
@@ -99,8 +187,7 @@ bool html_has_attribute(html_node node, const char *name)
 
 uint32_t html_line(html_node node)
 {
-    long line = xmlGetLineNo(node);
-    return line > 0 ? (uint32_t)line : 0;
+    return ((const xmlNode *)node)->line;
 }
 
 html_node html_walk(html_node node, html_node top, bool skip)

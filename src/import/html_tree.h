@@ -9,8 +9,12 @@
 /** An element or a text of the document; NULL is none. */
 typedef const void *html_node;
 
+/** @return the name of the library that reads HTML, if it cannot be loaded; else NULL. */
+const char *html_tree_missing(void);
+
 /**
  * Parses HTML: no fault is fatal, and elements may be nested as deep as memory lasts.
+ * @pre !html_tree_missing()
  * @return for html_tree_free(); NULL without memory
  */
 void *html_tree_parse(struct str html);

@@ -42,13 +42,13 @@ static enum markup guess(const struct source *source)
     return markdown ? MARKUP_MARKDOWN : MARKUP_TEXT;
 }
 
-static void read_post(struct post *post, enum markup markup)
+static bool read_post(struct post *post, enum markup markup)
 {
     struct str text = post->source.text;
     switch (markup) {
-    case MARKUP_HTML: html_read(post, text); break;
-    case MARKUP_MARKDOWN: markdown_read(post, text); break;
-    default: plain_read(post, text); break;
+    case MARKUP_HTML: return html_read(post, text);
+    case MARKUP_MARKDOWN: return markdown_read(post, text);
+    default: plain_read(post, text); return true;
     }
 }
 
@@ -186,8 +186,8 @@ bool import_post(struct arena *arena, struct diags *diags, const struct charset 
     post->arena = arena;
     post->diags = diags;
     post->source = import->source;
-    read_post(post, markup == MARKUP_GUESS ? guess(&post->source) : markup);
-    return has_text(post) && make_draft(post, charset, import);
+    return read_post(post, markup == MARKUP_GUESS ? guess(&post->source) : markup)
+           && has_text(post) && make_draft(post, charset, import);
 }
 
 void import_close(struct import *import)

@@ -64,7 +64,7 @@ static struct str without_front_matter(struct post *post, struct str text, size_
     return (struct str){copy, text.len};
 }
 
-void markdown_read(struct post *post, struct str markdown)
+bool markdown_read(struct post *post, struct str markdown)
 {
     size_t end = front_matter_end(markdown);
     if (end)
@@ -75,5 +75,5 @@ void markdown_read(struct post *post, struct str markdown)
     post->tree_free = free_html;
     struct str copy = str_copy(post->arena, str_of(html));
     post_close(post);
-    html_read(post, copy);
+    return html_read(post, copy);
 }

@@ -55,11 +55,11 @@ struct post {
     void (*tree_free)(void *tree);
 };
 
-/** Reads HTML, whatever it is. */
-void html_read(struct post *post, struct str html);
+/** Reads HTML, whatever it is. @return whether the library that can is there; else it is told. */
+bool html_read(struct post *post, struct str html);
 
-/** Reads Markdown (CommonMark). */
-void markdown_read(struct post *post, struct str markdown);
+/** Reads Markdown (CommonMark). @return as html_read() */
+bool markdown_read(struct post *post, struct str markdown);
 
 /** Reads plain text: paragraphs between blank lines, lists by their marks. */
 void plain_read(struct post *post, struct str text);

@@ -7,6 +7,7 @@ there is changed, and without a draft there is none.
 
 import json
 import quopri
+import re
 import sys
 import tempfile
 import unicodedata
@@ -135,6 +136,30 @@ def reads_a_pipe(program, place):
     expect_equal([path.name for path in place.iterdir()], ["zinc.json"], "files")
 
 
+def needs_its_library(program, place, told):
+    """Without libxml2 the machine is at fault; text is read all the same.  A program that libxml2 is
+    linked to does not start without it."""
+    libraries, name = place / "libraries", library_of(program)
+    libraries.mkdir()
+    (libraries / name).write_bytes(b"none")
+    (place / "post.html").write_text(GOOD)
+    (place / "post.txt").write_text("Zinc\n\nZinc is a mineral.\n")
+    where = {"LD_LIBRARY_PATH": str(libraries)}
+    result = run(program, "--import", "post.html", cwd=place, **where)
+    told.append(f"== without libxml2\n{result.err.replace(name, 'libxml2.so')}"
+                f"exit {result.status}\n")
+    expect_equal((result.status, result.slugs(), list(place.glob("*.json"))),
+                 (3, ["no-html-reader"], []), result.err)
+    expect_equal(run(program, "--import", "post.txt", cwd=place, **where).status, 0, "text")
+
+
+def library_of(program):
+    """The name by which it loads libxml2."""
+    found = set(re.findall(rb"libxml2\.so\.\d+", program.read_bytes()))
+    expect_equal(len(found), 1, "names of libxml2 in the program")
+    return found.pop().decode()
+
+
 def refuses(program, place):
     for arguments in (["a.json", "--import", "x"], ["--import", "x", "--new", "y"],
                       ["--import", "x", "-o", "y"], ["--import", ""], ["--import"],
@@ -157,6 +182,9 @@ def main():
                 good = json.loads((place / "zinc.json").read_text())
             if case.status == 0:
                 tally.run(f"{case.name}: the draft", says_the_same, case, program, place, good)
+        place = Path(scratch) / "library"
+        place.mkdir()
+        tally.run("no library", needs_its_library, program, place, told)
         for test in (replaces_nothing, reads_a_pipe, refuses):
             place = Path(scratch) / test.__name__
             place.mkdir()
