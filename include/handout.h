@@ -219,8 +219,8 @@ struct handout_layout_options {
     enum handout_paper paper;
     bool letterhead;  /**< print the letterhead; false leaves its space blank (default true) */
     bool large_print; /**< all text at 18 pt, on as many pages as it takes (default false) */
-    int32_t min_body; /**< the least body size, thousandths of a point (default 10000); clamped
-                           to the range above */
+    bool fillable;    /**< lines and boxes are form fields (default: as the clinic file says) */
+    int32_t min_body; /**< least body size, 1/1000 pt (default 10000); clamped as said above */
 };
 
 HANDOUT_API void handout_layout_options_init(struct handout_layout_options *options);
@@ -248,9 +248,9 @@ struct handout_report {
     int32_t body;      /**< size of the body text, thousandths of a point */
     int32_t fine;      /**< size of references, disclaimer and contact block */
     int words;         /**< words on the page */
-    int room;          /**< about how many more words would fit before the body goes under
-                            12 pt (or min_body), in large print before there is one more page;
-                            0 if it is there already */
+    bool brief_contact; /**< for want of room the contact block is name, phone and e-mail */
+    int room;          /**< about how many more words would fit before the body goes under 12 pt
+                            (or min_body), in large print before one more page; 0: none */
 };
 
 HANDOUT_API struct handout_report handout_pages_report(const struct handout_pages *pages);

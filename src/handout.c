@@ -258,6 +258,7 @@ static void fit(struct handout_pages *pages)
         .min_body = clamped(pages->options.min_body, HANDOUT_MIN_BODY_LEAST,
                             HANDOUT_MIN_BODY_MOST),
         .large_print = pages->options.large_print,
+        .fillable = pages->options.fillable || pages->sheet->fillable,
         .accent = document->accent,
         .about = whole_file(&document->article.source),
     };

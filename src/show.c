@@ -26,6 +26,7 @@ struct handout_report handout_pages_report(const struct handout_pages *pages)
         .body = pages->made->fit.body,
         .fine = pages->made->fit.fine,
         .words = pages->made->fit.words,
+        .brief_contact = pages->made->fit.brief_contact,
         .room = pages->made->fit.room,
     };
 }

@@ -204,7 +204,8 @@ static void put_report_json(FILE *to, const struct outcome *o)
         message_milli(to, o->report->body);
         fputs(",\"fine\":", to);
         message_milli(to, o->report->fine);
-        fprintf(to, ",\"words\":%d,\"room\":%d", o->report->words, o->report->room);
+        fprintf(to, ",\"words\":%d,\"brief_contact\":%s,\"room\":%d", o->report->words,
+                o->report->brief_contact ? "true" : "false", o->report->room);
     }
     fputs("}\n", to);
 }
@@ -221,7 +222,7 @@ static void put_report(FILE *to, const struct handout_report *report)
     message_milli(to, report->body);
     fputs(" pt, fine print ", to);
     message_milli(to, report->fine);
-    fputs(" pt, ", to);
+    fputs(report->brief_contact ? " pt, contact block cut to one line, " : " pt, ", to);
     if (report->room > 0)
         fprintf(to, "room for about %d word%s", report->room, report->room == 1 ? "" : "s");
     else

@@ -146,6 +146,7 @@ static enum status apply(struct options *options, enum option id, const char *va
         break;
     case OPTION_NO_CLINIC: options->no_clinic = true; break;
     case OPTION_NO_LETTERHEAD: options->layout.letterhead = false; break;
+    case OPTION_FILLABLE: options->layout.fillable = true; break;
     case OPTION_LARGE_PRINT: options->layout.large_print = true; break;
     case OPTION_STRICT: options->read.strict = true; break;
     case OPTION_CHECK: options->check = true; break;

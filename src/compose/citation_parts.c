@@ -188,8 +188,8 @@ struct str cite_initials(struct arena *arena, const struct name *name, bool peri
 
 /* ---- Where it is to be found ---- */
 
-/* What to open for a DOI, which may hold what a URI may not: 10.1002/(SICI)…<693::AID-ASI4>3.0. */
-static struct str doi_uri(struct arena *arena, struct str doi)
+/* A DOI may hold what a URI may not: 10.1002/(SICI)…<693::AID-ASI4>3.0. */
+struct str cite_doi_uri(struct arena *arena, struct str doi)
 {
     const struct str escaped = STR("\"#%<>?[\\]^`{|}");
     struct builder b = {.arena = arena};
@@ -209,5 +209,5 @@ void cite_doi(struct phrase *p, struct str prefix, struct str doi)
     struct builder text = {.arena = p->arena};
     cite_wrap(&text, prefix, doi, STR(""));
     cite_begin(p);
-    phrase_linked(p, builder_str(&text), doi_uri(p->arena, doi));
+    phrase_linked(p, builder_str(&text), cite_doi_uri(p->arena, doi));
 }

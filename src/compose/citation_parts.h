@@ -13,6 +13,8 @@
 /** A style prints all kinds of reference but REFERENCE_TEXT. */
 typedef void citation_style(struct phrase *p, const struct reference *r);
 citation_style citation_ama, citation_apa;
+/** And that one, in all styles alike. */
+citation_style citation_text;
 
 /* ---- Text ---- */
 
@@ -58,6 +60,8 @@ struct str cite_date(struct arena *arena, const struct cited_date *date, struct 
 
 /* ---- Where it is to be found ---- */
 
+/** What to open for a DOI. */
+struct str cite_doi_uri(struct arena *arena, struct str doi);
 /** Adds a DOI behind a prefix, leading to where it is found. */
 void cite_doi(struct phrase *p, struct str prefix, struct str doi);
 

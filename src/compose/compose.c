@@ -24,7 +24,10 @@ struct sheet *compose(struct arena *arena, const struct article *article,
                       const struct clinic *clinic, const struct labels *labels)
 {
     clinic = clinic ? clinic : &no_clinic;
-    struct composer composer = {arena, article, clinic, own_labels(labels, clinic), NULL, NULL};
+    struct composer composer = {arena, article, clinic, own_labels(labels, clinic), NULL, NULL,
+                                {0}};
+    if (!compose_same_language(clinic->language.str, article->language))
+        composer.clinic_language = clinic->language.str; /* absent: the article's */
     composer.logo = compose_logo(&composer);
     composer.qr = compose_qr(&composer);
     struct sheet *sheet = ARENA_NEW(arena, struct sheet);
@@ -32,12 +35,14 @@ struct sheet *compose(struct arena *arena, const struct article *article,
     sheet->title = compose_text(&composer, article->title).str;
     sheet->author = compose_text(&composer, clinic->name).str;
     sheet->id = article->id;
+    sheet->fillable = clinic->fillable;
     sheet->accent = clinic->accent.str.ptr ? clinic->accent_rgb : ACCENT_DEFAULT;
     sheet->head = compose_head(&composer);
     sheet->my_questions = compose_my_questions(&composer);
     sheet->running = compose_running(&composer);
     sheet->page_of = tidy(arena, composer.labels.wording[LABEL_PAGE_OF]);
     sheet->foot = compose_foot(&composer);
+    sheet->brief_contact = compose_brief_contact(&composer);
     sheet->logo = composer.logo;
     sheet->qr = composer.qr;
     return sheet;

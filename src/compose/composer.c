@@ -63,15 +63,44 @@ struct text compose_text(const struct composer *composer, struct text text)
     return (struct text){tidy(composer->arena, text.str), text.at};
 }
 
+bool compose_same_language(struct str a, struct str b)
+{
+    return str_equal(str_before(a, '-'), str_before(b, '-'));
+}
+
+struct block *compose_clinic_block(const struct composer *composer, struct text text)
+{
+    struct block *block = block_text(composer->arena, BLOCK_PARAGRAPH, ROLE_BODY, text);
+    if (block)
+        block->language = composer->clinic_language;
+    return block;
+}
+
+/* In English alone the word would be read in the page's language: then the number says enough. */
+struct run compose_phone(const struct composer *composer, struct text number,
+                         enum run_style style)
+{
+    struct run run = run_of_phone(composer->arena, number, style);
+    struct phrase says = {.arena = composer->arena};
+    if (!run.link.len || composer->labels.lent[LABEL_CALL] || composer->labels.language.len)
+        return run;
+    phrase_fill(&says, composer->labels.wording[LABEL_CALL],
+                &(struct run){.text = number.str}, 1);
+    run.says = says.count ? says.at[0].text : (struct str){0};
+    return run;
+}
+
 void compose_item(const struct composer *composer, struct phrase *phrase, enum label label,
                   struct text text)
 {
     text = compose_text(composer, text);
     struct run argument = label == LABEL_PHONE
-                              ? run_of_phone(composer->arena, text, RUN_REGULAR)
+                              ? compose_phone(composer, text, RUN_REGULAR)
                               : run_of(composer->arena, text);
     if (!argument.text.len)
         return;
+    if (label == LABEL_HOURS)
+        argument.language = composer->clinic_language;
     phrase_dot(phrase);
     phrase_fill(phrase, composer->labels.wording[label], &argument, 1);
 }

@@ -15,6 +15,7 @@ struct composer {
     const struct clinic *clinic; /**< never NULL: without one, a clinic with nothing in it */
     struct labels labels;        /**< the language's, with the clinic's own over them */
     struct figure *logo, *qr;    /**< NULL: none */
+    struct str clinic_language;  /**< of the clinic's texts, where it is not the article's */
 };
 
 /** A FIGURE; NULL for none. */
@@ -36,6 +37,9 @@ struct block *compose_running(const struct composer *composer);
 /** References to the quiet line. */
 struct block *compose_foot(const struct composer *composer);
 
+/** Name, phone and e-mail, for a page that has no room for more; NULL without a clinic. */
+struct block *compose_brief_contact(const struct composer *composer);
+
 /* ---- What both use ---- */
 
 struct block *compose_heading(const struct composer *composer, enum label label);
@@ -54,6 +58,16 @@ struct block *compose_section(const struct composer *composer, enum role role,
 
 /** A text of the two files, tidy. */
 struct text compose_text(const struct composer *composer, struct text text);
+
+/** A text of the clinic as a block, and in its language. */
+struct block *compose_clinic_block(const struct composer *composer, struct text text);
+
+/** Whether both are read aloud alike: an American and a British text are. */
+bool compose_same_language(struct str a, struct str b);
+
+/** A telephone number with a link that calls it, and says so. */
+struct run compose_phone(const struct composer *composer, struct text number,
+                         enum run_style style);
 
 /** Adds the label's wording with the text filled in, after " · "; nothing if it is absent. */
 void compose_item(const struct composer *composer, struct phrase *phrase, enum label label,

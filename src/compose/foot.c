@@ -8,18 +8,12 @@
 
 /* ---- References and disclaimer ---- */
 
-/* By their first subtag: an American and a British title are read aloud alike. */
-static bool same_language(struct str a, struct str b)
-{
-    return str_equal(str_before(a, '-'), str_before(b, '-'));
-}
-
 static struct block *reference(const struct composer *c, const struct reference *from)
 {
     struct phrase phrase = {.arena = c->arena};
     citation_add(&phrase, from, c->clinic->citation);
     struct block *item = block_phrase(BLOCK_ITEM, ROLE_BODY, &phrase);
-    if (item && from->language.len && !same_language(from->language, c->article->language))
+    if (item && from->language.len && !compose_same_language(from->language, c->article->language))
         item->language = from->language;
     return item;
 }
@@ -58,8 +52,8 @@ static struct block *supplement_statement(const struct composer *c)
 static struct block *disclaimer(const struct composer *c)
 {
     struct text own = c->article->disclaimer;
-    struct block *words = block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY,
-                                     own.str.len ? own : c->clinic->disclaimer);
+    struct block *words = own.str.len ? block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, own)
+                                      : compose_clinic_block(c, c->clinic->disclaimer);
     struct block *statement = supplement_statement(c);
     if (!words && !statement)
         return NULL;
@@ -79,11 +73,20 @@ static struct block *fine_print(const struct composer *c)
 
 /* ---- Contact ---- */
 
+/* The name, which heads the block for those who listen. */
+static void add_name(const struct composer *c, struct phrase *phrase)
+{
+    phrase_text(phrase, compose_text(c, c->clinic->name), RUN_BOLD);
+    if (phrase->count)
+        phrase->at[0].heading = true;
+}
+
 static struct block *who(const struct composer *c)
 {
     struct phrase phrase = {.arena = c->arena};
     const struct text more[] = {c->clinic->about, c->clinic->copyright};
-    phrase_text(&phrase, compose_text(c, c->clinic->name), RUN_BOLD);
+    add_name(c, &phrase);
+    phrase.language = c->clinic_language;
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
         if (more[i].str.len) {
             phrase_dot(&phrase);
@@ -103,6 +106,27 @@ struct str compose_address(struct arena *arena, const struct clinic *clinic)
     return builder_str(&b);
 }
 
+static struct text address_text(const struct composer *c)
+{
+    return (struct text){compose_address(c->arena, c->clinic), c->clinic->address.place};
+}
+
+static void add_email(const struct composer *c, struct phrase *phrase)
+{
+    if (!c->clinic->email.str.len)
+        return;
+    phrase_dot(phrase);
+    phrase_email(phrase, compose_text(c, c->clinic->email));
+}
+
+static void add_website(const struct composer *c, struct phrase *phrase)
+{
+    if (!c->clinic->website.str.len)
+        return;
+    phrase_dot(phrase);
+    phrase_url(phrase, compose_text(c, c->clinic->website));
+}
+
 static struct block *reach(const struct composer *c)
 {
     const struct clinic *clinic = c->clinic;
@@ -110,14 +134,8 @@ static struct block *reach(const struct composer *c)
     compose_item(c, &phrase, LABEL_HOURS, clinic->hours);
     compose_item(c, &phrase, LABEL_PHONE, clinic->phone);
     compose_item(c, &phrase, LABEL_FAX, clinic->fax);
-    if (clinic->email.str.len) {
-        phrase_dot(&phrase);
-        phrase_email(&phrase, compose_text(c, clinic->email));
-    }
-    if (clinic->website.str.len) {
-        phrase_dot(&phrase);
-        phrase_url(&phrase, compose_text(c, clinic->website));
-    }
+    add_email(c, &phrase);
+    add_website(c, &phrase);
     return block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &phrase);
 }
 
@@ -175,16 +193,39 @@ static struct block *quiet_line(const struct composer *c)
 
 static struct block *contact(const struct composer *c)
 {
-    struct text address = {compose_address(c->arena, c->clinic), c->clinic->address.place};
+    const struct clinic *clinic = c->clinic;
     struct block *group = block_new(c->arena, BLOCK_GROUP, ROLE_CONTACT);
     block_append(group, who(c));
-    block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, address));
+    block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, address_text(c)));
     block_append(group, reach(c));
-    block_append(group,
-                 block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, c->clinic->language_help));
+    struct block *help = compose_clinic_block(c, clinic->language_help);
+    if (help && clinic->language_help_language.str.len)
+        help->language = clinic->language_help_language.str;
+    block_append(group, help);
     block_append(group, quiet_line(c));
     block_append(group, compose_figure(c, c->qr));
     return block_or_none(group);
+}
+
+/* Who has neither phone nor e-mail is reached at the website or the address. */
+struct block *compose_brief_contact(const struct composer *c)
+{
+    struct phrase phrase = {.arena = c->arena};
+    const struct clinic *clinic = c->clinic;
+    if (!clinic->name.str.len)
+        return NULL;
+    add_name(c, &phrase);
+    compose_item(c, &phrase, LABEL_PHONE, clinic->phone);
+    add_email(c, &phrase);
+    if (!clinic->phone.str.len && !clinic->email.str.len)
+        add_website(c, &phrase);
+    if (!clinic->phone.str.len && !clinic->email.str.len && !clinic->website.str.len) {
+        phrase_dot(&phrase);
+        phrase_text(&phrase, address_text(c), RUN_REGULAR);
+    }
+    struct block *group = block_new(c->arena, BLOCK_GROUP, ROLE_CONTACT);
+    block_append(group, block_phrase(BLOCK_PARAGRAPH, ROLE_BODY, &phrase));
+    return group;
 }
 
 /*
@@ -196,10 +237,10 @@ static struct block *questions(const struct composer *c)
 {
     struct block *row = block_new(c->arena, BLOCK_ROW, ROLE_QUESTIONS);
     struct text phone = compose_text(c, c->clinic->phone);
-    struct run number = run_of_phone(c->arena, phone, RUN_BOLD);
+    struct run number = compose_phone(c, phone, RUN_BOLD);
     if (phone.str.len)
         block_append(row, compose_filled(c, BLOCK_PARAGRAPH, LABEL_QUESTIONS, &number));
-    block_append(row, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, c->clinic->emergency));
+    block_append(row, compose_clinic_block(c, c->clinic->emergency));
     return block_or_none(row);
 }
 

@@ -60,6 +60,16 @@ static struct block *title(const struct composer *c)
 
 /* ---- Your plan ---- */
 
+/* What is heard for a line to write on. */
+static void say_blank(const struct composer *c, struct block *lines)
+{
+    struct block *label = compose_label(c, BLOCK_PARAGRAPH, LABEL_BLANK_LINE);
+    if (!label)
+        return;
+    lines->blank = label->runs.at[0].text;
+    lines->language = label->language;
+}
+
 static struct block *fields(const struct composer *c)
 {
     static const enum label usual[] = {LABEL_PLAN_FOR, LABEL_PLAN_DATE, LABEL_PLAN_AMOUNT,
@@ -72,6 +82,7 @@ static struct block *fields(const struct composer *c)
         block_append(list, own ? paragraph(c, ROLE_BODY, c->clinic->plan_labels.at[i])
                                : compose_label(c, BLOCK_PARAGRAPH, usual[i]));
     }
+    say_blank(c, list);
     return block_or_none(list);
 }
 
@@ -171,7 +182,7 @@ static struct block *section_heading(const struct composer *c, const struct sect
     struct text phone = compose_text(c, c->clinic->phone);
     if (from->role != ROLE_STOP || !phone.str.len || clinic_words(c->clinic, from->label))
         return compose_heading(c, from->label);
-    struct run number = run_of_phone(c->arena, phone, RUN_REGULAR);
+    struct run number = compose_phone(c, phone, RUN_REGULAR);
     struct block *heading =
         compose_filled(c, BLOCK_HEADING, LABEL_STOP_AND_CALL_NUMBER, &number);
     heading->level = 2;
@@ -237,5 +248,6 @@ struct block *compose_my_questions(const struct composer *composer)
         return NULL;
     struct block *section = block_new(composer->arena, BLOCK_GROUP, ROLE_NOTES);
     block_append(section, compose_heading(composer, LABEL_MY_QUESTIONS));
+    say_blank(composer, section);
     return section;
 }

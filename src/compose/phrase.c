@@ -11,7 +11,8 @@
 
 static bool same_look(const struct run *a, const struct run *b)
 {
-    return a->style == b->style && a->separator == b->separator && str_equal(a->link, b->link);
+    return a->style == b->style && a->separator == b->separator && str_equal(a->link, b->link) &&
+           a->heading == b->heading && str_equal(a->language, b->language);
 }
 
 struct run run_of(struct arena *arena, struct text text)
@@ -57,6 +58,8 @@ static void add(struct phrase *phrase, struct run run)
     assert(phrase->arena);
     if (run.text.len == 0)
         return;
+    if (!run.language.len && !run.separator)
+        run.language = phrase->language;
     if (!run.origins.count)
         origins_add(phrase->arena, &run.origins, 0, phrase->from);
     struct run *last = phrase->count ? &phrase->at[phrase->count - 1] : NULL;

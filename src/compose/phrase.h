@@ -10,6 +10,7 @@
 /** Runs to be; neighbours of one style are one run. Start with {.arena = a}. */
 struct phrase {
     struct arena *arena;
+    struct str language; /**< of what is added next, where it is not the block's; else absent */
     struct place from; /**< where all that has no place of its own comes from; absent: labels */
     ARRAY(struct run);
 };

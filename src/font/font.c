@@ -159,6 +159,20 @@ struct face_metrics font_metrics(const struct fonts *fonts, enum face face)
     return m;
 }
 
+uint16_t font_glyph(const struct fonts *fonts, enum face face, uint32_t c)
+{
+    hb_codepoint_t glyph = 0;
+    return face_has(fonts, face, c) && hb_font_get_nominal_glyph(fonts->font[face], c, &glyph)
+               ? (uint16_t)glyph
+               : 0;
+}
+
+struct str font_file(enum face face)
+{
+    assert((int)face >= 0 && face < FACE_OWN_REGULAR);
+    return (struct str){(const char *)files[face].bytes, *files[face].size};
+}
+
 int16_t font_advance(const struct fonts *fonts, enum face face, uint16_t glyph)
 {
     assert((int)face >= 0 && face < FACE_COUNT && fonts->font[face]);

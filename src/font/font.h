@@ -118,6 +118,12 @@ struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct 
 /** The name lives as long as the fonts. */
 struct face_metrics font_metrics(const struct fonts *fonts, enum face face);
 
+/** The glyph of a character in a face; 0 if it has none. */
+uint16_t font_glyph(const struct fonts *fonts, enum face face, uint32_t c);
+
+/** The whole file of one of our faces. */
+struct str font_file(enum face face);
+
 /** Advance of a glyph as its font file has it, without kerning. */
 int16_t font_advance(const struct fonts *fonts, enum face face, uint16_t glyph);
 

@@ -39,6 +39,17 @@ static bool find_fit(struct fitter *fitter)
     return fitter_try(fitter, least, GAP_TIGHT); /* which need not be a rung */
 }
 
+/* Before a page is refused, it says less of how to reach the clinic. */
+static bool find_brief_fit(struct fitter *fitter)
+{
+    if (fitter->request->large_print || !fitter_swap_contact(fitter))
+        return false;
+    if (find_fit(fitter))
+        return true;
+    fitter_swap_contact(fitter);
+    return false;
+}
+
 /* Shares leftover height between the gaps: the widest ones, up to a cap, that still fit. */
 static void widen_gaps(struct fitter *fitter)
 {
@@ -67,6 +78,7 @@ static struct pages *place_text(struct fitter *fitter)
     pages->fit = (struct fit){.body = fitter->style.body,
                               .fine = fitter->style.fine,
                               .gap = fitter->style.gap,
+                              .brief_contact = fitter->brief_contact,
                               .words = fitter->head->words + fitter->foot->words};
     fitter_set(fitter, false);
     fitter_place(fitter, pages);
@@ -129,12 +141,14 @@ const struct pages *fit_pages(struct arena *arena, struct diags *diags,
 {
     struct fitter fitter;
     fitter_init(&fitter, arena, request);
-    if (!find_fit(&fitter)) {
+    if (!find_fit(&fitter) && !find_brief_fit(&fitter)) {
         report_failure(&fitter, diags);
         return NULL;
     }
     widen_gaps(&fitter);
     struct pages *pages = place_text(&fitter);
+    if (fitter.brief_contact) /* what is advised is to make room for all of it */
+        fitter_swap_contact(&fitter);
     if (pages->fit.body < fitter_preferred(&fitter))
         report_cut(&fitter, diags, DIAG_SMALL_BODY, pages->fit.body);
     else

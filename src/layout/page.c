@@ -62,11 +62,17 @@ void pages_add(struct pages *pages, size_t page, struct mark mark)
         struct kid *kid = mark.tag->last;
         if (!goes_on(kid, page, index))
             kid = add_kid(pages->arena, mark.tag,
-                          (struct kid){.page = page, .first = index, .sequence = on->sequences++});
+                          (struct kid){.page = page, .first = index,
+                                       .sequence = mark_is_field(&mark) ? -1 : on->sequences++});
         kid->count++;
         mark.sequence = kid->sequence;
     }
     *ARRAY_PUSH(pages->arena, on) = mark;
+}
+
+bool mark_is_field(const struct mark *mark)
+{
+    return mark->kind == MARK_LINE || mark->kind == MARK_TICK;
 }
 
 const char *tag_name(enum tag_kind kind)
@@ -75,7 +81,7 @@ const char *tag_name(enum tag_kind kind)
         [TAG_DOCUMENT] = "Document", [TAG_SECT] = "Sect", [TAG_H1] = "H1",       [TAG_H2] = "H2",
         [TAG_P] = "P",               [TAG_L] = "L",       [TAG_LI] = "LI",       [TAG_LBL] = "Lbl",
         [TAG_LBODY] = "LBody",       [TAG_LINK] = "Link",
-        [TAG_FIGURE] = "Figure",
+        [TAG_FIGURE] = "Figure",     [TAG_SPAN] = "Span", [TAG_FORM] = "Form",
     };
     return names[kind];
 }
@@ -101,7 +107,7 @@ static void dump_mark(const struct mark *mark, struct builder *out)
 {
     static const char *const kinds[] = {
         [MARK_GLYPHS] = "glyphs", [MARK_RULE] = "rule", [MARK_FRAME] = "frame",
-        [MARK_FIGURE] = "figure"};
+        [MARK_FIGURE] = "figure", [MARK_LINE] = "line", [MARK_TICK] = "tick"};
     builder_printf(out, "%s", kinds[mark->kind]);
     dump_place(out, mark->x, mark->y);
     if (mark->kind == MARK_GLYPHS) {
@@ -128,8 +134,9 @@ void pages_dump(const struct pages *pages, struct builder *out)
     builder_milli(out, pages->fit.body);
     builder_add(out, STR(" fine "));
     builder_milli(out, pages->fit.fine);
-    builder_printf(out, " gap %d words %d room %d\n", (int)pages->fit.gap,
-                   pages->fit.words, pages->fit.room);
+    builder_printf(out, " gap %d words %d room %d%s\n", (int)pages->fit.gap,
+                   pages->fit.words, pages->fit.room,
+                   pages->fit.brief_contact ? " brief-contact" : "");
     for (size_t p = 0; p < pages->count; p++) {
         if (p)
             builder_printf(out, "page %zu\n", p + 1);
@@ -144,12 +151,19 @@ static void dump_text(const struct pages *pages, const struct kid *kid, struct b
         builder_add(out, kid_marks(pages, kid)[i].text);
 }
 
+const char *numbering_name(enum numbering numbering)
+{
+    static const char *const names[] = {
+        [NUMBERING_NONE] = "None", [NUMBERING_DISC] = "Disc", [NUMBERING_DECIMAL] = "Decimal"};
+    return names[numbering];
+}
+
 static void dump_name(const struct tag *tag, struct builder *out)
 {
     builder_printf(out, "%s", tag_name(tag->kind));
     if (tag->kind == TAG_L)
-        builder_printf(out, " %s", tag->numbered ? "Decimal" : "Disc");
-    if (tag->kind == TAG_FIGURE)
+        builder_printf(out, " %s", numbering_name(tag->numbering));
+    if (tag->alt.len)
         builder_printf(out, " \"%.*s\"", STR_ARGS(tag->alt));
     if (tag->kind == TAG_LINK)
         builder_printf(out, " <%.*s>", STR_ARGS(tag->link));

@@ -31,14 +31,24 @@ enum tag_kind {
     TAG_LBL,
     TAG_LBODY,
     TAG_LINK,
-    TAG_FIGURE
+    TAG_FIGURE,
+    TAG_SPAN,
+    TAG_FORM
+};
+
+/** How the items of an L are told apart (ISO 32000-1, table 347). */
+enum numbering {
+    NUMBERING_NONE, /**< by nothing, or by words and boxes */
+    NUMBERING_DISC,
+    NUMBERING_DECIMAL
 };
 
 struct tag {
     enum tag_kind kind;
-    bool numbered;   /**< of an L: decimal numbers, else bullets or nothing */
+    enum numbering numbering; /**< of an L */
     struct str link; /**< of a LINK: the URI */
-    struct str alt;  /**< of a FIGURE: what it shows */
+    struct str alt;  /**< what is heard instead: of a FIGURE what it shows, of a SPAN what it says,
+                          of a FORM what to fill in, of a LINK what it leads to */
     struct str language; /**< BCP 47, where it is not the page's; else absent */
     struct tag *parent;
     struct kid *first, *last; /**< NULL: no marks yet, and not among its parent's kids */
@@ -49,7 +59,7 @@ struct kid {
     struct tag *tag;     /**< NULL: marks */
     size_t page;         /**< of marks: the page that they stand on, from 0 */
     size_t first, count; /**< of marks: which of its marks */
-    int sequence;        /**< of marks: counted on its page from 0 */
+    int sequence;        /**< of marks: counted on its page from 0; -1: of a field */
     struct kid *next;
 };
 
@@ -57,7 +67,9 @@ enum mark_kind {
     MARK_GLYPHS, /**< one face, one size; (x, y) is the start of the baseline */
     MARK_RULE,   /**< a filled rectangle, (x, y) its top left corner */
     MARK_FRAME,  /**< a stroked rectangle, the line inside its edges */
-    MARK_FIGURE  /**< a picture or a QR code, filling its rectangle */
+    MARK_FIGURE, /**< a picture or a QR code, filling its rectangle */
+    MARK_LINE,   /**< where a viewer takes a line of typed text; draws nothing itself */
+    MARK_TICK    /**< where a viewer takes a tick; draws nothing itself */
 };
 
 /** What a decoration is (ISO 32000-1, 14.8.2.2): a screen reader passes over all of them. */
@@ -72,7 +84,7 @@ struct mark {
     enum face face;
     struct tag *tag; /**< NULL: decoration */
     enum artifact artifact; /**< of a decoration */
-    int sequence;    /**< of its kid; -1: decoration. Set by pages_add() */
+    int sequence;    /**< of its kid; -1: decoration or a field. Set by pages_add() */
     int32_t x, y;
     int32_t width, height; /**< of GLYPHS: the advance, and the size of the type */
     int32_t stroke;        /**< of a FRAME: width of its line */
@@ -90,6 +102,7 @@ struct fit {
     int32_t body, fine; /**< sizes of type */
     int32_t gap;        /**< thousandths of the normal gap between blocks */
     int words;          /**< on the page */
+    bool brief_contact; /**< the contact block is one line, for want of room */
     int room;           /**< more words before the body goes under the preferred least size */
 };
 
@@ -119,8 +132,12 @@ void pages_add(struct pages *pages, size_t page, struct mark mark);
 /** A new tag in parent; see above for when it becomes one of its kids. */
 struct tag *tag_new(struct arena *arena, struct tag *parent, enum tag_kind kind);
 
+/** Whether it is a form field: of a FORM tag, and no content of the page. */
+bool mark_is_field(const struct mark *mark);
+
 /** PDF's name of the tag: "H1", "LBody"… */
 const char *tag_name(enum tag_kind kind);
+const char *numbering_name(enum numbering numbering);
 
 /** The first mark of a kid that is a sequence; its others stand behind it. */
 const struct mark *kid_marks(const struct pages *pages, const struct kid *kid);

@@ -106,6 +106,8 @@ static void gather(struct walk *walk, const struct piece *piece, int32_t top)
         add_frame(walk, piece, top);
         break;
     case PIECE_FIGURE:
+    case PIECE_LINE:
+    case PIECE_TICK:
         add_line(walk, top, top + piece->height);
         break;
     }

@@ -11,6 +11,8 @@
  *     RULE     a filled rectangle; one that spans a page's end is drawn on both pages
  *     FRAME    a stroked rectangle around its siblings; one that spans it is closed on both
  *     FIGURE   a picture or a QR code
+ *     LINE     a form field for a line of text
+ *     TICK     a form field for a tick
  *
  * x counts from the start edge of the piece around it (the left one, as long as all text runs from
  * left to right), y downwards from its top.  Children stand in reading order.
@@ -22,7 +24,8 @@
 #include "layout/page.h"
 #include "layout/style.h"
 
-enum piece_kind { PIECE_STACK, PIECE_TEXT, PIECE_RULE, PIECE_FRAME, PIECE_FIGURE };
+enum piece_kind { PIECE_STACK, PIECE_TEXT, PIECE_RULE, PIECE_FRAME, PIECE_FIGURE,
+                  PIECE_LINE, PIECE_TICK };
 
 /** How strongly a piece is kept from being parted by a page's end; the first always is. */
 enum hold {

@@ -23,19 +23,39 @@ static void add_at(const struct placing *placing, int32_t y, struct mark mark)
 
 /* ---- Text ---- */
 
-/* The tag of a glyph's run: the paragraph's own, or a Link inside it. */
+/* A tag for a part of its parent's text, or the one before if that goes on after a line end. */
+static struct tag *part_tag(const struct placing *placing, struct tag *parent,
+                            const struct tag *part)
+{
+    const struct tag *last = parent->last ? parent->last->tag : NULL;
+    if (last && last->kind == part->kind && last->link.ptr == part->link.ptr &&
+        last->language.ptr == part->language.ptr)
+        return parent->last->tag;
+    struct tag *tag = tag_new(placing->pages->arena, parent, part->kind);
+    tag->link = part->link;
+    tag->alt = part->alt;
+    tag->language = part->language;
+    return tag;
+}
+
+/* The tag of a glyph's run: the paragraph's own, one inside it, or a heading before it. */
 static struct tag *run_tag(const struct placing *placing, struct tag *tag, const struct run *run)
 {
     if (run->separator)
         return NULL; /* it says nothing: an artifact */
-    if (!run->link.len || !tag)
+    if (!tag)
         return tag;
-    const struct kid *last = tag->last;
-    if (last && last->tag && last->tag->link.ptr == run->link.ptr)
-        return last->tag; /* the same link, going on after a line end */
-    struct tag *link = tag_new(placing->pages->arena, tag, TAG_LINK);
-    link->link = run->link;
-    return link;
+    if (run->heading) /* the paragraph joins its parent with its first mark, so behind it */
+        return part_tag(placing, tag->parent, &(struct tag){.kind = TAG_H2});
+    if (run->link.len)
+        return part_tag(placing, tag,
+                        &(struct tag){.kind = TAG_LINK, .link = run->link,
+                                      .alt = run->says.len ? run->says : run->text,
+                                      .language = run->language});
+    if (run->language.len)
+        return part_tag(placing, tag,
+                        &(struct tag){.kind = TAG_SPAN, .language = run->language});
+    return tag;
 }
 
 static struct mark glyph_mark(const struct para *para, const struct type *type, uint32_t first,
@@ -129,7 +149,8 @@ static void place_rule(const struct placing *placing, const struct piece *rule, 
 {
     place_decoration(placing, rule,
                      (struct mark){.kind = MARK_RULE, .x = spot.x, .width = rule->width,
-                                   .rgb = rule->rgb},
+                                   .rgb = rule->rgb,
+                                   .tag = rule->tag == NO_TAG ? NULL : spot.tag},
                      spot);
 }
 
@@ -151,7 +172,29 @@ static void place_figure(const struct placing *placing, const struct piece *piec
                          .figure = piece->node->block->figure});
 }
 
+static void place_field(const struct placing *placing, enum mark_kind kind,
+                        const struct piece *piece, struct spot spot)
+{
+    add_at(placing, spot.y,
+           (struct mark){.kind = kind, .tag = spot.tag, .x = spot.x, .y = spot.y,
+                         .width = piece->width, .height = piece->height});
+}
+
 /* ---- All ---- */
+
+/* What is heard instead of it. */
+static struct str tag_alt(const struct piece *piece)
+{
+    const struct block *block = piece->node->block;
+    if (piece->tag == TAG_FORM)
+        return piece->node->para->text;
+    return block->figure ? block->figure->alt : block->blank;
+}
+
+static enum numbering list_numbering(const struct block *block)
+{
+    return block->numbered ? NUMBERING_DECIMAL : block->boxes ? NUMBERING_NONE : NUMBERING_DISC;
+}
 
 static struct tag *open_tag(const struct placing *placing, const struct piece *piece,
                             struct tag *parent)
@@ -162,8 +205,9 @@ static struct tag *open_tag(const struct placing *placing, const struct piece *p
     if (piece->node) {
         const struct block *block = piece->node->block;
         tag->language = block->language;
-        tag->numbered = block->numbered;
-        tag->alt = block->figure ? block->figure->alt : (struct str){0};
+        tag->alt = tag_alt(piece);
+        if (block->kind == BLOCK_LIST)
+            tag->numbering = list_numbering(block);
     }
     return tag;
 }
@@ -189,6 +233,12 @@ static void place_inside(const struct placing *placing, const struct piece *piec
         break;
     case PIECE_FIGURE:
         place_figure(placing, piece, spot);
+        break;
+    case PIECE_LINE:
+        place_field(placing, MARK_LINE, piece, spot);
+        break;
+    case PIECE_TICK:
+        place_field(placing, MARK_TICK, piece, spot);
         break;
     }
 }

@@ -15,6 +15,7 @@ struct fit_request {
     const struct fonts *fonts;
     int32_t min_body;   /**< thousandths of a point */
     bool large_print;   /**< all at 18 pt, on as many pages as that takes, whatever min_body is */
+    bool fillable;      /**< lines and boxes are fields of a form, for viewers to fill in */
     uint32_t accent;    /**< 0xRRGGBB, dark enough to read */
     struct place about; /**< the article, for diagnostics */
 };

@@ -2,6 +2,8 @@
  * Lines to write on.  Fields stand in a grid, as many to a row as leave an inch to write on; each
  * column's lines start level, behind its longest label, and all lines are of one length.  Where a
  * label leaves too little even in one column, its line stands below it.
+ *
+ * To those who listen it is a list: a label, then "blank line" or a field of a form.
  */
 #include "layout/setter.h"
 
@@ -12,16 +14,17 @@
 enum { COLUMNS_MOST = 3 };
 
 struct grid {
+    struct node *fields;
     size_t columns;
     int32_t labels[COLUMNS_MOST]; /* width of the longest label of each, with the gap behind it */
     int32_t line;                 /* length of a line */
     int32_t lift;                 /* space above a label, for the pen */
 };
 
-static struct grid make_grid(const struct setter *setter, const struct node *node, int32_t width,
+static struct grid make_grid(const struct setter *setter, struct node *node, int32_t width,
                              size_t columns)
 {
-    struct grid grid = {.columns = columns, .line = width};
+    struct grid grid = {.fields = node, .columns = columns, .line = width};
     struct type type = style_type(setter->style, node->block, node->role);
     size_t column = 0;
     for (const struct node *label = node->first; label; label = label->next) {
@@ -40,8 +43,7 @@ static struct grid make_grid(const struct setter *setter, const struct node *nod
 }
 
 /* As many columns as leave enough to write on, and the rows evenly filled. */
-static struct grid choose_grid(const struct setter *setter, const struct node *node,
-                               int32_t width)
+static struct grid choose_grid(const struct setter *setter, struct node *node, int32_t width)
 {
     size_t most = node->children < COLUMNS_MOST ? node->children : COLUMNS_MOST;
     for (size_t columns = most; columns > 1; columns--) {
@@ -55,6 +57,33 @@ static struct grid choose_grid(const struct setter *setter, const struct node *n
     return make_grid(setter, node, width, 1);
 }
 
+void set_write_in(const struct setter *setter, struct piece *piece, struct piece *rule,
+                  struct node *blank, struct node *label)
+{
+    if (!setter->fillable) {
+        rule->tag = TAG_SPAN;
+        rule->node = blank;
+        return;
+    }
+    int32_t height = style_type(setter->style, label->block, label->role).leading;
+    struct piece *line = piece_new(setter->pool, PIECE_LINE, rule->width, height);
+    line->tag = TAG_FORM;
+    line->node = label;
+    piece_add(piece, line, rule->x, rule->y - height);
+}
+
+/* What stands behind the label: a line that ends at (end, y). */
+static struct piece *set_line(const struct setter *setter, struct node *label,
+                              const struct grid *grid, int32_t start, int32_t end, int32_t y)
+{
+    struct piece *body = piece_new(setter->pool, PIECE_STACK, end, y + RULE_MARK);
+    body->tag = TAG_LBODY;
+    set_write_in(setter, body,
+                 piece_add_rule(setter->pool, body, start, y, end - start, RULE_MARK, COLOR_TEXT),
+                 grid->fields, label);
+    return body;
+}
+
 /* @param start  where the line starts, from the start of the label */
 static struct piece *set_field(const struct setter *setter, struct node *label, int32_t start,
                                const struct grid *grid)
@@ -63,12 +92,12 @@ static struct piece *set_field(const struct setter *setter, struct node *label, 
     bool below = grid->line < WRITE_IN_LEAST;
     int32_t width = start + grid->line;
     struct piece *field = piece_new(setter->pool, PIECE_STACK, width, 0);
-    struct piece *text = set_text(setter, label, TAG_P, below ? width : start);
+    struct piece *text = set_text(setter, label, TAG_LBL, below ? width : start);
+    field->tag = TAG_LI;
     piece_add(field, text, 0, 0);
     field->height = text->height + (below ? grid->lift + type.leading : 0);
     int32_t y = type_baseline(&type, field->height - type.leading) + PT(1.5);
-    int32_t x = below ? 0 : start;
-    piece_add_rule(setter->pool, field, x, y, width - x, RULE_MARK, COLOR_TEXT);
+    piece_add(field, set_line(setter, label, grid, below ? 0 : start, width, y), 0, 0);
     return field;
 }
 
@@ -91,10 +120,11 @@ static struct node *add_row(const struct setter *setter, struct piece *rows, str
     return label;
 }
 
-struct piece *set_fields(const struct setter *setter, const struct node *node, int32_t width)
+struct piece *set_fields(const struct setter *setter, struct node *node, int32_t width)
 {
     struct grid grid = choose_grid(setter, node, width);
     struct piece *rows = piece_new(setter->pool, PIECE_STACK, width, 0);
+    rows->tag = TAG_L;
     for (struct node *label = node->first; label;)
         label = add_row(setter, rows, label, &grid);
     return rows;

@@ -38,8 +38,9 @@ static struct piece *frame(const struct setter *setter, struct piece *inner, int
     return box;
 }
 
-/* A box to tick, as high as a capital. It says nothing that its text does not: an artifact. */
-struct piece *set_tick_box(const struct setter *setter, const struct node *node)
+/* A box to tick, as high as a capital. It says nothing that its text does not: an artifact; but in
+ * a form it is the label of its item. */
+struct piece *set_tick_box(const struct setter *setter, struct node *node)
 {
     struct type type = style_type(setter->style, node->block, node->role);
     int32_t side = type_scaled(&type, TICK_BOX);
@@ -48,6 +49,13 @@ struct piece *set_tick_box(const struct setter *setter, const struct node *node)
     box->stroke = RULE_BOX;
     box->rgb = COLOR_TEXT;
     piece_add(line, box, 0, type_baseline(&type, 0) - side);
+    if (setter->fillable) {
+        struct piece *tick = piece_new(setter->pool, PIECE_TICK, side, side);
+        tick->tag = TAG_FORM;
+        tick->node = node;
+        line->tag = TAG_LBL;
+        piece_add(line, tick, 0, box->y);
+    }
     return line;
 }
 
@@ -84,38 +92,61 @@ struct piece *set_dose(const struct setter *setter, const struct node *node, int
 
 /* ---- Lines for questions ---- */
 
-struct piece *set_notes(const struct setter *setter, struct node *heading, int32_t width,
+/* A line for a question, on the foot of its piece. */
+static struct piece *set_note(const struct setter *setter, struct node *node, int32_t width)
+{
+    struct piece *note = piece_new(setter->pool, PIECE_STACK, width, NOTES_PITCH);
+    struct piece *rule = piece_add_rule(setter->pool, note, 0, NOTES_PITCH - RULE_THIN, width,
+                                        RULE_THIN, COLOR_SOFT);
+    note->tag = TAG_P;
+    set_write_in(setter, note, rule, node, node->first);
+    return note;
+}
+
+struct piece *set_notes(const struct setter *setter, struct node *node, int32_t width,
                         int32_t height)
 {
     struct piece *notes = piece_new(setter->pool, PIECE_STACK, width, 0);
-    struct piece *text = set_text(setter, heading, TAG_H2, width);
+    struct piece *text = set_text(setter, node->first, TAG_H2, width);
     int32_t lines = (height - text->height) / NOTES_PITCH;
     notes->tag = TAG_SECT;
     notes->hold = HOLD_WHOLE;
     piece_add(notes, text, 0, 0);
-    for (int32_t i = 1; i <= lines && i <= NOTES_MOST; i++)
-        piece_add_rule(setter->pool, notes, 0, text->height + i * NOTES_PITCH - RULE_THIN, width,
-                       RULE_THIN, COLOR_SOFT);
+    for (int32_t i = 0; i < lines && i < NOTES_MOST; i++)
+        piece_add(notes, set_note(setter, node, width), 0, text->height + i * NOTES_PITCH);
     notes->height = height;
     return notes;
 }
 
 /* ---- The plan ---- */
 
+/* @param box  from the start of the box to that of the text */
+static struct piece *set_time(const struct setter *setter, struct node *time, int32_t box)
+{
+    int32_t width = box + text_width(setter, time);
+    struct piece *item = piece_new(setter->pool, PIECE_STACK, width, 0);
+    struct piece *text = set_text(setter, time, TAG_LBODY, width - box + PT(1));
+    item->tag = TAG_LI;
+    item->height = text->height;
+    piece_add(item, set_tick_box(setter, time), 0, 0);
+    piece_add(item, text, box, 0);
+    return item;
+}
+
 struct piece *set_times(const struct setter *setter, const struct node *node, int32_t width)
 {
     int32_t em = setter->style->body, x = 0;
     struct type type = style_type(setter->style, node->block, node->role);
     struct piece *row = piece_new(setter->pool, PIECE_STACK, width, 0);
+    row->tag = TAG_L;
     for (struct node *time = node->first; time; time = time->next) {
-        int32_t box = type_scaled(&type, TICK_BOX + 350), own = box + text_width(setter, time);
-        if (x && x + own > width) {
+        struct piece *item = set_time(setter, time, type_scaled(&type, TICK_BOX + 350));
+        if (x && x + item->width > width) {
             x = 0;
             row->height += type.leading;
         }
-        piece_add(row, set_tick_box(setter, time), x, row->height);
-        piece_add(row, set_text(setter, time, TAG_P, own - box + PT(1)), x + box, row->height);
-        x += own + em * 2;
+        piece_add(row, item, x, row->height);
+        x += item->width + em * 2;
     }
     row->height += type.leading;
     return row;

@@ -12,6 +12,7 @@
 struct setter {
     struct pool *pool;
     const struct style *style;
+    bool fillable; /**< lines and boxes are fields of a form */
     bool draft; /**< only to see whether it fits: without lines for questions */
 };
 
@@ -71,17 +72,24 @@ struct piece *set_dose(const struct setter *setter, const struct node *node, int
 struct piece *set_plan(const struct setter *setter, const struct node *node, int32_t width);
 
 /** A box to tick before the node's first line. */
-struct piece *set_tick_box(const struct setter *setter, const struct node *node);
+struct piece *set_tick_box(const struct setter *setter, struct node *node);
 
 /** A ROW of texts to tick, on as many lines as it takes. */
 struct piece *set_times(const struct setter *setter, const struct node *node, int32_t width);
 
-/** Lines to write on, as many as fit in the height, below a heading. */
-struct piece *set_notes(const struct setter *setter, struct node *heading, int32_t width,
+/** A group's heading, and below it lines to write on, as many as fit in the height. */
+struct piece *set_notes(const struct setter *setter, struct node *node, int32_t width,
                         int32_t height);
 
+/**
+ * Says what a rule in a piece is: a line to write on, or in a form a field over it.
+ * @param blank  the node whose `blank` is heard. @param label  tells what to write there.
+ */
+void set_write_in(const struct setter *setter, struct piece *piece, struct piece *rule,
+                  struct node *blank, struct node *label);
+
 /** A FIELDS block: labels with lines to write on (set_fields.c). */
-struct piece *set_fields(const struct setter *setter, const struct node *node, int32_t width);
+struct piece *set_fields(const struct setter *setter, struct node *node, int32_t width);
 
 /** Rows (set_clinic.c): the letterhead or running line, the title, whom to call. */
 struct piece *set_letterhead(const struct setter *setter, const struct node *node,

@@ -51,7 +51,7 @@ static void add_notes(struct fitter *fitter, const struct setter *setter, struct
     int32_t y = head->y + head->height + style_foot_gap(&fitter->style) / 2, left = bottom - y;
     if (!fitter->notes || left < NOTES_LEAST)
         return;
-    struct piece *notes = set_notes(setter, fitter->notes->first, head->width, left);
+    struct piece *notes = set_notes(setter, fitter->notes, head->width, left);
     piece_insert(page, page->first, notes, head->x, y);
 }
 
@@ -121,7 +121,7 @@ static bool set_pages(struct fitter *fitter, const struct setter *setter)
 
 bool fitter_set(struct fitter *fitter, bool draft)
 {
-    struct setter setter = {&fitter->pool, &fitter->style, draft};
+    struct setter setter = {&fitter->pool, &fitter->style, fitter->request->fillable, draft};
     pool_reset(&fitter->pool);
     bool fits = fitter->request->large_print ? set_pages(fitter, &setter)
                                              : set_page(fitter, &setter);
@@ -142,9 +142,32 @@ bool fitter_try(struct fitter *fitter, int32_t body, int32_t gap)
     return fitter->style.thrifty && fitter_set(fitter, true);
 }
 
+static struct node **contact_of(struct node *foot)
+{
+    struct node **at = &foot->first;
+    while (*at && (*at)->role != ROLE_CONTACT)
+        at = &(*at)->next;
+    return at;
+}
+
+bool fitter_swap_contact(struct fitter *fitter)
+{
+    const struct block *brief = fitter->request->sheet->brief_contact;
+    struct node **at = contact_of(fitter->foot), *before = *at;
+    if (!before || !brief)
+        return false;
+    *at = fitter->contact ? fitter->contact
+                          : node_new(&fitter->running.shaping, brief, ROLE_BODY);
+    (*at)->next = before->next;
+    fitter->foot->words += (*at)->words - before->words;
+    fitter->contact = before;
+    fitter->brief_contact = !fitter->brief_contact;
+    return true;
+}
+
 void fitter_place(struct fitter *fitter, struct pages *pages)
 {
-    struct setter setter = {&fitter->pool, &fitter->style, false};
+    struct setter setter = {&fitter->pool, &fitter->style, fitter->request->fillable, false};
     struct placing placing = {.pages = pages, .parts = &fitter->pagination.parts,
                               .tag = pages->root};
     place_piece(&placing, fitter->text);

@@ -22,6 +22,8 @@ struct fitter {
     struct node *notes; /**< lines for questions; NULL: none are wanted */
     struct running running; /**< of several pages */
     size_t pages_most;      /**< that may be filled */
+    struct node *contact;   /**< the contact block that is left out; NULL: neither is */
+    bool brief_contact;     /**< the sheet's is in the place of the contact block */
 
     /* The last trial. */
     struct style style;
@@ -43,6 +45,9 @@ bool fitter_set(struct fitter *fitter, bool draft);
 
 /** Whether it fits at this size and gap. */
 bool fitter_try(struct fitter *fitter, int32_t body, int32_t gap);
+
+/** Puts the brief contact block in the place of the other, or back. @return if there is one. */
+bool fitter_swap_contact(struct fitter *fitter);
 
 /** The body size under which the page is no longer as it should be. */
 int32_t fitter_preferred(const struct fitter *fitter);

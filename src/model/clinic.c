@@ -32,6 +32,8 @@ static void dump_choices(const struct clinic *clinic, struct builder *out)
     static const char *const supplements[] = {"none", "singular", "plural"};
     dump_choice(out, "clinic.paper", papers[clinic->paper]);
     dump_choice(out, "clinic.plan", plans[clinic->plan]);
+    if (clinic->fillable)
+        dump_choice(out, "clinic.plan_fillable", "true");
     if (clinic->plan_times)
         dump_choice(out, "clinic.plan_times", "true");
     if (clinic->without_my_questions)
@@ -72,6 +74,7 @@ static void dump_words(struct builder *out, struct own_words words)
 
 void clinic_dump(const struct clinic *clinic, struct builder *out)
 {
+    dump_text(out, "clinic.language", clinic->language);
     dump_text(out, "clinic.name", clinic->name);
     dump_text(out, "clinic.about", clinic->about);
     dump_texts(out, "clinic.address", clinic->address);
@@ -88,6 +91,7 @@ void clinic_dump(const struct clinic *clinic, struct builder *out)
     dump_text(out, "clinic.disclaimer", clinic->disclaimer);
     dump_text(out, "clinic.emergency", clinic->emergency);
     dump_text(out, "clinic.language_help", clinic->language_help);
+    dump_text(out, "clinic.language_help_language", clinic->language_help_language);
     dump_text(out, "clinic.copyright", clinic->copyright);
     dump_text(out, "clinic.fonts.regular", clinic->font_regular);
     dump_text(out, "clinic.fonts.bold", clinic->font_bold);

@@ -53,6 +53,7 @@ struct clinic {
     struct source source;
     struct place place; /**< of its opening brace; source NULL if the file holds no object */
 
+    struct text language; /**< BCP 47, of the texts below; absent: the article's */
     struct text name, about;
     struct texts address;
     struct text hours, phone, fax, email, website;
@@ -63,6 +64,7 @@ struct clinic {
     enum paper_choice paper;
     enum plan_choice plan;
     struct texts plan_labels;
+    bool fillable;             /**< the plan and all boxes are fields of a form */
     bool plan_times;           /**< boxes to tick for the times of the day */
     bool without_my_questions; /**< no lines for questions on a short page */
     enum qr_choice qr;
@@ -71,6 +73,7 @@ struct clinic {
 
     enum supplement_choice supplement;
     struct text disclaimer, emergency, language_help, copyright;
+    struct text language_help_language; /**< BCP 47; absent: as the others */
     struct text font_regular, font_bold, font_italic; /**< paths */
     struct own_labels labels;
     struct own_words words;

@@ -93,11 +93,17 @@ static void dump_run(const struct run *run, struct builder *out)
         [RUN_REGULAR] = "", [RUN_BOLD] = "**", [RUN_ITALIC] = "_"
     };
     const char *mark = marks[run->style];
-    builder_printf(out, "%s%s", run->link.len ? "[" : "", mark);
+    if (run->language.len)
+        builder_printf(out, "{%.*s}", STR_ARGS(run->language));
+    builder_printf(out, "%s%s%s", run->heading ? "## " : "", run->link.len ? "[" : "", mark);
     add_visibly(run->text, out);
     builder_printf(out, "%s", mark);
-    if (run->link.len)
-        builder_printf(out, "](%.*s)", STR_ARGS(run->link));
+    if (!run->link.len)
+        return;
+    builder_printf(out, "](%.*s", STR_ARGS(run->link));
+    if (run->says.len)
+        add_named(" ", run->says, out);
+    builder_char(out, ')');
 }
 
 static void dump_block(const struct block *block, int depth, struct builder *out)
@@ -107,6 +113,8 @@ static void dump_block(const struct block *block, int depth, struct builder *out
         builder_printf(out, " %d", block->level);
     builder_printf(out, "%s%s%s%s", role_names[block->role], block->numbered ? " numbered" : "",
                    block->boxes ? " boxes" : "", block->protect ? " protect" : "");
+    if (block->blank.len)
+        add_named(" blank=", block->blank, out);
     if (block->name.len)
         add_named(" name=", block->name, out);
     if (block->language.len)
@@ -140,6 +148,8 @@ void sheet_dump(const struct sheet *sheet, struct builder *out)
     dump_property("language ", sheet->language, out);
     dump_property("id ", sheet->id, out);
     builder_printf(out, "accent #%06X\n", (unsigned)sheet->accent);
+    if (sheet->fillable)
+        builder_add(out, STR("fillable\n"));
     if (sheet->blank_letterhead)
         builder_add(out, STR("letterhead blank\n"));
     dump_property("page-of ", sheet->page_of, out);
@@ -153,4 +163,8 @@ void sheet_dump(const struct sheet *sheet, struct builder *out)
     }
     builder_add(out, STR("foot\n"));
     dump_block(sheet->foot, 1, out);
+    if (sheet->brief_contact) {
+        builder_add(out, STR("brief-contact\n"));
+        dump_block(sheet->brief_contact, 1, out);
+    }
 }

@@ -40,6 +40,9 @@ struct run {
     struct str text;
     enum run_style style;
     struct str link; /**< the URI that the text leads to; absent for plain text */
+    struct str says; /**< of a link: what it leads to, for those who listen; absent: the text */
+    struct str language; /**< BCP 47, where it is not the block's; else absent */
+    bool heading;    /**< to those who listen it heads what follows, though it does not look so */
     bool separator;  /**< stands between things on one line, and not at a line's end or start */
     struct origins origins; /**< a line of the contact block holds texts of several fields */
 };
@@ -108,6 +111,7 @@ struct block {
     bool numbered;     /**< of a LIST */
     bool boxes;        /**< of a LIST: boxes to tick instead of bullets */
     struct runs runs;  /**< of HEADING, PARAGRAPH, ITEM */
+    struct str blank;  /**< of FIELDS and notes: what is heard for a line to write on */
     const struct figure *figure; /**< of a FIGURE */
     struct str language; /**< BCP 47, where it is not the sheet's; else absent */
     struct str name;   /**< of a section: its heading, for messages about what to cut */
@@ -121,12 +125,15 @@ struct sheet {
     struct str title;    /**< of the document, plain */
     struct str author;   /**< the clinic's name; absent without a clinic */
     struct str id;
+    bool fillable;   /**< lines and boxes are fields of a form */
     bool blank_letterhead; /**< leave the letterhead's space empty: the paper has its own */
     uint32_t accent; /**< 0xRRGGBB as the clinic chose it, or the default */
     struct block *head; /**< a GROUP: letterhead to the plan; stands at the top */
     struct block *my_questions; /**< a GROUP: stands below the head if there is room; or NULL */
     struct block *running; /**< a ROW for the top of a second page and on: title and clinic */
     struct str page_of;    /**< wording of a page's number: "Page {0} of {1}" */
+    struct block *brief_contact; /**< in the place of the contact block where there is no room for
+                                      it: whose handout it is and one line to reach them; or NULL */
     struct block *foot; /**< a GROUP: whom to call to the quiet line; stands on the bottom margin */
     struct figure *logo, *qr; /**< NULL: none */
 };

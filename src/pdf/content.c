@@ -225,6 +225,9 @@ static void write_mark(struct state *state, const struct mark *mark)
         rectangle(state, mark->x, mark->y, mark->width, mark->height);
         builder_add(&state->out, STR("f\n"));
         break;
+    case MARK_LINE: /* annotations, see form.h */
+    case MARK_TICK:
+        break;
     }
 }
 
@@ -232,16 +235,20 @@ struct str content_write(struct arena *arena, const struct pages *pages, size_t 
                          const struct used_faces *used)
 {
     struct state state = {.out = {.arena = arena}, .pages = pages, .used = used};
-    const struct mark *marks = pages->at[page].at;
-    for (size_t i = 0; i < pages->at[page].count; i++) {
-        bool begins = i == 0 || !same_sequence(&marks[i], &marks[i - 1]);
-        if (begins && i > 0)
+    const struct mark *mark = pages->at[page].at, *end = mark + pages->at[page].count;
+    const struct mark *before = NULL;
+    for (; mark < end; mark++) {
+        if (mark_is_field(mark))
+            continue;
+        bool begins = !before || !same_sequence(mark, before);
+        if (begins && before)
             builder_add(&state.out, STR("EMC\n"));
         if (begins)
-            begin_sequence(&state, &marks[i]);
-        write_mark(&state, &marks[i]);
+            begin_sequence(&state, mark);
+        write_mark(&state, mark);
+        before = mark;
     }
-    if (pages->at[page].count)
+    if (before)
         builder_add(&state.out, STR("EMC\n"));
     return builder_str(&state.out);
 }

@@ -2,6 +2,9 @@
  * A face becomes a Type 0 font over a CIDFontType2 whose character codes are glyph indices
  * (Identity-H, CIDToGIDMap /Identity; ISO 32000-1, 9.7).  ToUnicode says what each glyph means;
  * widths are those of the embedded file, to the unit (PDF/A-2 6.2.11.5, PDF/UA-1 7.21.5).
+ *
+ * What is typed in a form is not known yet, and viewers type in simple fonts only: for that the
+ * text face is a TrueType font in WinAnsiEncoding (ISO 32000-1, annex D), as a whole.
  */
 #include "pdf/embed.h"
 
@@ -100,14 +103,17 @@ static const char *subset_name(struct arena *arena, enum face face, const char *
     return builder_str(&b).ptr;
 }
 
+/* ISO 32000-1, table 123: whether the font has its own encoding or a standard one. */
+enum coding { CODING_OWN = 4, CODING_STANDARD = 32 };
+
 static struct obj *descriptor(struct out *out, const char *name, const struct face_metrics *m,
-                              struct str file)
+                              struct str file, enum coding coding)
 {
-    enum { SYMBOLIC = 4, ITALIC = 64 };
+    enum { ITALIC = 64 };
     struct obj *dict = out_dict(out);
     dict_name(out, dict, "Type", "FontDescriptor");
     dict_name(out, dict, "FontName", name);
-    dict_int(out, dict, "Flags", SYMBOLIC | (m->italic_angle ? ITALIC : 0));
+    dict_int(out, dict, "Flags", (int)coding | (m->italic_angle ? ITALIC : 0));
     struct obj *bbox = out_array(out);
     for (int i = 0; i < 4; i++)
         array_int(out, bbox, m->bbox[i]);
@@ -174,7 +180,7 @@ static struct obj *embed_face(struct out *out, struct arena *arena, const struct
     dict_name(out, dict, "Encoding", "Identity-H");
     struct obj *descendants = out_array(out);
     array_obj(out, descendants,
-              cid_font(out, name, descriptor(out, name, &metrics, file),
+              cid_font(out, name, descriptor(out, name, &metrics, file, CODING_OWN),
                        widths(out, fonts, face, ids, count)));
     dict_obj(out, dict, "DescendantFonts", descendants);
     struct str cmap = to_unicode(arena, used, ids, count);
@@ -196,4 +202,36 @@ struct obj *embed_fonts(struct out *out, struct arena *arena, const struct fonts
         dict_obj(out, all, key, dict);
     }
     return all;
+}
+
+/* ---- What is typed ---- */
+
+/* The codes of WinAnsiEncoding: between ASCII and Latin-1, which are themselves. */
+static uint32_t win_ansi(int code)
+{
+    static const uint16_t between[] = {
+        0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+    return code < 0x80 || code > 0x9F ? (uint32_t)code : between[code - 0x80];
+}
+
+struct obj *embed_typed(struct out *out, const struct fonts *fonts)
+{
+    enum { FIRST = 32, LAST = 255 };
+    const enum face face = FACE_TEXT_REGULAR;
+    struct face_metrics metrics = font_metrics(fonts, face);
+    struct obj *dict = out_dict(out), *all = out_array(out);
+    for (int code = FIRST; code <= LAST; code++)
+        array_int(out, all, font_advance(fonts, face, font_glyph(fonts, face, win_ansi(code))));
+    dict_name(out, dict, "Type", "Font");
+    dict_name(out, dict, "Subtype", "TrueType");
+    dict_name(out, dict, "BaseFont", metrics.name);
+    dict_name(out, dict, "Encoding", "WinAnsiEncoding");
+    dict_int(out, dict, "FirstChar", FIRST);
+    dict_int(out, dict, "LastChar", LAST);
+    dict_obj(out, dict, "Widths", all);
+    dict_obj(out, dict, "FontDescriptor",
+             descriptor(out, metrics.name, &metrics, font_file(face), CODING_STANDARD));
+    return dict;
 }

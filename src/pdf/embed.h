@@ -31,4 +31,10 @@ struct str embed_text(const struct mark *mark, size_t i);
 struct obj *embed_fonts(struct out *out, struct arena *arena, const struct fonts *fonts,
                         const struct used_faces *used);
 
+/**
+ * The regular text face whole, with the characters of Windows' code page 1252: for what is typed in
+ * a form.
+ */
+struct obj *embed_typed(struct out *out, const struct fonts *fonts);
+
 #endif

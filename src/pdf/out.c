@@ -141,6 +141,12 @@ void array_obj(struct out *out, struct obj *array, struct obj *value)
     HPDF_Array_Add((HPDF_Array)array, value);
 }
 
+void array_name(struct out *out, struct obj *array, const char *name)
+{
+    (void)out;
+    HPDF_Array_AddName((HPDF_Array)array, name);
+}
+
 void array_int(struct out *out, struct obj *array, int32_t value)
 {
     (void)out;

@@ -44,6 +44,7 @@ void dict_bool(struct out *out, struct obj *dict, const char *key, bool value);
 void dict_text(struct out *out, struct obj *dict, const char *key, struct str utf8);
 
 void array_obj(struct out *out, struct obj *array, struct obj *value);
+void array_name(struct out *out, struct obj *array, const char *name);
 void array_int(struct out *out, struct obj *array, int32_t value);
 /** Thousandths, rounded to an eighth, which every libharu writes alike. */
 void array_milli(struct out *out, struct obj *array, int32_t thousandths);

@@ -2,7 +2,9 @@
 #include "pdf/pdf.h"
 
 #include "pdf/content.h"
+#include "pdf/form.h"
 #include "pdf/meta.h"
+#include "pdf/outline.h"
 #include "pdf/picture.h"
 #include "pdf/tags.h"
 
@@ -67,7 +69,10 @@ bool pdf_write(struct arena *arena, const struct pages *pages, const struct pdf_
     for (size_t p = 0; p < pages->count; p++)
         made.operators[p] = content_write(arena, pages, p, &used);
     dict_obj(out, catalog, "Pages", write_pages(out, pages, fonts, &made));
-    dict_obj(out, catalog, "StructTreeRoot", tags_write(out, arena, pages, made.dicts));
+    struct form form = {.out = out, .arena = arena};
+    dict_obj(out, catalog, "StructTreeRoot", tags_write(out, arena, pages, made.dicts, &form));
+    outline_catalog(out, arena, pages, made.dicts, catalog);
+    form_catalog(&form, pages->fonts, catalog);
     meta_catalog(out, arena, pages, info, catalog);
 
     unsigned char id[16];

@@ -29,6 +29,7 @@ struct tree {
     struct arena *arena;
     const struct pages *pages;
     struct obj *const *dicts; /* of the pages */
+    struct form *form;
     struct page_tags *page_tags;
     struct element *first, **next;
     struct obj *numbers; /* the parent tree */
@@ -41,7 +42,7 @@ static void add_list_attribute(struct tree *tree, struct obj *dict, const struct
 {
     struct obj *attribute = out_direct_dict(tree->out);
     dict_name(tree->out, attribute, "O", "List");
-    dict_name(tree->out, attribute, "ListNumbering", tag->numbered ? "Decimal" : "Disc");
+    dict_name(tree->out, attribute, "ListNumbering", numbering_name(tag->numbering));
     dict_obj(tree->out, dict, "A", attribute);
 }
 
@@ -92,11 +93,11 @@ static int32_t add_key(struct tree *tree, struct obj *target)
     return tree->next_key++;
 }
 
-static struct obj *link_annotation(struct tree *tree, struct str link, const struct mark *first,
-                                   const struct mark *last)
+static struct obj *link_annotation(struct tree *tree, const struct tag *tag,
+                                   const struct mark *first, const struct mark *last)
 {
     struct out *out = tree->out;
-    struct str uri = ascii_uri(tree->arena, link);
+    struct str uri = ascii_uri(tree->arena, tag->link);
     struct obj *dict = out_dict(out), *action = out_direct_dict(out), *border = out_array(out);
     dict_name(out, dict, "Type", "Annot");
     dict_name(out, dict, "Subtype", "Link");
@@ -105,7 +106,7 @@ static struct obj *link_annotation(struct tree *tree, struct str link, const str
     dict_name(out, action, "S", "URI");
     dict_text(out, action, "URI", uri);
     dict_obj(out, dict, "A", action);
-    dict_text(out, dict, "Contents", uri);
+    dict_text(out, dict, "Contents", tag->alt);
     dict_int(out, dict, "F", 4); /* to be printed; PDF/A-2 6.3.2 */
     for (int i = 0; i < 3; i++)
         array_int(out, border, 0);
@@ -113,13 +114,18 @@ static struct obj *link_annotation(struct tree *tree, struct str link, const str
     return dict;
 }
 
-/* One annotation over the marks first to last, which stand on one line of a page. */
+static void add_child(struct tree *tree, struct element *element, struct obj *child)
+{
+    array_obj(tree->out, element->kids, child);
+    element->count++;
+}
+
+/* Makes an annotation a page's, and a kid of its element. */
 static void add_annotation(struct tree *tree, struct element *element, size_t page,
-                           const struct mark *first, const struct mark *last)
+                           struct obj *dict)
 {
     struct out *out = tree->out;
     struct page_tags *on = &tree->page_tags[page];
-    struct obj *dict = link_annotation(tree, element->tag->link, first, last);
     dict_int(out, dict, "StructParent", add_key(tree, element->dict));
     if (!on->annotations)
         on->annotations = out_array(out);
@@ -129,11 +135,10 @@ static void add_annotation(struct tree *tree, struct element *element, size_t pa
     dict_name(out, reference, "Type", "OBJR");
     dict_obj(out, reference, "Obj", dict);
     dict_obj(out, reference, "Pg", tree->dicts[page]);
-    array_obj(out, element->kids, reference);
-    element->count++;
+    add_child(tree, element, reference);
 }
 
-/* A link has an annotation for each line that it stands on. */
+/* A link has an annotation over its marks on each line that it stands on. */
 static void add_annotations(struct tree *tree, struct element *element, const struct kid *kid)
 {
     const struct mark *mark = kid_marks(tree->pages, kid), *end = mark + kid->count;
@@ -141,7 +146,8 @@ static void add_annotations(struct tree *tree, struct element *element, const st
         const struct mark *first = mark;
         while (mark < end && mark->y == first->y)
             mark++;
-        add_annotation(tree, element, kid->page, first, mark - 1);
+        add_annotation(tree, element, kid->page,
+                       link_annotation(tree, element->tag, first, mark - 1));
     }
 }
 
@@ -165,6 +171,8 @@ static struct element *new_element(struct tree *tree, const struct tag *tag, str
     dict_obj(tree->out, element->dict, "P", parent);
     if (tag->language.len)
         dict_text(tree->out, element->dict, "Lang", tag->language);
+    if (tag->kind == TAG_SPAN && tag->alt.len)
+        dict_text(tree->out, element->dict, "ActualText", tag->alt);
     if (tag->kind == TAG_L)
         add_list_attribute(tree, element->dict, tag);
     return element;
@@ -186,13 +194,25 @@ static void add_content(struct tree *tree, struct element *element, const struct
         add_first_content(tree, element, kid);
     if (element->content->page == kid->page) {
         array_int(tree->out, element->kids, kid->sequence);
+        element->count++;
         return;
     }
     struct obj *reference = out_direct_dict(tree->out);
     dict_name(tree->out, reference, "Type", "MCR");
     dict_obj(tree->out, reference, "Pg", tree->dicts[kid->page]);
     dict_int(tree->out, reference, "MCID", kid->sequence);
-    array_obj(tree->out, element->kids, reference);
+    add_child(tree, element, reference);
+}
+
+/* A field of a form is no content of its page, but an annotation. */
+static void add_field(struct tree *tree, struct element *element, const struct kid *kid)
+{
+    const struct mark *mark = kid_marks(tree->pages, kid);
+    struct obj *widget = form_field(tree->form, mark);
+    set_rect(tree, widget, "Rect", mark->x, mark->y, mark->x + mark->width,
+             mark->y + mark->height);
+    dict_obj(tree->out, widget, "P", tree->dicts[kid->page]);
+    add_annotation(tree, element, kid->page, widget);
 }
 
 /* The element of a tag, with all below it. */
@@ -201,10 +221,11 @@ static struct obj *add_element(struct tree *tree, const struct tag *tag, struct 
     struct element *element = new_element(tree, tag, parent);
     for (const struct kid *kid = tag->first; kid; kid = kid->next) {
         if (kid->tag)
-            array_obj(tree->out, element->kids, add_element(tree, kid->tag, element->dict));
+            add_child(tree, element, add_element(tree, kid->tag, element->dict));
+        else if (tag->kind == TAG_FORM)
+            add_field(tree, element, kid);
         else
             add_content(tree, element, kid);
-        element->count++;
     }
     return element->dict;
 }
@@ -246,9 +267,9 @@ static void close_pages(struct tree *tree)
 }
 
 struct obj *tags_write(struct out *out, struct arena *arena, const struct pages *pages,
-                       struct obj *const *dicts)
+                       struct obj *const *dicts, struct form *form)
 {
-    struct tree tree = {.out = out, .arena = arena, .pages = pages, .dicts = dicts};
+    struct tree tree = {.out = out, .arena = arena, .pages = pages, .dicts = dicts, .form = form};
     struct obj *root = out_dict(out), *kids = out_array(out);
     tree.next = &tree.first;
     tree.numbers = out_array(out);

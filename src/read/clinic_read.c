@@ -24,6 +24,31 @@ static void website_read(struct reader *r, const struct json *value, void *to)
     formed_text_read(r, value, to, website_has_form, DIAG_BAD_URL);
 }
 
+/* ---- Languages ---- */
+
+static void language_read(struct reader *r, const struct json *value, void *to)
+{
+    formed_text_read(r, value, to, language_has_form, DIAG_BAD_LANGUAGE);
+}
+
+/* A text, or one with its language. */
+static void language_help_read(struct reader *r, const struct json *value, void *to)
+{
+#define AT(member) offsetof(struct clinic, member)
+    static const struct field fields[] = {
+        {"language", language_read, AT(language_help_language), "name the language of the text"},
+        {"text", text_read, AT(language_help), "write the text"},
+    };
+#undef AT
+    static const struct shape shape = {"the help in another language", fields,
+                                       FIELD_COUNT(fields), NULL, NULL};
+    struct clinic *clinic = to;
+    if (value->kind == JSON_OBJECT)
+        object_read(r, value, &shape, to);
+    else
+        text_read(r, value, &clinic->language_help);
+}
+
 /* ---- Looks ---- */
 
 static void accent_read(struct reader *r, const struct json *value, void *to)
@@ -45,24 +70,43 @@ static void paper_read(struct reader *r, const struct json *value, void *to)
     *paper = choice < 0 ? PAPER_UNSET : (enum paper_choice)(PAPER_UNSET + 1 + choice);
 }
 
-static void plan_read(struct reader *r, const struct json *value, void *to)
-{
-    struct clinic *clinic = to;
-    clinic->plan = PLAN_LABELS; /* also if it is faulty: the clinic did not ask for the default */
-    if (value->kind == JSON_BOOL && !value->boolean)
-        clinic->plan = PLAN_OFF;
-    else if (value->kind == JSON_LIST)
-        texts_read_as(r, value, &clinic->plan_labels, title_read, ITEMS_MAX);
-    else
-        wrong_type(r, value, "a list of texts, or false");
-}
-
 static bool bool_read(struct reader *r, const struct json *value, bool otherwise)
 {
     if (value->kind == JSON_BOOL)
         return value->boolean;
     wrong_type(r, value, "true or false");
     return otherwise;
+}
+
+static void plan_fields_read(struct reader *r, const struct json *value, void *to)
+{
+    struct clinic *clinic = to;
+    clinic->plan = PLAN_LABELS; /* also if it is faulty: the clinic did not ask for the default */
+    texts_read_as(r, value, &clinic->plan_labels, title_read, ITEMS_MAX);
+}
+
+static void fillable_read(struct reader *r, const struct json *value, void *to)
+{
+    struct clinic *clinic = to;
+    clinic->fillable = bool_read(r, value, false);
+}
+
+static void plan_read(struct reader *r, const struct json *value, void *to)
+{
+    static const struct field fields[] = {
+        {"fields", plan_fields_read, 0, NULL},
+        {"fillable", fillable_read, 0, NULL},
+    };
+    static const struct shape shape = {"the plan", fields, FIELD_COUNT(fields), NULL, NULL};
+    struct clinic *clinic = to;
+    if (value->kind == JSON_BOOL && !value->boolean)
+        clinic->plan = PLAN_OFF;
+    else if (value->kind == JSON_LIST)
+        plan_fields_read(r, value, to);
+    else if (value->kind == JSON_OBJECT)
+        object_read(r, value, &shape, to);
+    else
+        wrong_type(r, value, "a list of texts, an object, or false");
 }
 
 static void plan_times_read(struct reader *r, const struct json *value, void *to)
@@ -216,6 +260,7 @@ static void own_words_read(struct reader *r, const struct json *value, void *to)
 #define AT(member) offsetof(struct clinic, member)
 static const struct field clinic_fields[] = {
     {"$schema", ignored_text_read, 0, NULL},
+    {"language", language_read, AT(language), NULL},
     {"name", text_read, AT(name), "write the clinic's name"},
     {"about", text_read, AT(about), NULL},
     {"address", address_read, AT(address), NULL},
@@ -236,7 +281,7 @@ static const struct field clinic_fields[] = {
     {"supplement_statement", supplement_read, AT(supplement), NULL},
     {"disclaimer", text_read, AT(disclaimer), NULL},
     {"emergency", text_read, AT(emergency), NULL},
-    {"language_help", text_read, AT(language_help), NULL},
+    {"language_help", language_help_read, 0, NULL},
     {"copyright", text_read, AT(copyright), NULL},
     {"fonts", fonts_read, 0, NULL},
     {"labels", own_labels_read, AT(labels), NULL},

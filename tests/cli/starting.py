@@ -16,8 +16,8 @@ HOME_CLINIC = "home/.config/handout/clinic.json"
 STARTED = r"\A%s: written; .*\n%sclinic\.json: written; .*\n\Z"
 
 # Fields that name other files, which --new does not make; one for editors; and those that say yes or
-# no, which few clinics need.
-NOT_IN_TEMPLATES = {"article": ["$schema"], "clinic": ["$schema", "fonts", "logo", "logo_alt",
+# no or name a language, which few clinics need.
+NOT_IN_TEMPLATES = {"article": ["$schema"], "clinic": ["$schema", "fonts", "language", "logo", "logo_alt",
                                                        "my_questions", "plan_times"]}
 
 

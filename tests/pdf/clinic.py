@@ -157,9 +157,9 @@ def check_language(desk):
     marked = [entry for entry in pdf.objects.values()
               if isinstance(entry, dict) and entry.get("/Lang") == "u:en"]
     headings = [entry for entry in marked if entry.get("/S") == "/H2"]
-    # Your plan, How it may help, How to take it, References, Disclaimer; six lines to write on, and
-    # whom to call
-    expect_equal((len(headings), len(marked)), (5, 12), "what is marked as English")
+    # Your plan, How it may help, How to take it, References, Disclaimer; six labels, six blanks,
+    # and the line that says whom to call
+    expect_equal((len(headings), len(marked)), (5, 18), "what is marked as English")
 
 
 def check_reference_language(desk):

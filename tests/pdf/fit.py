@@ -28,8 +28,9 @@ ENOUGH = 20  # words: a text to which room for more of the same is measured by i
 ABOUT = 2  # words
 MORE_THAN_WORDS = "shorter texts alone are not enough"  # the advice where words do not help
 SECTIONS = sections_of(*KINDS)
+BRIEF = "contact block cut to one line"
 REPORT = re.compile(r"(?m)^\S+\.pdf: 1 page, (Letter|A4), body ([\d.]+) pt, fine print ([\d.]+) pt,"
-                    r" (?:room for about (\d+) words?|no room left)$")
+                    r"(?: contact block cut to one line,)? (?:room for about (\d+) words?|no room left)$")
 
 
 class Printed:
@@ -74,12 +75,15 @@ class Printed:
         expect_equal(sum(cuts.values()), int(hint[2]), f"the sum of {hint[0]}")
         return cuts, float(hint[1])
 
+    def is_brief(self):
+        return BRIEF in self.result.err
+
     def expect_whole(self):
         """One page with every word on it, in order."""
         pdf = Pdf(self.path)
         expect_equal(pdf.info["Pages"], "1", "the number of pages")
         phrases = expected(self.article, self.clinic, self.path.stem,
-                           "--no-letterhead" not in self.options)
+                           "--no-letterhead" not in self.options, self.is_brief())
         missing = first_missing(squeezed(pdf.text("-raw")), map(squeezed, phrases))
         assert missing is None, f"missing: {missing}"
 
@@ -271,10 +275,25 @@ def least_body_is_kept(bench):
 
 def large_body_is_kept(bench):
     """With --min-body=13 a page at 12 pt is none, and the advice is for 13."""
-    printed = Printed(bench, bench.shipped, "--min-body=13")
+    printed = Printed(bench, edited(bench.shipped, lengthen, 60), "--min-body=13")
     printed.expect(1, "does-not-fit")
     expect_equal(printed.advice()[1], 13, "the size of the advice")
     expect_true_advice(printed)
+
+
+def contact_block_gives_way_last(bench):
+    """Between pages with all of it and no page there are some with its first line, who say so."""
+    brief, refused = [], []
+    for words in range(100, 400, 4):
+        printed = Printed(bench, edited(bench.shipped, lengthen, words))
+        if printed.result.status:
+            refused.append(words)
+        elif printed.is_brief():
+            printed.expect_whole()
+            brief.append(words)
+        else:
+            assert not brief and not refused, f"{words} words have room for more than fewer have"
+    assert brief and refused and max(brief) < min(refused), (brief, refused)
 
 
 def any_article(bench, seed):
@@ -298,7 +317,8 @@ def main():
     tests_by_name = {f"{test.__name__} {paper}": (test, paper)
                      for test in (shipped, doubled, sixfold) for paper in PAPERS}
     tests_by_name.update({test.__name__: (test,) for test in (
-        strict_refuses_a_warning, least_body_is_kept, large_body_is_kept)})
+        strict_refuses_a_warning, least_body_is_kept, large_body_is_kept,
+        contact_block_gives_way_last)})
     tests_by_name.update({f"generated {seed}": (any_article, seed) for seed in range(GENERATED)})
     with tempfile.TemporaryDirectory(prefix="handout-fit-") as folder:
         bench = Bench(program, tests, Path(folder))

@@ -150,7 +150,7 @@ def has_the_tags_of_the_dump(h):
 
 
 def has_the_links_of_the_dump(h):
-    links = re.findall(r"(?m)^ *Link <(.*)>$", h.tags_dump)
+    links = re.findall(r'(?m)^ *Link ".*" <(.*)>$', h.tags_dump)
     found = []
     for element in h.pdf.objects_with("/S", "/Link"):
         places = [h.pdf.objects[kid["/Obj"]] for kid in element["/K"] if isinstance(kid, dict)]
@@ -235,7 +235,7 @@ def sets_labels_apart(h):
                        h.page_dump)
     labels = 0
     for (x, y, width, tag, text), (next_x, next_y, _, next_tag, _) in zip(marks, marks[1:]):
-        if tag == "Lbl":
+        if tag == "Lbl" and re.fullmatch(r"•|\d+\.", text):
             expect_equal((next_tag, next_y), ("LBody", y), f"what follows {text}")
             gap = float(next_x) - float(x) - float(width)
             assert gap >= LABEL_GAP, f"{text} stands {gap:.2f} pt before its text"

@@ -96,7 +96,16 @@ class Parts:
         return [link for page in self.pages for link in self.links_of(page)]
 
     def links_of(self, page):
-        return [self.at(link) for link in self.at(page.get("/Annots", []))]
+        return self.annotations(page, "/Link")
+
+    def annotations(self, page, kind):
+        found = [self.at(annotation) for annotation in self.at(page.get("/Annots", []))]
+        return [annotation for annotation in found if annotation["/Subtype"] == kind]
+
+    @property
+    def fields(self):
+        """Of all pages: each is its own annotation."""
+        return [field for page in self.pages for field in self.annotations(page, "/Widget")]
 
     @property
     def fonts(self):

@@ -121,7 +121,7 @@ def tree(listing):
     nodes = []
     for line in listing.splitlines():
         depth, rest = (len(line) - len(line.lstrip())) // 2, line.strip()
-        tag = re.match(r"(\w+)(?: \((?:block|inline)\))?:?(?: (Disc|Decimal)| <.*>| \".*\")?$",
+        tag = re.match(r"(\w+)(?: \((?:block|inline)\))?:?(?: (None|Disc|Decimal)| \"[^<]*\"| <.*>| \".*\" <.*>)?$",
                        rest)
         if rest.startswith('"'):
             nodes.append((depth, "text", rest[1:-1]))

@@ -111,7 +111,9 @@ def letterhead(clinic, labels):
 
 
 def plan(clinic, labels):
-    lines = clinic.get("plan", [labels[f"plan_{name}"] for name in PLAN])
+    usual = [labels[f"plan_{name}"] for name in PLAN]
+    lines = clinic.get("plan", usual)
+    lines = lines.get("fields", usual) if isinstance(lines, dict) else lines
     times = [labels[f"plan_{name}"] for name in TIMES] if clinic.get("plan_times") else []
     return [labels["plan"], *lines, *times] if lines else []
 
@@ -179,18 +181,30 @@ def contact(clinic, labels):
         if name in clinic:
             yield from fill(labels[name], clinic[name])
     yield from [clinic.get("email", ""), bare_url(clinic.get("website", ""))]
-    yield clinic.get("language_help", "")
+    help_line = clinic.get("language_help", "")
+    yield help_line["text"] if isinstance(help_line, dict) else help_line
 
 
-def expected(article, clinic, stem, with_letterhead=True):
-    """All phrases. @param clinic  {} for none."""
+def brief_contact(clinic, labels):
+    """What is left of it where a page has no room for more."""
+    yield clinic["name"]
+    if "phone" in clinic:
+        yield from fill(labels["phone"], clinic["phone"])
+    yield clinic.get("email", "")
+
+
+def expected(article, clinic, stem, with_letterhead=True, brief=False):
+    """All phrases. @param clinic  {} for none. @param brief  whether the contact block is."""
     labels = {**labels_of(article.get("language", "en")), **clinic.get("labels", {})}
     phrases = letterhead(clinic, labels) if clinic and with_letterhead else []
     phrases += [article["title"], article.get("subtitle", ""), article["summary"]]
     phrases += [*sections(article, clinic, labels), *plan(clinic, labels)]
     phrases += [*questions(clinic, labels), *fine_print(article, clinic, labels)]
-    phrases += contact(clinic, labels) if clinic else []
-    phrases += quiet_line(article, stem, labels)
+    if brief:
+        phrases += brief_contact(clinic, labels)
+    else:
+        phrases += contact(clinic, labels) if clinic else []
+        phrases += quiet_line(article, stem, labels)
     return [normal(phrase) for phrase in phrases if phrase.strip()]
 
 

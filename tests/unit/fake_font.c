@@ -90,6 +90,17 @@ int16_t font_advance(const struct fonts *fonts, enum face face, uint16_t glyph)
     return 500;
 }
 
+uint16_t font_glyph(const struct fonts *fonts, enum face face, uint32_t c)
+{
+    (void)face;
+    return fonts_has(fonts, c) ? (uint16_t)c : 0;
+}
+
+struct str font_file(enum face face)
+{
+    return face < FACE_OWN_REGULAR ? STR("the whole face") : STR("");
+}
+
 struct str font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
                        const uint16_t *glyphs, size_t count)
 {

@@ -144,6 +144,14 @@ void array_obj(struct out *out, struct obj *array, struct obj *value)
     add(array, NULL, value, (struct str){0});
 }
 
+void array_name(struct out *out, struct obj *array, const char *name)
+{
+    struct builder b = {.arena = array->arena};
+    (void)out;
+    builder_printf(&b, "/%s", name);
+    add(array, NULL, NULL, builder_str(&b));
+}
+
 void array_int(struct out *out, struct obj *array, int32_t value)
 {
     (void)out;

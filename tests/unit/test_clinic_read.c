@@ -97,6 +97,15 @@ static const struct {
     {"{\"plan\": true" GOOD, "wrong-type@1:10"},
     {"{\"plan\": []" GOOD, "empty-list@1:10"},
     {"{\"plan\": \"For\"" GOOD, "wrong-type@1:10"},
+    {"{\"plan\": {\"fillable\": true}" GOOD, ""},
+    {"{\"plan\": {\"fields\": [\"For\"], \"fillable\": false}" GOOD, ""},
+    {"{\"plan\": {\"fillable\": 1}" GOOD, "wrong-type@1:23"},
+    {"{\"plan\": {\"fields\": []}" GOOD, "empty-list@1:21"},
+    {"{\"plan\": {\"filled\": true}" GOOD, "unknown-field@1:11"},
+    {"{\"language\": \"en-US\"" GOOD, ""},
+    {"{\"language\": \"English\"" GOOD, "bad-language@1:14"},
+    {"{\"language_help\": {\"language\": \"es\", \"text\": \"t\"}" GOOD, ""},
+    {"{\"language_help\": {\"text\": \"t\"}" GOOD, "missing-field@1:19"},
 
     {"{\"disclaimer\": \"d\", \"emergency\": \"e\", \"language_help\": \"l\", "
      "\"copyright\": \"c\", \"$schema\": \"s\"" GOOD, ""},
@@ -148,7 +157,8 @@ static void test_messages(void **state)
     } messages[] = {
         {"{\"paper\": \"a3\"" GOOD, "\"a3\" is not a paper size",
          "choose one of \"letter\", \"a4\", \"a5\", \"legal\""},
-        {"{\"plan\": true" GOOD, "\"plan\" must be a list of texts, or false, not true", ""},
+        {"{\"plan\": true" GOOD,
+         "\"plan\" must be a list of texts, an object, or false, not true", ""},
         {"{\"labels\": {\"phone\": \"Tel.\"}" GOOD,
          "\"labels.phone\" has no {0}, which stands for what is filled in",
          "the usual wording is \"Phone {0}\""},

@@ -104,7 +104,7 @@ static void a_tag_joins_its_parent_with_its_first_mark(void **state)
     expect_dump(pages, "Document\n"
                        "  H1\n"
                        "    \"Title\"\n"
-                       "  L Disc\n"
+                       "  L None\n"
                        "    LI\n"
                        "      \"b\"\n"
                        "    LI\n"

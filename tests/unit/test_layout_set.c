@@ -31,7 +31,7 @@ static struct node *shaped(const struct block *block)
 
 static struct piece *set_at(struct node *node, const struct style *style, int32_t width)
 {
-    return set_node(&(struct setter){&pool, style, false}, node, width);
+    return set_node(&(struct setter){&pool, style, false, false}, node, width);
 }
 
 static struct block *two_sections(void)
@@ -158,7 +158,7 @@ static void a_draft_is_as_high(void **state)
     struct style style = style_for_body(PT(12), 0);
     (void)state;
     for (int32_t width = PT(430); width < PT(700); width += PT(7)) {
-        struct setter setter = {&pool, &style, true};
+        struct setter setter = {&pool, &style, false, true};
         const struct piece *draft = set_node(&setter, node, width);
         assert_int_equal(draft->height, set_at(node, &style, width)->height);
     }

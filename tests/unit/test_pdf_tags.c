@@ -51,7 +51,8 @@ static struct tree write_tree(const struct pages *pages)
         tree.pages[p] = out_dict(out);
         fake_name(tree.pages[p], builder_str(&name).ptr);
     }
-    tree.root = tags_write(out, arena, pages, tree.pages);
+    struct form form = {.out = out, .arena = arena};
+    tree.root = tags_write(out, arena, pages, tree.pages, &form);
     tree.document = fake_object(tree.root, "K/0");
     tree.numbers = fake_object(tree.root, "ParentTree/Nums");
     return tree;
@@ -133,6 +134,7 @@ static void kids_are_in_the_order_of_reading(void **state)
     struct tag *text = new_tag(pages->root, TAG_P), *link = new_tag(text, TAG_LINK);
     (void)state;
     link->link = STR("https://x.example");
+    link->alt = STR("A page");
     say(pages, 0, text);
     say(pages, 0, link);
     say(pages, 0, text);
@@ -163,15 +165,16 @@ static void lists_say_how_they_are_numbered(void **state)
 {
     struct pages *pages = new_pages();
     (void)state;
-    for (int numbered = 0; numbered <= 1; numbered++) {
+    for (int numbering = NUMBERING_NONE; numbering <= NUMBERING_DECIMAL; numbering++) {
         struct tag *list = new_tag(pages->root, TAG_L), *item = new_tag(list, TAG_LI);
-        list->numbered = numbered;
+        list->numbering = (enum numbering)numbering;
         say(pages, 0, new_tag(item, TAG_LBL));
         say(pages, 0, new_tag(item, TAG_LBODY));
     }
     struct tree tree = write_tree(pages);
-    expect(tree.document, "K/0/A", "<</O /List /ListNumbering /Disc>>");
-    expect(tree.document, "K/1/A", "<</O /List /ListNumbering /Decimal>>");
+    expect(tree.document, "K/0/A", "<</O /List /ListNumbering /None>>");
+    expect(tree.document, "K/1/A", "<</O /List /ListNumbering /Disc>>");
+    expect(tree.document, "K/2/A", "<</O /List /ListNumbering /Decimal>>");
     expect(tree.document, "K/0/K", "[(LI)]");
     expect(tree.document, "K/0/K/0/K", "[(Lbl) (LBody)]");
     assert_false(fake_has(tree.document, "K/0/K/0/A"));
@@ -256,6 +259,7 @@ static void an_element_may_have_both_over_pages(void **state)
     struct tag *text = new_tag(pages->root, TAG_P), *link = new_tag(text, TAG_LINK);
     (void)state;
     link->link = STR("https://x.example");
+    link->alt = STR("A page");
     say(pages, 0, text);
     say(pages, 1, link);
     say(pages, 1, text);
@@ -290,6 +294,7 @@ static void a_link_has_an_annotation_a_line(void **state)
     struct tag *text = new_tag(pages->root, TAG_P), *link = new_tag(text, TAG_LINK);
     (void)state;
     link->link = STR("https://x.example");
+    link->alt = STR("A page");
     draw(pages, 0, link, PT(100));
     draw(pages, 0, link, PT(100)); /* another face on the same line */
     draw(pages, 0, link, PT(115));
@@ -323,6 +328,7 @@ static void an_annotation_covers_its_line(void **state)
     struct tag *link = new_tag(new_tag(pages->root, TAG_P), TAG_LINK);
     (void)state;
     link->link = STR("https://x.example/caf\xC3\xA9 1");
+    link->alt = STR("A page");
     pages_add(pages, 0, (struct mark){.tag = link, .x = PT(72), .y = PT(100), .width = PT(50),
                                       .height = PT(10)});
     pages_add(pages, 0, (struct mark){.tag = link, .x = PT(122), .y = PT(100), .width = PT(30),
@@ -332,7 +338,7 @@ static void an_annotation_covers_its_line(void **state)
     expect(annotation, "Subtype", "/Link");
     expect(annotation, "Rect", "[72 689 152 701]"); /* 9 above the baseline, 3 below it */
     expect(annotation, "A", "<</S /URI /URI (https://x.example/caf%C3%A9%201)>>");
-    expect(annotation, "Contents", "(https://x.example/caf%C3%A9%201)");
+    expect(annotation, "Contents", "(A page)");
     expect(annotation, "F", "4");
     expect(annotation, "Border", "[0 0 0]");
 }

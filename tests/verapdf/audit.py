@@ -4,6 +4,7 @@ parent tree, and by the annotations; title, author, language and dates twice.
 """
 
 import re
+import urllib.parse
 import xml.etree.ElementTree as ET
 
 from support.parts import operators
@@ -17,7 +18,8 @@ RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 def faults(parts):
     """@return a line for each fault."""
     found = []
-    for check in (check_content, check_tree, check_links, check_lists, check_metadata, check_fonts):
+    for check in (check_content, check_tree, check_links, check_form, check_lists,
+                  check_metadata, check_fonts):
         try:
             found += check(parts)
         except (LookupError, ET.ParseError) as lacking:
@@ -87,18 +89,30 @@ def check_links(parts):
             yield from check_link(parts, page, link, starts)
 
 
+def owner_of(parts, annotation):
+    """The element that it names."""
+    owners = dict(zip(parts.parent_tree[::2], parts.parent_tree[1::2]))
+    return parts.at(owners.get(annotation.get("/StructParent"))) or {}
+
+
+def says_where(contents, uri):
+    """Whether they say the address, for a telephone its number, or a title of several words."""
+    said = re.sub(r"\W", "", contents)
+    address = urllib.parse.unquote(re.sub(r"^(tel:|mailto:|https?://(doi\.org/)?)", "", uri))
+    return bool(uri) and (re.sub(r"\W", "", address) in said or len(contents.split()) > 1)
+
+
 def check_link(parts, page, link, starts):
     """@param starts  where the texts of the page start, by MCID."""
-    owners = dict(zip(parts.parent_tree[::2], parts.parent_tree[1::2]))
-    owner = parts.at(owners.get(link.get("/StructParent"))) or {}
+    owner = owner_of(parts, link)
     held = [kid for kid in parts.kids(owner)
             if isinstance(kid, dict) and parts.at(kid.get("/Obj")) is link]
     if not held:
         yield "link: the element that it names does not hold it"
     elif parts.at(held[0].get("/Pg", owner.get("/Pg"))) is not page:
         yield "link: the element that it names holds it as one of another page"
-    if link.get("/Contents") != link["/A"].get("/URI"):
-        yield "link: Contents is not the address"
+    if not says_where(text(link.get("/Contents")), text(link["/A"].get("/URI"))):
+        yield "link: Contents does not say where it leads"
     left, bottom, right, top = link["/Rect"]
     points = [point for element, on, mcid in parts.marked_content()
               if element is owner and on is page for point in starts.get(mcid, [])]
@@ -106,15 +120,34 @@ def check_link(parts, page, link, starts):
         yield "link: none of its text is at its place"
 
 
+def check_form(parts):
+    """Each field is in the form, has a name of its own, says what to fill in, can be seen, and is
+    the one thing that a Form element holds."""
+    form = parts.at(parts.catalog.get("/AcroForm")) or {}
+    listed = [parts.at(field) for field in parts.at(form.get("/Fields", []))]
+    if {id(field) for field in listed} != {id(field) for field in parts.fields}:
+        yield "form: its fields are not those of the pages"
+    if len({field.get("/T") for field in listed}) != len(listed):
+        yield "form: two fields have one name"
+    for field in parts.fields:
+        owner = owner_of(parts, field)
+        held = [parts.at(kid["/Obj"]) for kid in parts.kids(owner) if isinstance(kid, dict)]
+        if owner.get("/S") != "/Form" or len(held) != 1 or held[0] is not field:
+            yield "form: a field is not the one thing that its Form element holds"
+        if not text(field.get("/TU")):
+            yield "form: a field does not say what to fill in"
+
+
 def check_lists(parts):
     for element in parts.elements("/L"):
         numbering = parts.at(element["/A"])["/ListNumbering"]
-        if numbering not in ("/Disc", "/Decimal"):
+        if numbering not in ("/None", "/Disc", "/Decimal"):
             yield f"list: ListNumbering is {numbering}"
-    for item in parts.elements("/LI"):
-        kinds = [kid.get("/S") for kid in parts.kids(item)]
-        if kinds not in (["/Lbl", "/LBody"], ["/LBody"]):  # a box to tick is an artifact
-            yield "list: an item is not a label and a body"
+        for item in parts.kids(element):
+            parts_of_item = [kid.get("/S") for kid in parts.kids(item)]
+            if parts_of_item != ["/Lbl", "/LBody"] and \
+                    (numbering, parts_of_item) != ("/None", ["/LBody"]):
+                yield "list: an item is not a label and a body"
 
 
 # ---- What the file says about itself ----

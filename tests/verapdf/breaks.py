@@ -300,6 +300,22 @@ PAGES = [
 ]
 
 
+# ---- A form: for a handout that can be filled in ----
+
+FORM = [
+    Break("field-without-label", "ua1 7.18.1-3, audit", lambda p: p.fields[0].pop("/TU")),
+    Break("field-outside-form", "ua1 7.18.4-1, audit",
+          lambda p: p.retag(p.elements("/Form")[0], "/Span")),
+    Break("field-without-looks", "2a 6.3.3-1", lambda p: p.fields[-1].pop("/AP")),
+    Break("appearances-needed", "2a 6.4.1-3",
+          lambda p: p.at(p.catalog["/AcroForm"]).update({"/NeedAppearances": True})),
+    Break("field-not-in-form", "audit",
+          lambda p: p.at(p.catalog["/AcroForm"])["/Fields"].pop()),
+    Break("two-fields-of-one-name", "audit",
+          lambda p: p.fields[0].update({"/T": p.fields[1]["/T"]})),
+]
+
+
 # ---- The file ----
 
 def same_size(pattern, replacement):

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The judges can say no: refuse.py HANDOUT SOURCE [-v]
 
-Breaks the shipped handout in every way of breaks.py, some of them in large print, and sees each
-file refused by those named there, and a file that only went through the same hands pass.  Every break must stand in
-src/pdf/CONFORMANCE.md under the same name.  With -v, prints who refused what.
+Breaks the shipped handout in every way of breaks.py, some of them in large print or as a form, and
+sees each file refused by those named there, and a file that only went through the same hands pass.
+Every break must stand in src/pdf/CONFORMANCE.md under the same name.  With -v, prints who refused what.
 """
 
 import re
@@ -17,14 +17,15 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from audit import faults
-from breaks import FILE, PAGES, PARTS
+from breaks import FILE, FORM, PAGES, PARTS
 from support.handouts import handout
 from support.parts import Parts
 from support.tally import Tally
 from verdict import ask, without_verdict
 
-ALL = PARTS + PAGES + FILE
-CONTROLS = ["as written", "taken apart and put together", "pages taken apart and put together"]
+ALL = PARTS + PAGES + FORM + FILE
+CONTROLS = ["as written", "taken apart and put together", "pages taken apart and put together",
+            "form taken apart and put together"]
 
 
 def write_broken(parts, ways, paths):
@@ -35,16 +36,18 @@ def write_broken(parts, ways, paths):
         broken.write(paths[way])
 
 
-def make_files(good, large, folder):
+def make_files(good, large, fillable, folder):
     """{control, or break: path}"""
-    data, parts, pages = good.read_bytes(), Parts(good), Parts(large)
+    data, parts, pages, form = good.read_bytes(), Parts(good), Parts(large), Parts(fillable)
     paths = {control: folder / f"control {i}.pdf" for i, control in enumerate(CONTROLS)}
     paths |= {way: folder / f"{way.name}.pdf" for way in ALL}
     paths[CONTROLS[0]].write_bytes(data)
     parts.write(paths[CONTROLS[1]])
     pages.write(paths[CONTROLS[2]])
+    form.write(paths[CONTROLS[3]])
     write_broken(parts, PARTS, paths)
     write_broken(pages, PAGES, paths)
+    write_broken(form, FORM, paths)
     for way in FILE:
         broken = way.damage(data)
         assert broken != data, f"{way.name} changes nothing"
@@ -86,7 +89,8 @@ def main():
         shipped = source / "data/l-glutamine.json"
         good = handout(program, source, folder, shipped, "letter", "default")
         large = handout(program, source, folder, shipped, "a4", "large-print")
-        paths = make_files(good.path, large.path, folder)
+        fillable = handout(program, source, folder, shipped, "letter", "fillable")
+        paths = make_files(good.path, large.path, fillable.path, folder)
         refused = {way: refused_here(path) for way, path in paths.items()}
         said, missing = ask(list(paths.values()))
     for way, path in paths.items():
