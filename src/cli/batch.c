@@ -88,6 +88,13 @@ static char *output_name(const struct batch *batch, const char *id)
     return name;
 }
 
+/* Of --output=DIR/, if it is not there yet. */
+static enum status make_folder(const struct batch *batch, const char *name)
+{
+    bool into = batch->options->destination == DESTINATION_FOLDER;
+    return into ? output_make_folder(batch->printer, name) : STATUS_OK;
+}
+
 /* Whether the output may take its place: neither an input nor an earlier output has it. */
 static enum status check_place(const struct batch *batch, const struct output *output)
 {
@@ -174,7 +181,11 @@ static void write_handout(struct handout *handout)
     struct batch *batch = handout->batch;
     struct output output;
     char *name = output_name(batch, handout_document_id(handout->document));
-    enum status status = output_find(&output, batch->printer, name);
+    enum status status = make_folder(batch, name);
+    if (status)
+        output = (struct output){0};
+    else
+        status = output_find(&output, batch->printer, name);
     if (!status)
         status = check_place(batch, &output);
     if (!status)

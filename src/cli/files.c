@@ -4,6 +4,7 @@
  * interrupt a call: EINTR means "once more".
  */
 #include "files.h"
+#include "nearest.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -96,7 +97,13 @@ static enum status say(const struct printer *printer, const char *name, int erro
         return STATUS_OK;
     if (error == EISDIR)
         return fault(printer, FAULT_IS_A_FOLDER, name, NULL);
-    return fault(printer, FAULT_CANNOT_READ, name, strerror(error));
+    char *meant = error == ENOENT ? nearest_file(printer, name) : NULL;
+    char *hint = meant ? message_join(printer, "did you mean ", meant, "?") : NULL;
+    enum status status =
+        fault(printer, FAULT_CANNOT_READ, name, strerror(error), hint ? hint : "");
+    free(hint);
+    free(meant);
+    return status;
 }
 
 enum status file_read(const struct printer *printer, const char *path, size_t most,
@@ -134,29 +141,6 @@ void file_free(struct file *file)
 {
     free(file->bytes);
     *file = (struct file){0};
-}
-
-/* ---- Paths ---- */
-
-const char *path_base(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
-char *path_folder(const struct printer *printer, const char *path)
-{
-    char *folder = message_join(printer, path, "", "");
-    folder[path_base(path) - path] = '\0';
-    return folder;
-}
-
-char *path_beside(const struct printer *printer, const char *file, const char *path)
-{
-    char *folder = path_folder(printer, *path == '/' ? "" : file);
-    char *whole = message_join(printer, folder, path, "");
-    free(folder);
-    return whole;
 }
 
 /* ---- The clinic file ---- */

@@ -4,7 +4,7 @@
 #ifndef CLI_FILES_H
 #define CLI_FILES_H
 
-#include "message.h"
+#include "path.h"
 
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -50,15 +50,6 @@ const char *file_load(const struct printer *printer, const char *path, size_t mo
 
 /** Frees the bytes. A file that was never read, all zero, is allowed. */
 void file_free(struct file *file);
-
-/** The part of a path up to its last '/', that included; "" without one. For free(). */
-char *path_folder(const struct printer *printer, const char *path);
-
-/** A path as a file means it: relative to the folder that the file is in. For free(). */
-char *path_beside(const struct printer *printer, const char *file, const char *path);
-
-/** The part of a path behind its last '/'. */
-const char *path_base(const char *path);
 
 /**
  * Looks for a clinic file in $HANDOUT_CLINIC, beside the article, in the current folder, in the

@@ -8,7 +8,8 @@
  *     import    --import: a draft from a post
  *     complete  --completions
  *     batch     the articles, one after the other: read, lay out, write
- *     files     reading, and finding the clinic file
+ *     files     reading, and finding the clinic file; path takes names apart, nearest finds what a
+ *               mistyped one meant
  *     output    writing, all of a PDF or nothing
  *     review    what a review measured: its lines, and --report
  *     message   what is said on standard error; escape makes it safe to print, sarif is a form

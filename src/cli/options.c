@@ -7,11 +7,13 @@
  */
 #include "options.h"
 #include "day.h"
+#include "nearest.h"
 #include "start.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -37,13 +39,13 @@ static enum status bad_value(const struct options *options, enum option id, cons
     return fault(&options->printer, FAULT_BAD_VALUE, NULL, option_rows[id].name, value, expected);
 }
 
-/* Which of the choices "a|b|c" the value is, from 0. */
+/* Which of the choices "a|b|c" the value is, from 0, whatever its capitals: paper is "A4". */
 static bool find_choice(const char *choices, const char *value, int *index)
 {
     size_t length = strlen(value);
     for (*index = 0;; ++*index) {
         size_t choice = strcspn(choices, "|");
-        if (choice == length && memcmp(choices, value, length) == 0)
+        if (choice == length && strncasecmp(choices, value, length) == 0)
             return true;
         if (!choices[choice])
             return false;
@@ -161,41 +163,17 @@ static enum status apply(struct options *options, enum option id, const char *va
 
 /* ---- Suggestions ---- */
 
-/* Names longer than this are compared with nothing. */
-#define NAME_MAX_LENGTH 32
-
-/* The Levenshtein distance; one row of its table at a time. */
-static unsigned distance(const char *a, size_t a_length, const char *b)
-{
-    unsigned row[NAME_MAX_LENGTH + 1];
-    assert(a_length <= NAME_MAX_LENGTH);
-    for (size_t i = 0; i <= a_length; i++)
-        row[i] = (unsigned)i;
-    for (unsigned j = 1; *b; b++, j++) {
-        unsigned diagonal = row[0];
-        row[0] = j;
-        for (size_t i = 1; i <= a_length; i++) {
-            unsigned above = row[i];
-            unsigned least = above < row[i - 1] ? above + 1 : row[i - 1] + 1;
-            unsigned replaced = diagonal + (a[i - 1] != *b);
-            row[i] = least < replaced ? least : replaced;
-            diagonal = above;
-        }
-    }
-    return row[a_length];
-}
-
 /* The option whose name begins like this one, or is nearest to it; OPTION_COUNT if none is. */
 static enum option nearest(const char *name, size_t length)
 {
     enum option best = OPTION_COUNT;
     unsigned least = length > 5 ? 4 : 3; /* that many letters apart is another word */
-    if (length > NAME_MAX_LENGTH)
+    if (length > NEAREST_LENGTH_MOST)
         return best;
     for (int i = 0; i < OPTION_COUNT; i++) {
         if (length > 1 && strncmp(option_rows[i].name, name, length) == 0)
             return (enum option)i;
-        unsigned d = distance(name, length, option_rows[i].name);
+        unsigned d = name_distance(name, length, option_rows[i].name);
         if (d < least) {
             least = d;
             best = (enum option)i;

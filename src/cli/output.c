@@ -160,6 +160,23 @@ void output_free(struct output *output)
     *output = (struct output){0};
 }
 
+/* ---- A folder ---- */
+
+/* What is there is taken as it is: if it is no folder, writing into it says so. */
+enum status output_make_folder(const struct printer *printer, const char *folder)
+{
+    struct output output = {.printer = printer, .name = folder};
+    char *part = message_join(printer, folder, "", "");
+    int error = 0;
+    for (char *slash = strchr(part + 1, '/'); !error && slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        error = mkdir(part, 0777) == 0 || errno == EEXIST ? 0 : errno;
+        *slash = '/';
+    }
+    free(part);
+    return error ? cannot_write(&output, error) : STATUS_OK;
+}
+
 /* ---- Writing ---- */
 
 /* More leftovers than this in one folder, all of this process number, do not happen. */

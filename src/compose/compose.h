@@ -2,7 +2,7 @@
  * compose: from what the files mean to what the page says.
  *
  * This is where a handout gets its sections, their order and their words.  To add a section:
- * a field in model/article.h, a row in read/article_read.c's table, a label, and a few lines here.
+ * a field in model/article.h, a row in read/article_field.def, a label, and a few lines here.
  */
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H

@@ -1,6 +1,6 @@
 /*
  * The article's fields.  A section is a row in model/section.def.  To add another field: a member
- * of struct article, a row in the table below, and a line in model/article.c; then the page needs
+ * of struct article, a row in article_field.def, and a line in model/article.c; then the page needs
  * it in compose, and the review in lint/prose.c.
  */
 #include "base/ascii.h"
@@ -8,6 +8,7 @@
 #include "read/reference_read.h"
 #include "read/text_check.h"
 #include "read/values.h"
+#include "read/wrong_file.h"
 
 /* ---- Benefits, cautions, dosage ---- */
 
@@ -169,23 +170,11 @@ static void topic_read(struct reader *r, const struct json *value, void *to)
 /* ---- The article ---- */
 
 #define AT(member) offsetof(struct article, member)
+#define FIELD(name, reader, at, missing) {name, reader, at, missing},
 static const struct field article_fields[] = {
-    {"$schema", ignored_text_read, 0, NULL},
-    {"language", language_read, AT(language), NULL},
-    {"id", id_read, AT(id), NULL},
-    {"title", title_read, AT(title), "name what the handout is about"},
-    {"subtitle", title_read, AT(subtitle), NULL},
-    {"summary", text_read, AT(summary), "say in two or three sentences what it is"},
-#define SECTION(id, field, kind, role, protect, bearing, missing)                                 \
-    {#field, kind##_read, AT(field), missing},
-#include "model/section.def"
-#undef SECTION
-    {"references", references_read, AT(references), "list the sources; [ ] if there are none"},
-    {"disclaimer", text_read, AT(disclaimer), NULL},
-    {"topic", topic_read, AT(topic), NULL},
-    {"source", published_read, AT(published), NULL},
-    {"reviewed", review_read, AT(review), NULL},
+#include "read/article_field.def"
 };
+#undef FIELD
 #undef AT
 
 static const struct shape article_shape = {"an article", article_fields,
@@ -198,7 +187,9 @@ void article_read(struct arena *arena, struct diags *diags, const struct charset
                        .source = &article->source, .whole = "the article"};
     article->language = STR("en-US");
     article->id = id_of_file(arena, article->source.name);
-    *tree = json_parse(arena, diags, &article->source);
-    if (*tree && object_read(&r, *tree, &article_shape, article))
+    *tree = file_parse(arena, diags, &article->source, FILE_ARTICLE);
+    if (!*tree || wrong_file_kind(diags, &article->source, *tree, FILE_ARTICLE))
+        return;
+    if (object_read(&r, *tree, &article_shape, article))
         article->place = place_of(&r, *tree);
 }

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "read/fields.h"
 #include "read/values.h"
+#include "read/wrong_file.h"
 
 #include <assert.h>
 
@@ -82,7 +83,11 @@ static void plan_fields_read(struct reader *r, const struct json *value, void *t
 {
     struct clinic *clinic = to;
     clinic->plan = PLAN_LABELS; /* also if it is faulty: the clinic did not ask for the default */
-    texts_read_as(r, value, &clinic->plan_labels, title_read, ITEMS_MAX);
+    if (value->kind == JSON_LIST && !value->count)
+        diag_add(r->diags, DIAG_EMPTY_LIST, place_of(r, value), path_text(r),
+                 STR("write at least one item; for no plan, \"plan\": false"));
+    else
+        texts_read_as(r, value, &clinic->plan_labels, title_read, ITEMS_MAX);
 }
 
 static void fillable_read(struct reader *r, const struct json *value, void *to)
@@ -258,36 +263,11 @@ static void own_words_read(struct reader *r, const struct json *value, void *to)
 /* ---- The clinic ---- */
 
 #define AT(member) offsetof(struct clinic, member)
+#define FIELD(name, reader, at, missing) {name, reader, at, missing},
 static const struct field clinic_fields[] = {
-    {"$schema", ignored_text_read, 0, NULL},
-    {"language", language_read, AT(language), NULL},
-    {"name", text_read, AT(name), "write the clinic's name"},
-    {"about", text_read, AT(about), NULL},
-    {"address", address_read, AT(address), NULL},
-    {"hours", text_read, AT(hours), NULL},
-    {"phone", text_read, AT(phone), NULL},
-    {"fax", text_read, AT(fax), NULL},
-    {"email", email_read, AT(email), NULL},
-    {"website", website_read, AT(website), NULL},
-    {"logo", hidden_text_read, AT(logo), NULL},
-    {"logo_alt", hidden_text_read, AT(logo_alt), NULL},
-    {"accent", accent_read, 0, NULL},
-    {"paper", paper_read, AT(paper), NULL},
-    {"plan", plan_read, 0, NULL},
-    {"plan_times", plan_times_read, 0, NULL},
-    {"my_questions", my_questions_read, 0, NULL},
-    {"qr", qr_read, 0, NULL},
-    {"citation_style", citation_read, AT(citation), NULL},
-    {"supplement_statement", supplement_read, AT(supplement), NULL},
-    {"disclaimer", text_read, AT(disclaimer), NULL},
-    {"emergency", text_read, AT(emergency), NULL},
-    {"language_help", language_help_read, 0, NULL},
-    {"copyright", text_read, AT(copyright), NULL},
-    {"fonts", fonts_read, 0, NULL},
-    {"labels", own_labels_read, AT(labels), NULL},
-    {"rules", rules_read, AT(rules), NULL},
-    {"words", own_words_read, AT(words), NULL},
+#include "read/clinic_field.def"
 };
+#undef FIELD
 #undef AT
 
 static const struct shape clinic_shape = {"a clinic", clinic_fields, FIELD_COUNT(clinic_fields),
@@ -298,8 +278,9 @@ void clinic_read(struct arena *arena, struct diags *diags, const struct charset 
 {
     struct reader r = {.arena = arena, .diags = diags, .charset = charset, .usual = usual,
                        .source = &clinic->source, .whole = "the clinic"};
-    *tree = json_parse(arena, diags, &clinic->source);
-    if (!*tree || !object_read(&r, *tree, &clinic_shape, clinic))
+    *tree = file_parse(arena, diags, &clinic->source, FILE_CLINIC);
+    if (!*tree || wrong_file_kind(diags, &clinic->source, *tree, FILE_CLINIC)
+        || !object_read(&r, *tree, &clinic_shape, clinic))
         return;
     clinic->place = place_of(&r, *tree);
     if (!clinic->address.place.source && !clinic->phone.at.source && !clinic->email.at.source

@@ -9,6 +9,7 @@
 #include "read/character_check.h"
 #include "read/mark_up_check.h"
 #include "read/text_check.h"
+#include "read/wrong_file.h"
 
 #include <assert.h>
 
@@ -137,11 +138,13 @@ static void unknown_field(struct reader *r, const struct json *value, const stru
                           const char *meant)
 {
     struct str name = text_excerpt(r->arena, value->key);
+    struct place place = {r->source, value->key_span};
+    if (r->path && !r->path->up && wrong_file_field(r->diags, place, value->key, shape->what))
+        return;
     if (shape->foreign && !meant && r->unread)
         builder_printf(r->unread, "%s\"%.*s\"", r->unread->len ? ", " : "", STR_ARGS(name));
     else
-        diag_add(r->diags, DIAG_UNKNOWN_FIELD, ((struct place){r->source, value->key_span}), name,
-                 str_of(shape->what), str_of(meant));
+        diag_add(r->diags, DIAG_UNKNOWN_FIELD, place, name, str_of(shape->what), str_of(meant));
 }
 
 /* A field that was misspelt is not missing: one slip, one message. */
@@ -196,7 +199,8 @@ bool list_check(struct reader *r, const struct json *value, const char *must_be,
         return false;
     }
     if (value->count < least)
-        diag_add(r->diags, DIAG_EMPTY_LIST, place_of(r, value), path_text(r));
+        diag_add(r->diags, DIAG_EMPTY_LIST, place_of(r, value), path_text(r),
+                 STR("write at least one item"));
     if (value->count > most)
         diag_add(r->diags, DIAG_TOO_MANY, place_of(r, value), path_text(r),
                  str_of_int(r->arena, most), str_of_int(r->arena, value->count));

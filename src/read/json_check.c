@@ -289,26 +289,24 @@ static void check_end(struct checker *c)
 }
 
 /* Reports a file in which nearly every byte would be a fault, as one. */
-static bool is_no_text(struct scanner *s)
+static bool is_wide(struct scanner *s)
 {
-    const char *encoding = file_wide_encoding(s->text), *document = file_document(s->text);
+    const char *encoding = file_wide_encoding(s->text);
     struct builder file = {.arena = s->diags->arena}, hint = {.arena = s->diags->arena};
-    if (encoding) {
-        builder_printf(&file, "the file is %s,", encoding);
-        builder_printf(&hint, "save the file as UTF-8; from %s: iconv -f %s -t UTF-8", encoding,
-                       encoding);
-        scan_fault(s, DIAG_NOT_UTF8, span_between(0, 1), builder_str(&file), builder_str(&hint));
-    } else if (document) {
-        scan_fault(s, DIAG_NOT_TEXT, span_between(0, 1), str_of(document), STR(""));
-    }
-    return encoding || document;
+    if (!encoding)
+        return false;
+    builder_printf(&file, "the file is %s,", encoding);
+    builder_printf(&hint, "save the file as UTF-8; from %s: iconv -f %s -t UTF-8", encoding,
+                   encoding);
+    scan_fault(s, DIAG_NOT_UTF8, span_between(0, 1), builder_str(&file), builder_str(&hint));
+    return true;
 }
 
 size_t json_check(struct diags *diags, const struct source *source)
 {
     struct checker c = {.state = ITEM};
     scanner_init(&c.scan, diags, source);
-    if (is_no_text(&c.scan))
+    if (is_wide(&c.scan))
         return 0;
     if (!gave_up(&c))
         check_end(&c);

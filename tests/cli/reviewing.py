@@ -159,7 +159,7 @@ def _(place):
     place.put("x.json", b"Dear patient")
     place.put("c.json", TOO_LONG)
     run = run_of(place, "--check", "a.json", "x.json", "none.json", "c.json", "b.json", status=3)
-    assert found(run) == [("no-references", "warning", "a.json"), ("syntax", "error", "x.json"),
+    assert found(run) == [("no-references", "warning", "a.json"), ("not-json", "error", "x.json"),
                           ("cannot-read", "error", "none.json"),
                           ("does-not-fit", "error", "c.json")], found(run)
     assert not notified(run)

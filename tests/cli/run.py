@@ -166,8 +166,7 @@ def passes(name, program, source, files, function):
 def copy_needed(program, source, to):
     """The program and the tables, to where a user without rights can read them."""
     for path in ("src/cli/handout.1", "src/cli/options.def", "src/cli/fault.def",
-                 "src/base/diag.def", "src/base/rule.def", "src/read/article_read.c",
-                 "src/read/clinic_read.c",
+                 "src/base/diag.def", "src/base/rule.def",
                  "data/new/article.json", "data/new/clinic.json", "data/l-glutamine.png",
                  "fonts/NotoSans-Regular.ttf"):
         os.makedirs(os.path.dirname(os.path.join(to, path)), exist_ok=True)

@@ -345,9 +345,11 @@ def clinics(source):
 
 def words_of(source, schema):
     """The names of fields and choices that the schema or the reader of such a file knows."""
-    of_clinic = ["src/read/clinic_read.c", "src/model/labels.def", "src/base/rule.def"]
+    of_clinic = ["src/read/clinic_read.c", "src/read/clinic_field.def", "src/model/labels.def",
+                 "src/base/rule.def"]
     files = of_clinic if schema.name == "clinic" else \
-        [str(path) for path in (source / "src/read").glob("*_read.c") if "clinic" not in path.name]
+        [str(path) for pattern in ("*_read.c", "*_field.def")
+         for path in (source / "src/read").glob(pattern) if "clinic" not in path.name]
     text = "".join((source / name).read_text() for name in sorted(files))
     text += json.dumps(schema.schema).replace("|", '"')
     return sorted(set(re.findall(r'"([A-Za-z][A-Za-z0-9_-]{1,40}|\$schema)"', text)))

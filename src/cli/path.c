@@ -1,0 +1,26 @@
+/* See path.h. */
+#include "path.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *path_base(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+char *path_folder(const struct printer *printer, const char *path)
+{
+    char *folder = message_join(printer, path, "", "");
+    folder[path_base(path) - path] = '\0';
+    return folder;
+}
+
+char *path_beside(const struct printer *printer, const char *file, const char *path)
+{
+    char *folder = path_folder(printer, *path == '/' ? "" : file);
+    char *whole = message_join(printer, folder, path, "");
+    free(folder);
+    return whole;
+}

@@ -1,0 +1,18 @@
+/*
+ * path: the parts of a file's name.
+ */
+#ifndef CLI_PATH_H
+#define CLI_PATH_H
+
+#include "message.h"
+
+/** The part of a path up to its last '/', that included; "" without one. For free(). */
+char *path_folder(const struct printer *printer, const char *path);
+
+/** A path as a file means it: relative to the folder that the file is in. For free(). */
+char *path_beside(const struct printer *printer, const char *file, const char *path);
+
+/** The part of a path behind its last '/'. */
+const char *path_base(const char *path);
+
+#endif
