@@ -103,11 +103,9 @@ static bool load_font(const struct assets *assets, const struct text *path, stru
 {
     static const char *const faults[] = {
         [FONT_NOT_A_FONT] = "it is no font file",
-        [FONT_TOO_LARGE] = "it is larger than 4 MiB",
+        [FONT_TOO_LARGE] = "it is larger than 32 MiB",
         [FONT_WEB] = "it is a web font (WOFF)",
-        [FONT_COLLECTION] = "it is a collection of fonts",
-        [FONT_CFF] = "its outlines are PostScript (CFF)",
-        [FONT_VARIABLE] = "it is a variable font",
+        [FONT_CFF2] = "it is a variable font with PostScript outlines (CFF2)",
         [FONT_DAMAGED] = "the file is damaged",
         [FONT_RESTRICTED] = "its licence does not allow to embed it",
     };

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* The library refuses larger logos and fonts. */
-#define FILE_MOST ((size_t)4 << 20)
+#define FILE_MOST ((size_t)32 << 20)
 
 static struct beside_file *find(const struct beside *beside, const char *path)
 {

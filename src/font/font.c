@@ -34,13 +34,31 @@ static const struct {
     [FACE_SYMBOLS] = {"HandoutSymbols-Regular", font_symbols, &font_symbols_size},
 };
 
-hb_font_t *face_open(struct str bytes)
+float style_weight(enum font_style style)
+{
+    return style == FONT_BOLD ? 700 : 400;
+}
+
+/* Axes that the face lacks are passed over; those that no style speaks of stay where they are. */
+static void set_axes(hb_font_t *font, enum font_style style)
+{
+    hb_variation_t axes[] = {
+        {HB_OT_TAG_VAR_AXIS_WEIGHT, style_weight(style)},
+        {HB_OT_TAG_VAR_AXIS_ITALIC, style == FONT_ITALIC},
+        {HB_OT_TAG_VAR_AXIS_SLANT, style == FONT_ITALIC ? -10.0f : 0.0f},
+    };
+    if (hb_ot_var_has_data(hb_font_get_face(font)))
+        hb_font_set_variations(font, axes, sizeof axes / sizeof *axes);
+}
+
+hb_font_t *face_open(struct str bytes, unsigned index, enum font_style style)
 {
     hb_blob_t *blob = hb_blob_create(bytes.ptr, (unsigned)bytes.len, HB_MEMORY_MODE_READONLY,
                                      NULL, NULL);
-    hb_face_t *hb_face = hb_face_create(blob, 0);
+    hb_face_t *hb_face = hb_face_create(blob, index);
     hb_font_t *font = hb_font_create(hb_face);
     hb_font_set_scale(font, 1000, 1000);
+    set_axes(font, style);
     hb_font_make_immutable(font);
     hb_face_destroy(hb_face);
     hb_blob_destroy(blob);
@@ -54,7 +72,7 @@ struct fonts *fonts_open(void)
         return NULL;
     for (int face = 0; face < FACE_OWN_REGULAR; face++) {
         struct str bytes = {(const char *)files[face].bytes, *files[face].size};
-        fonts->font[face] = face_open(bytes);
+        fonts->font[face] = face_open(bytes, 0, FONT_REGULAR);
         if (!fonts->font[face]) {
             fonts_close(fonts);
             return NULL;

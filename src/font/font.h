@@ -35,14 +35,12 @@ enum font_status {
     FONT_NOT_A_FONT,
     FONT_TOO_LARGE,  /**< over FONT_MAX_BYTES */
     FONT_WEB,        /**< WOFF or WOFF2 */
-    FONT_COLLECTION, /**< several faces in one file */
-    FONT_CFF,        /**< OpenType with PostScript outlines */
-    FONT_VARIABLE,
+    FONT_CFF2,       /**< variable with PostScript outlines: HarfBuzz 6 cannot fix its weight */
     FONT_DAMAGED,
     FONT_RESTRICTED /**< its maker does not allow to embed it, or a subset of it (OS/2 fsType) */
 };
 
-#define FONT_MAX_BYTES ((size_t)4 << 20)
+#define FONT_MAX_BYTES ((size_t)32 << 20) /* Chinese, as a collection, is about 20 MiB */
 
 /**
  * One glyph in visual order, which for now is the order of the text.  It says which stretch of the
@@ -78,7 +76,10 @@ struct fonts;
 struct fonts *fonts_open(void);
 void fonts_close(struct fonts *fonts);
 
-/** Whether a file can be one of the files of fonts_open_with(): static TrueType, embeddable. */
+/**
+ * Whether a file can be one of the files of fonts_open_with(): TrueType or OpenType, embeddable.
+ * It may be variable, and a collection if that is so of each of its faces.
+ */
 enum font_status font_check(struct str file);
 
 /**
@@ -127,12 +128,18 @@ struct str font_file(enum face face);
 /** Advance of a glyph as its font file has it, without kerning. */
 int16_t font_advance(const struct fonts *fonts, enum face face, uint16_t glyph);
 
+/** What a PDF embeds of a face. */
+struct font_program {
+    struct str bytes; /**< empty if it could not be made */
+    bool cff;         /**< a bare "CFF " table (CIDFontType0C), else a TrueType file */
+};
+
 /**
- * A TrueType file with just these glyphs (and those that they are composed of), under the same
- * glyph indices, with no more tables than a CIDFontType2 needs.
- * @return empty if it could not be made.
+ * Just these glyphs (and those that they are composed of), under the same glyph indices, which in
+ * a CFF table are the CIDs too. A TrueType file has no more tables than a CIDFontType2 needs; a
+ * variable face is a static one, as it was opened.
  */
-struct str font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
-                       const uint16_t *glyphs, size_t count);
+struct font_program font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
+                                const uint16_t *glyphs, size_t count);
 
 #endif

@@ -4,10 +4,14 @@
  */
 #include "font/faces.h"
 
+#include "font/cff.h"
+
+#include <hb-ot.h>
 #include <hb-subset.h>
 
-#include <assert.h>
 #include <string.h>
+
+#define CFF_TAG HB_TAG('C', 'F', 'F', ' ')
 
 static hb_subset_input_t *make_input(const uint16_t *glyphs, size_t count)
 {
@@ -35,24 +39,63 @@ static size_t file_size(const struct fonts *fonts, enum face face)
     return size;
 }
 
-struct str font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
-                       const uint16_t *glyphs, size_t count)
+/* A variable face is embedded as it is set: with its axes where the font has them. */
+static void pin_axes(hb_subset_input_t *input, hb_font_t *font)
+{
+    enum { AXES_MOST = 64 };
+    hb_face_t *face = hb_font_get_face(font);
+    hb_ot_var_axis_info_t axes[AXES_MOST];
+    unsigned set = 0, count = AXES_MOST;
+    const float *at = hb_font_get_var_coords_design(font, &set);
+    hb_ot_var_get_axis_infos(face, 0, &count, axes);
+    for (unsigned i = 0; i < count; i++)
+        hb_subset_input_pin_axis_location(input, face, axes[i].tag,
+                                          i < set ? at[i] : axes[i].default_value);
+}
+
+static hb_blob_t *program_of(hb_face_t *subset, bool cff)
+{
+    return cff ? hb_face_reference_table(subset, CFF_TAG) : hb_face_reference_blob(subset);
+}
+
+/* @param room  that the bytes have. */
+static size_t copy_program(hb_face_t *subset, bool cff, char *bytes, size_t room)
+{
+    hb_blob_t *blob = program_of(subset, cff);
+    unsigned length;
+    const char *from = hb_blob_get_data(blob, &length);
+    bool fits = length && length + CFF_GROWS_MOST <= room;
+    if (fits)
+        memcpy(bytes, from, length);
+    hb_blob_destroy(blob);
+    if (!fits || !cff)
+        return fits ? length : 0;
+    return cff_number_by_glyph(bytes, length, hb_face_get_glyph_count(subset));
+}
+
+static bool has_cff(hb_face_t *face)
+{
+    hb_blob_t *table = hb_face_reference_table(face, CFF_TAG);
+    bool has = hb_blob_get_length(table) > 0;
+    hb_blob_destroy(table);
+    return has;
+}
+
+struct font_program font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
+                                const uint16_t *glyphs, size_t count)
 {
     /* Room for the whole file is taken before HarfBuzz has anything to leak: a subset is no larger,
      * and what is not touched costs nothing. */
-    struct str result = {arena_alloc(arena, file_size(fonts, face)), 0};
+    size_t room = file_size(fonts, face) + CFF_GROWS_MOST;
+    hb_face_t *all = hb_font_get_face(fonts->font[face]);
+    struct font_program result = {.cff = has_cff(all)};
+    char *bytes = arena_alloc(arena, room);
     hb_subset_input_t *input = make_input(glyphs, count);
-    hb_face_t *subset =
-        input ? hb_subset_or_fail(hb_font_get_face(fonts->font[face]), input) : NULL;
-    if (subset) {
-        hb_blob_t *blob = hb_face_reference_blob(subset);
-        unsigned length;
-        const char *bytes = hb_blob_get_data(blob, &length);
-        assert(length <= file_size(fonts, face));
-        memcpy((char *)result.ptr, bytes, length);
-        result.len = length;
-        hb_blob_destroy(blob);
-    }
+    if (input)
+        pin_axes(input, fonts->font[face]);
+    hb_face_t *subset = input ? hb_subset_or_fail(all, input) : NULL;
+    if (subset)
+        result.bytes = (struct str){bytes, copy_program(subset, result.cff, bytes, room)};
     hb_face_destroy(subset);
     hb_subset_input_destroy(input);
     return result;

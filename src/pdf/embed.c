@@ -1,7 +1,8 @@
 /*
- * A face becomes a Type 0 font over a CIDFontType2 whose character codes are glyph indices
- * (Identity-H, CIDToGIDMap /Identity; ISO 32000-1, 9.7).  ToUnicode says what each glyph means;
- * widths are those of the embedded file, to the unit (PDF/A-2 6.2.11.5, PDF/UA-1 7.21.5).
+ * A face becomes a Type 0 font whose character codes are glyph indices (Identity-H; ISO 32000-1,
+ * 9.7): over a CIDFontType2 with CIDToGIDMap /Identity, or a CIDFontType0 where its outlines are
+ * CFF.  ToUnicode says what each glyph means; widths are those of the embedded file, to the unit
+ * (PDF/A-2 6.2.11.5, PDF/UA-1 7.21.5).
  *
  * What is typed in a form is not known yet, and viewers type in simple fonts only: for that the
  * text face is a TrueType font in WinAnsiEncoding (ISO 32000-1, annex D), as a whole.
@@ -107,7 +108,7 @@ static const char *subset_name(struct arena *arena, enum face face, const char *
 enum coding { CODING_OWN = 4, CODING_STANDARD = 32 };
 
 static struct obj *descriptor(struct out *out, const char *name, const struct face_metrics *m,
-                              struct str file, enum coding coding)
+                              const struct font_program *program, enum coding coding)
 {
     enum { ITALIC = 64 };
     struct obj *dict = out_dict(out);
@@ -123,9 +124,12 @@ static struct obj *descriptor(struct out *out, const char *name, const struct fa
     dict_int(out, dict, "Descent", m->descent);
     dict_int(out, dict, "CapHeight", m->cap_height);
     dict_int(out, dict, "StemV", m->stem_v);
-    struct obj *stream = out_stream(out, file, OUT_DEFLATE);
-    dict_int(out, stream, "Length1", (int32_t)file.len);
-    dict_obj(out, dict, "FontFile2", stream);
+    struct obj *stream = out_stream(out, program->bytes, OUT_DEFLATE);
+    if (program->cff)
+        dict_name(out, stream, "Subtype", "CIDFontType0C");
+    else
+        dict_int(out, stream, "Length1", (int32_t)program->bytes.len);
+    dict_obj(out, dict, program->cff ? "FontFile3" : "FontFile2", stream);
     return dict;
 }
 
@@ -145,19 +149,20 @@ static struct obj *widths(struct out *out, const struct fonts *fonts, enum face 
     return all;
 }
 
-static struct obj *cid_font(struct out *out, const char *name, struct obj *font_descriptor,
-                            struct obj *w)
+static struct obj *cid_font(struct out *out, const char *name, bool cff,
+                            struct obj *font_descriptor, struct obj *w)
 {
     struct obj *dict = out_dict(out);
     dict_name(out, dict, "Type", "Font");
-    dict_name(out, dict, "Subtype", "CIDFontType2");
+    dict_name(out, dict, "Subtype", cff ? "CIDFontType0" : "CIDFontType2");
     dict_name(out, dict, "BaseFont", name);
     struct obj *info = out_direct_dict(out);
     dict_text(out, info, "Registry", STR("Adobe"));
     dict_text(out, info, "Ordering", STR("Identity"));
     dict_int(out, info, "Supplement", 0);
     dict_obj(out, dict, "CIDSystemInfo", info);
-    dict_name(out, dict, "CIDToGIDMap", "Identity");
+    if (!cff)
+        dict_name(out, dict, "CIDToGIDMap", "Identity");
     dict_obj(out, dict, "FontDescriptor", font_descriptor);
     dict_obj(out, dict, "W", w);
     return dict;
@@ -168,8 +173,8 @@ static struct obj *embed_face(struct out *out, struct arena *arena, const struct
 {
     uint16_t *ids = ARENA_ARRAY(arena, used->limit, uint16_t);
     size_t count = list_ids(used, ids);
-    struct str file = font_subset(fonts, arena, face, ids, count);
-    if (!file.len)
+    struct font_program program = font_subset(fonts, arena, face, ids, count);
+    if (!program.bytes.len)
         return NULL;
     struct face_metrics metrics = font_metrics(fonts, face);
     const char *name = subset_name(arena, face, metrics.name);
@@ -180,7 +185,8 @@ static struct obj *embed_face(struct out *out, struct arena *arena, const struct
     dict_name(out, dict, "Encoding", "Identity-H");
     struct obj *descendants = out_array(out);
     array_obj(out, descendants,
-              cid_font(out, name, descriptor(out, name, &metrics, file, CODING_OWN),
+              cid_font(out, name, program.cff,
+                       descriptor(out, name, &metrics, &program, CODING_OWN),
                        widths(out, fonts, face, ids, count)));
     dict_obj(out, dict, "DescendantFonts", descendants);
     struct str cmap = to_unicode(arena, used, ids, count);
@@ -221,6 +227,7 @@ struct obj *embed_typed(struct out *out, const struct fonts *fonts)
     enum { FIRST = 32, LAST = 255 };
     const enum face face = FACE_TEXT_REGULAR;
     struct face_metrics metrics = font_metrics(fonts, face);
+    struct font_program program = {font_file(face), false};
     struct obj *dict = out_dict(out), *all = out_array(out);
     for (int code = FIRST; code <= LAST; code++)
         array_int(out, all, font_advance(fonts, face, font_glyph(fonts, face, win_ansi(code))));
@@ -232,6 +239,6 @@ struct obj *embed_typed(struct out *out, const struct fonts *fonts)
     dict_int(out, dict, "LastChar", LAST);
     dict_obj(out, dict, "Widths", all);
     dict_obj(out, dict, "FontDescriptor",
-             descriptor(out, metrics.name, &metrics, font_file(face), CODING_STANDARD));
+             descriptor(out, metrics.name, &metrics, &program, CODING_STANDARD));
     return dict;
 }

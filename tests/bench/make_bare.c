@@ -88,7 +88,7 @@ static void print_faces(FILE *out, const struct pages *pages)
         size_t count = print_codes(out, pages, (enum face)face, it, ids);
         size_t size = print_file(
             out, (enum face)face,
-            font_subset(pages->fonts, pages->arena, (enum face)face, ids, count));
+            font_subset(pages->fonts, pages->arena, (enum face)face, ids, count).bytes);
         struct face_metrics m = font_metrics(pages->fonts, (enum face)face);
         builder_printf(&faces,
                        "{\"%s\", {%d, %d, %d, %d}, %d, %d, %d, %d, %d, file_%d, %zu, codes_%d, "

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The clinic's own page: logo, QR code, fonts, papers and large print, read back by others.
 
-    clinic.py HANDOUT SOURCE
+    clinic.py HANDOUT SOURCE FONTS
 """
 
 import json
@@ -147,6 +147,43 @@ def check_fonts(desk, source):
     assert all(embedded == "yes" for _, _, embedded, *_ in pdf.fonts)
 
 
+def check_kind_of_font(desk, stem, fonts, kind, *names):
+    """PostScript outlines, a variable font and a collection, each embedded as a PDF knows it."""
+    pdf = desk.good(stem, fonts={style: str(path) for style, path in fonts.items()})
+    own = {(name.split("+")[1], kind) for name, kind, *_ in pdf.fonts if "Hyper" not in name}
+    expect_equal(own, {(name, kind) for name in names}, "the clinic's fonts")
+    for text in (pdf.text(), pdf.mupdf_text):
+        assert "glasses a day" in text and "It may help with thirst." in text, text
+    expect_equal(pdf.ghostscript(), "", "what Ghostscript says")
+
+
+def collection(*files):
+    """The bytes of a collection of whole files, one behind the other."""
+    head = 12 + 4 * len(files)
+    starts = [head + sum(map(len, files[:i])) for i in range(len(files))]
+    bodies = [bytearray(file) for file in files]
+    for start, body in zip(starts, bodies):
+        for entry in range(12, 12 + 16 * struct.unpack_from(">H", body, 4)[0], 16):
+            offset, = struct.unpack_from(">I", body, entry + 8)
+            struct.pack_into(">I", body, entry + 8, offset + start)
+    header = struct.pack(f">4sII{len(files)}I", b"ttcf", 1 << 16, len(files), *starts)
+    return header + b"".join(bodies)
+
+
+def check_kinds_of_fonts(desk, source, folder):
+    nimbus, inter = folder / "opentype/urw-base35", folder / "truetype/inter-vf/Inter.var.ttf"
+    both = desk.folder / "noto.ttc"
+    both.write_bytes(collection(*((source / f"fonts/NotoSans-{style}.ttf").read_bytes()
+                                  for style in ("Bold", "Regular"))))
+    check_kind_of_font(desk, "cff", {"regular": nimbus / "NimbusSans-Regular.otf",
+                                     "bold": nimbus / "NimbusSans-Bold.otf"},
+                       "CID Type 0C", "NimbusSans-Regular", "NimbusSans-Bold")
+    check_kind_of_font(desk, "variable", {"regular": inter, "bold": inter, "italic": inter},
+                       "CID TrueType", "Inter")
+    check_kind_of_font(desk, "collection", {"regular": both, "bold": both},
+                       "CID TrueType", "NotoSans-Regular", "NotoSans-Bold")
+
+
 # ---- Language of parts ----
 
 def check_language(desk):
@@ -221,7 +258,7 @@ def check_conformance(desk):
 
 
 def main():
-    program, source = str(Path(sys.argv[1]).resolve()), Path(sys.argv[2]).resolve()
+    program, source, fonts = str(Path(sys.argv[1]).resolve()), *map(Path, sys.argv[2:])
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(program, folder)
@@ -254,6 +291,7 @@ def main():
         ]:
             tally.run(name, check_fault, desk, status, slug, changes)
         tally.run("own fonts", check_fonts, desk, source)
+        tally.run("own fonts of other kinds", check_kinds_of_fonts, desk, source, fonts)
         tally.run("language of parts", check_language, desk)
         tally.run("language of titles", check_reference_language, desk)
         tally.run("A5", check_paper, desk, "a5", 419.5, 595.25)

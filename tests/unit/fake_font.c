@@ -101,13 +101,13 @@ struct str font_file(enum face face)
     return face < FACE_OWN_REGULAR ? STR("the whole face") : STR("");
 }
 
-struct str font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
-                       const uint16_t *glyphs, size_t count)
+struct font_program font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
+                                const uint16_t *glyphs, size_t count)
 {
     (void)fonts;
     (void)arena;
     (void)face;
     (void)glyphs;
     (void)count;
-    return fake_subset_fails ? (struct str){0} : STR("fake");
+    return (struct font_program){fake_subset_fails ? (struct str){0} : STR("fake"), false};
 }
