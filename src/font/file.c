@@ -140,6 +140,20 @@ static bool may_embed(const struct sfnt *face)
     return (type & PERMISSIONS) != RESTRICTED && !(type & (NO_SUBSET | BITMAPS_ONLY));
 }
 
+/* HarfBuzz 6 frees what it did not allocate when the points of a glyph cannot be read while it fixes
+ * the weight of a variable font (glyf, gvar). It asks for the same points to know a glyph's box. */
+static bool can_be_fixed(struct str file, unsigned index, enum font_style style)
+{
+    hb_font_t *font = face_open(file, index, style);
+    bool can = font != NULL;
+    unsigned glyphs = can ? hb_face_get_glyph_count(hb_font_get_face(font)) : 0;
+    hb_glyph_extents_t extents;
+    for (unsigned i = 0; i < glyphs && can; i++)
+        can = hb_font_get_glyph_extents(font, i, &extents);
+    hb_font_destroy(font);
+    return can;
+}
+
 /* Whether HarfBuzz sees glyphs and characters in it, and widths that a page could hold. */
 static bool is_usable(struct str file, unsigned index)
 {
@@ -153,6 +167,8 @@ static bool is_usable(struct str file, unsigned index)
     bool usable = glyphs > 1 && !hb_set_is_empty(characters);
     for (unsigned i = 0; i < glyphs && usable; i++)
         usable = hb_font_get_glyph_h_advance(font, i) <= INT16_MAX;
+    for (int style = 0; style < FONT_STYLES && usable && hb_ot_var_has_data(face); style++)
+        usable = can_be_fixed(file, index, (enum font_style)style);
     hb_set_destroy(characters);
     hb_font_destroy(font);
     return usable;
