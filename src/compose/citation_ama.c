@@ -10,6 +10,7 @@
  *     report    Authors. Title. Publisher; year. Report No. n.
  *     thesis    Author. Title. Kind of thesis. University; year.
  *     talk      Author. Title. Presented at: meeting; date; place.
+ *     patent    Inventors. Title. Office patent number. Date.
  *
  * Titles of articles are printed as they are given, those of books in English get capitals, where
  * the Manual's CSL style has them.  Page ranges have a hyphen, as in the Manual's own lists.
@@ -27,7 +28,7 @@ static struct str name_text(struct arena *arena, const struct name *name)
 {
     struct builder b = {.arena = arena};
     builder_add(&b, cite_family(arena, name));
-    cite_join(&b, STR(" "), cite_initials(arena, name, false));
+    cite_join(&b, STR(" "), cite_given(arena, name, false));
     cite_join(&b, STR(" "), cite_without_periods(arena, name->suffix));
     return builder_str(&b);
 }
@@ -107,7 +108,8 @@ static void styled(struct phrase *p, struct str text, struct italics italics, bo
 static void title(struct phrase *p, const struct reference *r, bool whole)
 {
     bool book = whole && r->kind != REFERENCE_OTHER && r->kind != REFERENCE_DATASET
-             && r->kind != REFERENCE_SOFTWARE && r->kind != REFERENCE_BROADCAST;
+             && r->kind != REFERENCE_SOFTWARE && r->kind != REFERENCE_BROADCAST
+             && r->kind != REFERENCE_MANUSCRIPT;
     styled(p, book ? title_cased(p->arena, r->title, r->language) : r->title, r->title_italics,
            whole);
 }
@@ -137,22 +139,18 @@ static void location(struct phrase *p, const struct reference *r)
 
 /* ---- Articles ---- */
 
-/* "e123" and "1051": where one stands alone, an article may have been published online only. */
-static bool is_range(struct str page)
-{
-    return str_find(page, '-') < page.len || str_find(page, ',') < page.len;
-}
-
 /*
- * Before the date of what has no volume and no issue: a newspaper or magazine in print is told by
- * its day and page; a journal's article was published online ahead of print.
+ * Before the date of what has no volume and no issue: a journal's article was published online
+ * ahead of print if it has a day or an address, a magazine's if it has an address.  A newspaper
+ * is told by its day, wherever it was read.
  */
-static struct str how_published(struct arena *arena, const struct reference *r)
+static struct str how_published(const struct reference *r)
 {
+    bool found = r->doi.len || r->url.len;
     if (r->kind == REFERENCE_PREPRINT)
         return STR("Preprint posted online ");
-    bool online = r->kind == REFERENCE_ARTICLE && r->issued.from.day
-               && !is_range(pages(arena, r));
+    bool online = r->kind == REFERENCE_ARTICLE ? found || r->issued.from.day
+                                               : r->kind == REFERENCE_MAGAZINE && found;
     return online ? STR("Published online ") : STR("");
 }
 
@@ -175,13 +173,13 @@ static struct str issue(struct arena *arena, const struct reference *r)
     add_volume(&volume, r);
     if (newspaper || preprint || !volume.len) {
         struct str day = cite_capitalized(arena, date(arena, r));
-        cite_wrap(&b, how_published(arena, r), day, STR(""));
+        cite_wrap(&b, how_published(r), day, STR(""));
     } else {
         builder_add(&b, year(arena, r));
         cite_join(&b, STR(";"), builder_str(&volume));
     }
-    if (!preprint)
-        cite_join(&b, STR(":"), r->number.len ? r->number : pages(arena, r));
+    struct str number = cite_number(r);
+    cite_join(&b, STR(":"), number.len ? number : pages(arena, r));
     return builder_str(&b);
 }
 
@@ -200,9 +198,8 @@ static void article(struct phrase *p, const struct reference *r)
 static void imprint(struct phrase *p, const struct reference *r, struct str published)
 {
     struct builder b = {.arena = p->arena};
-    struct str edition = cite_without_periods(p->arena, cite_edition(p->arena, r->edition));
     labelled(p, cite_is_number(r->volume) ? STR("Vol ") : STR(""), r->volume, STR(""));
-    labelled(p, STR(""), edition, STR(" ed"));
+    sentence(p, cite_edition(p->arena, r->edition, false));
     if (r->kind == REFERENCE_CHAPTER || r->kind == REFERENCE_PAPER || r->kind == REFERENCE_ENTRY)
         sentence(p, r->series);
     builder_add(&b, curled(p->arena, r->publisher));
@@ -284,6 +281,23 @@ static void report(struct phrase *p, const struct reference *r)
     number(p, r);
 }
 
+/* "US patent 5,078,000. January 7, 1992." */
+static void patent(struct phrase *p, const struct reference *r)
+{
+    struct builder b = {.arena = p->arena};
+    title(p, r, false);
+    builder_add(&b, r->authority);
+    cite_join(&b, STR(" "), r->genre.len ? r->genre : STR("patent"));
+    cite_join(&b, STR(" "), r->number);
+    sentence(p, cite_capitalized(p->arena, builder_str(&b)));
+    sentence(p, cite_capitalized(p->arena, date(p->arena, r)));
+}
+
+static void legal(struct phrase *p, const struct reference *r)
+{
+    cite_legal(p, r, true);
+}
+
 /* What has no pattern: everything that is given, in the usual order. */
 static void other(struct phrase *p, const struct reference *r)
 {
@@ -304,9 +318,12 @@ void citation_ama(struct phrase *p, const struct reference *r)
         [REFERENCE_WEBPAGE] = webpage,   [REFERENCE_POST] = webpage,
         [REFERENCE_REPORT] = report,     [REFERENCE_THESIS] = thesis,
         [REFERENCE_SPEECH] = talk,       [REFERENCE_VIDEO] = book,
+        [REFERENCE_IMAGE] = book,        [REFERENCE_PATENT] = patent,
+        [REFERENCE_LEGAL_CASE] = legal,  [REFERENCE_LAW] = legal,
     };
     bool unpublished = r->kind == REFERENCE_PAPER && r->event.len && !r->container.len;
-    sentence(p, name_list(p->arena, r->authors));
+    if (r->kind != REFERENCE_LEGAL_CASE)
+        sentence(p, name_list(p->arena, r->authors));
     if (unpublished)
         talk(p, r);
     else if (by_kind[r->kind])

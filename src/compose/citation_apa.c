@@ -11,7 +11,8 @@
  *     thesis    Author. (Year). Title [Kind of thesis, University]. URL
  *
  * Titles are printed as they are given, but for the capitals of a journal's; addresses in full.
- * Without an author the title comes first.  A website or a publisher that is the author too is not
+ * Without an author the title comes first, and the kind in brackets behind the date, as the
+ * manual's CSL style has it.  A website or a publisher that is the author too is not
  * told twice.  The day on which a page was read is told only where the page has no date of its own,
  * as it may change then.
  * What stands behind a title is in citation_apa_title.c.
@@ -164,7 +165,9 @@ static void add_whole(struct phrase *p, const struct reference *r)
 {
     struct builder b = {.arena = p->arena}, behind = b;
     builder_add(&b, STR("In"));
-    if (r->editors.count) {
+    if (r->container_authors.count) {
+        cite_wrap(&b, STR(" "), apa_names(p->arena, r->container_authors), STR(","));
+    } else if (r->editors.count) {
         cite_wrap(&b, STR(" "), apa_names(p->arena, r->editors), STR(" ("));
         cite_wrap(&b, STR(""), apa_role(r->editors, STR("Ed."), STR("Eds.")), STR("),"));
     }
@@ -217,27 +220,40 @@ static void location(struct phrase *p, const struct reference *r)
 
 /* ---- The whole ---- */
 
-/* Title and what belongs to it; what tells a whole from others stands with the whole. */
-static void add_title(struct phrase *p, const struct reference *r)
+/*
+ * Title and what belongs to it; what tells a whole from others stands with the whole.  Where the
+ * title stands first, in place of an author, what kind of work it is stands behind the date.
+ */
+static void add_title(struct phrase *p, const struct reference *r, struct str description)
 {
     struct builder b = {.arena = p->arena};
     bool part = apa_is_within(r) || apa_is_serial(r);
     bool upright = part && (r->container.len || r->kind != REFERENCE_PAPER);
     cite_wrap(&b, STR("("),
               part ? apa_translators(p->arena, r) : apa_identifier(p->arena, r), STR(")"));
-    cite_join(&b, STR(" "), apa_description(p->arena, r));
+    cite_join(&b, STR(" "), description);
     apa_title(p, r->title, r->title_italics, upright ? RUN_REGULAR : RUN_ITALIC, builder_str(&b));
+}
+
+static void other(struct phrase *p, const struct reference *r)
+{
+    struct str names = who(p->arena, r), description = apa_description(p->arena, r);
+    cite_sentence(p, names, RUN_REGULAR);
+    if (!names.len)
+        add_title(p, r, (struct str){0});
+    cite_sentence(p, issued(p->arena, r), RUN_REGULAR);
+    if (names.len)
+        add_title(p, r, description);
+    else
+        cite_sentence(p, description, RUN_REGULAR);
+    source(p, r);
 }
 
 void citation_apa(struct phrase *p, const struct reference *r)
 {
-    struct str names = who(p->arena, r);
-    cite_sentence(p, names, RUN_REGULAR);
-    if (!names.len)
-        add_title(p, r);
-    cite_sentence(p, issued(p->arena, r), RUN_REGULAR);
-    if (names.len)
-        add_title(p, r);
-    source(p, r);
+    if (r->kind == REFERENCE_LEGAL_CASE || r->kind == REFERENCE_LAW)
+        cite_legal(p, r, false);
+    else
+        other(p, r);
     location(p, r);
 }

@@ -24,7 +24,7 @@ static struct str family_first(struct arena *arena, const struct name *name)
 {
     struct builder b = {.arena = arena};
     builder_add(&b, cite_family(arena, name));
-    cite_join(&b, STR(", "), cite_initials(arena, name, true));
+    cite_join(&b, STR(", "), cite_given(arena, name, true));
     cite_join(&b, STR(", "), suffix(name));
     return builder_str(&b);
 }
@@ -34,7 +34,7 @@ static struct str family_last(struct arena *arena, const struct name *name)
 {
     struct builder b = {.arena = arena};
     builder_add(&b, cite_initials(arena, name, true));
-    cite_join(&b, STR(" "), cite_family(arena, name));
+    cite_join(&b, STR(" "), cite_whole_family(arena, name));
     cite_join(&b, STR(" "), suffix(name));
     return builder_str(&b);
 }

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "compose/citation_apa.h"
 #include "compose/quotes.h"
+#include "compose/title_case.h"
 
 /* ---- Parentheses ---- */
 
@@ -28,14 +29,27 @@ static struct str number(struct arena *arena, const struct reference *r)
 {
     struct builder b = {.arena = arena};
     bool numbered = r->kind == REFERENCE_REPORT || r->kind == REFERENCE_OTHER
-                 || r->kind == REFERENCE_DATASET || r->kind == REFERENCE_SOFTWARE;
+                 || r->kind == REFERENCE_DATASET || r->kind == REFERENCE_SOFTWARE
+                 || r->kind == REFERENCE_PREPRINT || r->kind == REFERENCE_IMAGE;
     bool bare = cite_is_number(r->number) && ascii_is_digit(char_at(r->number, 0));
-    if (!numbered || !r->number.len)
+    struct str genre = r->kind == REFERENCE_PREPRINT ? (struct str){0} : r->genre;
+    if (!numbered || !cite_number(r).len)
         return (struct str){0};
-    builder_add(&b, r->genre.len ? cite_capitalized(arena, r->genre)
+    builder_add(&b, genre.len ? title_cased(arena, genre, STR("en"))
                     : bare && r->kind == REFERENCE_REPORT ? STR("Report") : STR(""));
-    cite_join(&b, STR(" "), bare ? STR("No.") : STR(""));
+    bool labelled = bare || (genre.len && cite_is_code(r->number));
+    cite_join(&b, STR(" "), labelled ? STR("No.") : STR(""));
     cite_join(&b, STR(" "), r->number);
+    return builder_str(&b);
+}
+
+/* "U.S. Patent No. 123,445" */
+static struct str patent(struct arena *arena, const struct reference *r)
+{
+    struct builder b = {.arena = arena};
+    builder_add(&b, r->authority);
+    cite_join(&b, STR(" "), r->genre.len ? cite_capitalized(arena, r->genre) : STR("Patent"));
+    cite_wrap(&b, STR(" No. "), r->number, STR(""));
     return builder_str(&b);
 }
 
@@ -53,7 +67,7 @@ static struct str part(struct arena *arena, const struct reference *r)
     bool series = r->kind == REFERENCE_REPORT;
     struct str word = cite_is_number(r->version) ? STR("Version ") : STR("");
     cite_wrap(&version, word, r->version, STR(""));
-    cite_wrap(&edition, STR(""), cite_edition(arena, r->edition), STR(" ed."));
+    builder_add(&edition, cite_edition(arena, r->edition, true));
     cite_wrap(&volume, cite_is_number(r->volume) ? STR("Vol. ") : STR(""), r->volume, STR(""));
     cite_wrap(&page, page_word(arena, r), cite_pages(arena, r, STR("–")), STR(""));
     cite_join(&b, STR(", "), builder_str(&version));
@@ -68,9 +82,12 @@ static struct str part(struct arena *arena, const struct reference *r)
 struct str apa_identifier(struct arena *arena, const struct reference *r)
 {
     struct builder b = {.arena = arena};
-    if (r->kind == REFERENCE_THESIS || r->kind == REFERENCE_WEBPAGE
-        || r->kind == REFERENCE_PREPRINT)
+    if (r->kind == REFERENCE_THESIS || r->kind == REFERENCE_WEBPAGE)
         return (struct str){0};
+    if (r->kind == REFERENCE_PATENT)
+        return patent(arena, r);
+    if (r->kind == REFERENCE_PREPRINT)
+        return number(arena, r);
     if (!apa_is_within(r)) {
         if (r->authors.count || r->directors.count)
             add_people(&b, r->editors, STR("Ed."), STR("Eds."));
@@ -87,11 +104,14 @@ struct str apa_identifier(struct arena *arena, const struct reference *r)
 static struct str kind(struct arena *arena, const struct reference *r)
 {
     struct builder b = {.arena = arena};
-    if (!number(arena, r).len)
+    bool in_program = r->kind == REFERENCE_SOFTWARE && r->container.len;
+    if (r->kind == REFERENCE_PATENT)
+        return (struct str){0};
+    if (r->kind == REFERENCE_PREPRINT || !number(arena, r).len)
         builder_add(&b, cite_capitalized(arena, r->genre));
     if (!b.len && r->kind == REFERENCE_PREPRINT)
         return STR("Preprint");
-    if (!b.len && (r->kind == REFERENCE_THESIS || !r->medium.len) && !r->container.len)
+    if (!b.len && (r->kind == REFERENCE_THESIS || !r->medium.len) && !in_program)
         builder_add(&b, r->genre.len ? STR("") : r->described);
     return builder_str(&b);
 }

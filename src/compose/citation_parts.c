@@ -115,14 +115,25 @@ bool cite_is_group(const struct name *name)
     return name->literal.len > 0;
 }
 
-struct str cite_family(struct arena *arena, const struct name *name)
+/* "van Gogh", but "d’Alembert". */
+static struct str with_particle(struct arena *arena, struct str particle, struct str family)
 {
     struct builder b = {.arena = arena};
-    builder_add(&b, curled(arena, name->literal));
-    cite_join(&b, STR(" "), curled(arena, name->particle));
-    bool elided = str_ends(builder_str(&b), STR("’")); /* "d’Alembert" */
-    cite_join(&b, elided ? STR("") : STR(" "), curled(arena, name->family));
-    return builder_str(&b);
+    builder_add(&b, curled(arena, particle));
+    bool elided = str_ends(builder_str(&b), STR("’"));
+    cite_join(&b, elided ? STR("") : STR(" "), family);
+    return b.len ? builder_str(&b) : family;
+}
+
+struct str cite_family(struct arena *arena, const struct name *name)
+{
+    struct str family = cite_is_group(name) ? name->literal : name->family;
+    return with_particle(arena, name->particle, curled(arena, family));
+}
+
+struct str cite_whole_family(struct arena *arena, const struct name *name)
+{
+    return with_particle(arena, name->dropping, cite_family(arena, name));
 }
 
 /* Whether there is no small letter in it. */
@@ -165,10 +176,23 @@ static void add_initials(struct builder *b, struct str word, bool all, bool peri
     }
 }
 
+/* "Charles G. (Charles Green)" says the same twice. */
+static struct str without_brackets(struct arena *arena, struct str given)
+{
+    struct builder b = {.arena = arena};
+    size_t open = str_find(given, '('), close = str_find(given, ')');
+    if (open == given.len || open == 0)
+        return given;
+    builder_add(&b, str_part(given, 0, open));
+    if (close > open)
+        builder_add(&b, str_part(given, close + 1, given.len));
+    return builder_str(&b);
+}
+
 struct str cite_initials(struct arena *arena, const struct name *name, bool periods)
 {
     struct builder b = {.arena = arena};
-    struct str separator = STR(" "), given = name->given;
+    struct str separator = STR(" "), given = without_brackets(arena, name->given);
     bool shouted = is_in_capitals(name->given) && is_in_capitals(name->family);
     for (size_t from = 0, at = 0; at <= given.len; at++) {
         bool hyphen = str_starts(str_part(given, at, 3), STR("‐"));
@@ -183,6 +207,14 @@ struct str cite_initials(struct arena *arena, const struct name *name, bool peri
         at += hyphen ? 2 : 0;
         from = at + 1;
     }
+    return builder_str(&b);
+}
+
+struct str cite_given(struct arena *arena, const struct name *name, bool periods)
+{
+    struct builder b = {.arena = arena};
+    builder_add(&b, cite_initials(arena, name, periods));
+    cite_join(&b, STR(" "), curled(arena, name->dropping));
     return builder_str(&b);
 }
 

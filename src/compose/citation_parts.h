@@ -38,25 +38,42 @@ struct str cite_capitalized(struct arena *arena, struct str text);
 
 /** Whether it is an organisation. */
 bool cite_is_group(const struct name *name);
-/** "van Gogh", or an organisation as it is. */
+/** "de Gaulle", or an organisation as it is: what a list is sorted by. */
 struct str cite_family(struct arena *arena, const struct name *name);
-/** Of "Jean-Pierre M.": "J.-P. M." with periods, else "JPM". */
+/** The same behind the given name: "van Beethoven". */
+struct str cite_whole_family(struct arena *arena, const struct name *name);
+/** Of "Jean-Pierre M. (Jean)": "J.-P. M." with periods, else "JPM". */
 struct str cite_initials(struct arena *arena, const struct name *name, bool periods);
+/** Those that stand behind the family name: "L. van", "L van". */
+struct str cite_given(struct arena *arena, const struct name *name, bool periods);
 
 /* ---- Numbers and dates: cite_numbers.c ---- */
 
 /** With one kind of dash, whichever was typed, ranges filled up, and "pp." and the like dropped. */
 struct str cite_pages(struct arena *arena, const struct reference *r, struct str dash);
+/** Its number, unless it ends the DOI, as a preprint's does: "2020.01.01.20016543". */
+struct str cite_number(const struct reference *r);
 /** Whether it is a number as a catalogue has it: "77", "A12", "3-4"; not "NIH Publication 5". */
 bool cite_is_number(struct str text);
-/** "8th" of "8", "8th ed.", "eighth edition"; a first edition is not mentioned. */
-struct str cite_edition(struct arena *arena, struct str edition);
+/** Whether it is one row of letters and figures: "NCT04700072", "US334823A". */
+bool cite_is_code(struct str text);
+/**
+ * "8th ed" of "8", "8th ed.", "eighth edition"; a first edition is not mentioned, and what is no
+ * number and does not call itself an edition ("Summer 2021") stands as it is.
+ * @param periods  "8th ed.", "Rev. ed."
+ */
+struct str cite_edition(struct arena *arena, struct str edition, bool periods);
 /** "2017", "2017–2018"; or the words that stand for a date. */
 struct str cite_year(struct arena *arena, const struct cited_date *date, struct str dash);
 /** "May 1", "May 1–3", "May", "Spring"; nothing if only the year is known. */
 struct str cite_day(struct arena *arena, const struct cited_date *date, struct str dash);
 /** "May 1, 2017": the styles are American, whatever the handout's language. */
 struct str cite_date(struct arena *arena, const struct cited_date *date, struct str dash);
+
+/* ---- Courts and parliaments: citation_legal.c ---- */
+
+/** The whole of a case or a law but where it is to be found. @param ama  has no full stops. */
+void cite_legal(struct phrase *p, const struct reference *r, bool ama);
 
 /* ---- Where it is to be found ---- */
 

@@ -127,6 +127,11 @@ struct str cite_pages(struct arena *arena, const struct reference *r, struct str
     return builder_str(&b);
 }
 
+struct str cite_number(const struct reference *r)
+{
+    return r->number.len && str_ends(r->doi, r->number) ? (struct str){0} : r->number;
+}
+
 bool cite_is_number(struct str text)
 {
     bool digit = false;
@@ -135,6 +140,17 @@ bool cite_is_number(struct str text)
         letters = letter ? letters + 1 : 0;
         digit = digit || ascii_is_digit(text.ptr[i]);
         if (letters > 2 || (!letter && str_find(STR("0123456789-, &."), text.ptr[i]) == 15))
+            return false;
+    }
+    return digit;
+}
+
+bool cite_is_code(struct str text)
+{
+    bool digit = false;
+    for (size_t i = 0; i < text.len; i++) {
+        digit = digit || ascii_is_digit(text.ptr[i]);
+        if (!ascii_is_alnum(text.ptr[i]))
             return false;
     }
     return digit;
@@ -159,7 +175,7 @@ static struct str edition_name(struct str edition)
         size_t length = str_of(words[i]).len;
         if (edition.len > length
             && equal_but_case(str_part(edition, edition.len - length, length), words[i]))
-            return str_trim(str_part(edition, 0, edition.len - length));
+            return str_trim(str_before(str_part(edition, 0, edition.len - length), ','));
     }
     return edition;
 }
@@ -184,17 +200,19 @@ static struct str edition_number(struct str name)
     return all_digits(name) ? name : (struct str){0};
 }
 
-struct str cite_edition(struct arena *arena, struct str edition)
+struct str cite_edition(struct arena *arena, struct str edition, bool periods)
 {
     struct builder b = {.arena = arena};
-    struct str name = edition_name(str_trim(edition)), number = edition_number(name);
-    if (str_equal(number, STR("1")))
+    struct str given = str_trim(edition), name = edition_name(given), number = edition_number(name);
+    bool revised = equal_but_case(name, "revised") || equal_but_case(name, "rev.");
+    if (!name.len || str_equal(number, STR("1")))
         return (struct str){0};
-    if (!number.len)
-        return equal_but_case(name, "revised") ? STR("Rev.") : curled(arena, name);
-    builder_add(&b, number);
-    builder_add(&b, ordinal_ending(number));
-    return builder_str(&b);
+    if (!number.len && !revised && name.len == given.len)
+        return curled(arena, given);
+    builder_add(&b, revised ? STR("Rev.") : number.len ? number : curled(arena, name));
+    builder_add(&b, number.len ? ordinal_ending(number) : STR(""));
+    builder_add(&b, STR(" ed."));
+    return periods ? builder_str(&b) : cite_without_periods(arena, builder_str(&b));
 }
 
 /* ---- Dates ---- */

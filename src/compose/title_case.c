@@ -8,13 +8,14 @@
 #include "base/ascii.h"
 
 static const char *const little[] = {
-    "a", "about", "above", "across", "after", "against", "along", "among", "an", "and", "around",
-    "as", "at", "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond",
-    "but", "by", "circa", "de", "despite", "down", "during", "et", "except", "for",
-    "from", "in", "inside", "into", "like", "near", "nor", "of", "off", "on", "onto", "or", "out",
-    "outside", "over", "per", "since", "so", "than", "the", "through", "throughout", "till", "to",
-    "toward", "towards", "under", "underneath", "until", "up", "upon", "v", "van", "versus", "via",
-    "von", "vs", "with", "within", "without", "yet",
+    "a", "about", "above", "across", "after", "against", "al", "along", "alongside", "amid",
+    "amidst", "among", "amongst", "an", "and", "around", "as", "aside", "at", "before", "behind",
+    "below", "beneath", "beside", "besides", "between", "beyond", "but", "by", "ca", "circa", "de",
+    "despite", "down", "during", "et", "except", "for", "from", "given", "in", "inside", "into",
+    "like", "near", "next", "nor", "notwithstanding", "of", "off", "on", "onto", "or", "out",
+    "over", "per", "plus", "pro", "since", "so", "than", "the", "through", "throughout", "till",
+    "to", "toward", "towards", "under", "underneath", "until", "unto", "up", "upon", "v", "van",
+    "versus", "via", "von", "vs", "with", "within", "without", "yet",
 };
 
 /* Words that a title in another language is known by. */
@@ -85,6 +86,13 @@ static bool is_small(struct str word)
     return ascii_is_letter(word.ptr[0]);
 }
 
+/* The ending of "subject(s)" is no word. */
+static bool is_ending(struct str title, struct str word)
+{
+    size_t start = (size_t)(word.ptr - title.ptr);
+    return char_at(title, start - 1) == '(' && is_inside_word(char_at(title, start - 2));
+}
+
 /* The first word, the last, and the one behind a colon are never little. */
 static bool has_place_of_honour(struct str title, struct str word)
 {
@@ -107,7 +115,8 @@ struct str title_cased(struct arena *arena, struct str title, struct str languag
     for (struct str word = next_word(title, &at); word.len; word = next_word(title, &at)) {
         char *first = &b.ptr[word.ptr - title.ptr];
         bool is_little = is_among(word, little, sizeof little / sizeof *little);
-        if (is_small(word) && (!is_little || has_place_of_honour(title, word)))
+        bool is_word = is_small(word) && !is_ending(title, word);
+        if (is_word && (!is_little || has_place_of_honour(title, word)))
             *first = (char)(*first - 'a' + 'A');
     }
     return builder_str(&b);

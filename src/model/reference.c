@@ -27,6 +27,7 @@ static void dump_names(struct builder *out, const char *list, struct names names
         dump_part(out, "particle", name->particle);
         dump_part(out, "family", name->family);
         dump_part(out, "given", name->given);
+        dump_part(out, "dropping", name->dropping);
         dump_part(out, "suffix", name->suffix);
         builder_char(out, '\n');
     }
@@ -85,6 +86,7 @@ static void dump_reference(struct builder *out, const struct reference *referenc
         {"  series_number", reference->series_number},
         {"  publisher", reference->publisher},
         {"  publisher_place", reference->publisher_place},
+        {"  authority", reference->authority},
         {"  event", reference->event},
         {"  event_place", reference->event_place},
         {"  genre", reference->genre},
@@ -97,6 +99,7 @@ static void dump_reference(struct builder *out, const struct reference *referenc
     dump_names(out, "editors", reference->editors);
     dump_names(out, "translators", reference->translators);
     dump_names(out, "directors", reference->directors);
+    dump_names(out, "container_authors", reference->container_authors);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         dump_str(out, parts[i].name, parts[i].value);
     dump_italics(out, "  title_italics", reference->title_italics);

@@ -41,7 +41,10 @@ static inline bool cited_date_is_absent(const struct cited_date *date)
 
 /** A CSL name: family and given, or literal for an organisation. */
 struct name {
-    struct str family, given, literal, particle, suffix;
+    struct str family, given, literal;
+    struct str particle; /**< belongs to the family name, as in "de Gaulle" */
+    struct str dropping; /**< stands behind the given name where that is last: "Beethoven L van" */
+    struct str suffix;
 };
 
 struct names {
@@ -68,11 +71,13 @@ struct reference {
     struct place place;
     struct text text; /**< of REFERENCE_TEXT: all there is */
     struct names authors, editors, translators, directors;
+    struct names container_authors; /**< who wrote the whole that it is a part of */
     struct str title, container, container_short;
     struct italics title_italics, container_italics;
     struct str volume, issue, supplement, page, number, edition, version;
     struct str series, series_number;
     struct str publisher, publisher_place;
+    struct str authority; /**< the court, the parliament, the patent office */
     struct str event, event_place;
     struct str genre;  /**< "PhD thesis", "preprint", "Working Paper" */
     struct str medium; /**< "Video", "Audiobook" */

@@ -5,12 +5,6 @@
 #include "base/array.h"
 #include "read/csl_parts.h"
 
-/* A name while it is read: the two particles stand before the family name, in this order. */
-struct csl_name {
-    struct name name;
-    struct str dropping, non_dropping;
-};
-
 static struct str joined(struct arena *arena, struct str a, struct str b)
 {
     struct builder both = {.arena = arena};
@@ -34,14 +28,13 @@ static void part_suffix(struct name *name)
 }
 
 /* @return whether there is a name. */
-static bool finish(struct arena *arena, struct csl_name *csl, struct name *name)
+static bool finish(struct arena *arena, struct name *name)
 {
-    *name = csl->name;
     part_suffix(name);
-    name->particle = joined(arena, csl->dropping, csl->non_dropping);
     if (!name->family.ptr && !name->literal.ptr) {
-        name->literal = joined(arena, name->given, name->particle);
-        name->given = name->particle = (struct str){0};
+        struct str particles = joined(arena, name->dropping, name->particle);
+        name->literal = joined(arena, name->given, particles);
+        name->given = name->particle = name->dropping = (struct str){0};
     }
     return name->family.ptr || name->literal.ptr;
 }
@@ -49,15 +42,15 @@ static bool finish(struct arena *arena, struct csl_name *csl, struct name *name)
 /* @return whether there is a name. */
 static bool name_read(struct reader *r, const struct json *value, struct name *name)
 {
-#define AT(member) offsetof(struct csl_name, member)
+#define AT(member) offsetof(struct name, member)
     static const struct field fields[] = {
-        {"family", csl_text_read, AT(name.family), NULL},
-        {"given", csl_text_read, AT(name.given), NULL},
-        {"literal", csl_text_read, AT(name.literal), NULL},
-        {"name", csl_text_read, AT(name.literal), NULL},
-        {"suffix", csl_text_read, AT(name.suffix), NULL},
+        {"family", csl_text_read, AT(family), NULL},
+        {"given", csl_text_read, AT(given), NULL},
+        {"literal", csl_text_read, AT(literal), NULL},
+        {"name", csl_text_read, AT(literal), NULL},
+        {"suffix", csl_text_read, AT(suffix), NULL},
         {"dropping-particle", csl_text_read, AT(dropping), NULL},
-        {"non-dropping-particle", csl_text_read, AT(non_dropping), NULL},
+        {"non-dropping-particle", csl_text_read, AT(particle), NULL},
         {"comma-suffix", csl_nothing_read, 0, NULL},
         {"static-ordering", csl_nothing_read, 0, NULL},
         {"parse-names", csl_nothing_read, 0, NULL},
@@ -65,12 +58,11 @@ static bool name_read(struct reader *r, const struct json *value, struct name *n
 #undef AT
     static const struct shape shape = {"a name", fields, FIELD_COUNT(fields), NULL,
                                        .foreign = csl_foreign};
-    struct csl_name csl = {0};
     if (value->kind == JSON_OBJECT)
-        object_read(r, value, &shape, &csl);
+        object_read(r, value, &shape, name);
     else
         wrong_type(r, value, "an object with \"family\" and \"given\"");
-    return finish(r->arena, &csl, name);
+    return finish(r->arena, name);
 }
 
 /* There is no cap but JSON's: papers of hundreds of authors exist, and a few names are printed. */

@@ -7,9 +7,9 @@
 
 const char *const csl_unread[] = {
     "abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location",
-    "authority", "available-date", "call-number", "categories", "chair", "chapter-number",
+    "available-date", "call-number", "categories", "chair", "chapter-number",
     "citation-key", "citation-label", "citation-number", "collection-editor", "compiler",
-    "composer", "container-author", "contributor", "curator", "custom", "dimensions", "division",
+    "composer", "contributor", "curator", "custom", "dimensions", "division",
     "editor-translator", "editorial-director", "event-date", "executive-producer",
     "first-reference-note-number", "guest", "host", "illustrator", "interviewer", "ISBN", "ISSN",
     "jurisdiction", "keyword", "license", "locator", "narrator", "note", "number-of-pages",

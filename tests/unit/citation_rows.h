@@ -8,8 +8,8 @@
 
 #include "unit.h"
 
-/* Names are written "family|given|suffix|particle", several with ";" between; without "|" it is
- * an organisation. */
+/* Names are written "family|given|suffix|particle|dropping particle", several with ";" between;
+ * without "|" it is an organisation. */
 struct row {
     const char *source;
     enum reference_kind kind;
@@ -17,7 +17,7 @@ struct row {
     const char *volume, *issue, *page;
     const char *editors, *edition, *publisher, *number;
     const char *translators, *directors, *genre, *medium, *version, *series, *supplement;
-    const char *event, *event_place, *status, *described;
+    const char *event, *event_place, *status, *described, *container_authors, *authority;
     const char *doi, *url;
     struct date issued, accessed;
     struct cited_date when; /* in place of issued: a range, words, "about" */
@@ -49,7 +49,8 @@ static inline struct names names_of(struct arena *arena, const char *written)
         names[count].family = next_part(&one, '|');
         names[count].given = next_part(&one, '|');
         names[count].suffix = next_part(&one, '|');
-        names[count].particle = one;
+        names[count].particle = next_part(&one, '|');
+        names[count].dropping = one;
     }
     return (struct names){names, count};
 }
@@ -80,6 +81,8 @@ static inline struct reference reference_of(struct arena *arena, const struct ro
         .event_place = str_of(row->event_place),
         .status = str_of(row->status),
         .described = str_of(row->described),
+        .container_authors = names_of(arena, row->container_authors),
+        .authority = str_of(row->authority),
         .title_italics = row->italics,
         .doi = str_of(row->doi),
         .url = str_of(row->url),

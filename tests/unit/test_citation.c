@@ -105,6 +105,16 @@ static const struct row rows[] = {
      .expected = "T. _J_. In press."},
     {.kind = REFERENCE_ARTICLE, .title = "T", .container = "J", .page = "e7",
      .issued = {2020, 2, 1}, .expected = "T. _J_. Published online February 1, 2020:e7."},
+    {.kind = REFERENCE_ARTICLE, .title = "T", .container = "J", .page = "3-7", .doi = "10/x",
+     .issued = {2020, 0, 0},
+     .expected = "T. _J_. Published online 2020:3-7. [doi:10/x](https://doi.org/10/x)"},
+    {.kind = REFERENCE_ARTICLE, .title = "T", .container = "J", .page = "3-7",
+     .issued = {2020, 0, 0}, .expected = "T. _J_. 2020:3-7."},
+    {.kind = REFERENCE_MAGAZINE, .title = "T", .container = "M", .url = "https://x.org",
+     .issued = {2020, 2, 1},
+     .expected = "T. _M_. Published online February 1, 2020. [https://x.org](https://x.org)"},
+    {.kind = REFERENCE_MAGAZINE, .title = "T", .container = "M", .page = "9",
+     .issued = {2020, 2, 1}, .expected = "T. _M_. February 1, 2020:9."},
     {.kind = REFERENCE_MAGAZINE, .title = "T", .container = "M",
      .when = {.from = {2020, 0, 0}, .season = SEASON_FALL}, .expected = "T. _M_. Fall 2020."},
     {.kind = REFERENCE_BOOK, .title = "T", .publisher = "P",
@@ -113,7 +123,10 @@ static const struct row rows[] = {
     /* ---- Preprints, theses, talks, reports ---- */
     {.kind = REFERENCE_PREPRINT, .authors = "Doe|A", .title = "T", .publisher = "medRxiv",
      .number = "2020.01.01.20016543", .issued = {2020, 1, 2},
-     .expected = "Doe A. T. _medRxiv_. Preprint posted online January 2, 2020."},
+     .doi = "10.1101/2020.01.01.20016543",
+     .expected = "Doe A. T. _medRxiv_. Preprint posted online January 2, 2020. "
+                 "[doi:10.1101/2020.01.01.20016543]"
+                 "(https://doi.org/10.1101/2020.01.01.20016543)"},
     {.kind = REFERENCE_THESIS, .authors = "Doe|A", .title = "Water", .genre = "PhD thesis",
      .publisher = "University of Example", .issued = {2018, 0, 0},
      .expected = "Doe A. _Water_. PhD thesis. University of Example; 2018."},
@@ -180,6 +193,12 @@ static const struct row rows[] = {
     {.kind = REFERENCE_BOOK, .title = "T", .edition = "22", .expected = "_T_. 22nd ed."},
     {.kind = REFERENCE_BOOK, .title = "T", .edition = "13", .expected = "_T_. 13th ed."},
     {.kind = REFERENCE_BOOK, .title = "T", .edition = "Rev.", .expected = "_T_. Rev ed."},
+    {.kind = REFERENCE_BOOK, .title = "T", .edition = "2. éd.", .expected = "_T_. 2. éd."},
+    {.kind = REFERENCE_BOOK, .title = "T", .edition = "Summer 2021",
+     .expected = "_T_. Summer 2021."},
+    {.kind = REFERENCE_BOOK, .title = "T", .edition = "Combined edition",
+     .expected = "_T_. Combined ed."},
+    {.kind = REFERENCE_BOOK, .title = "T", .edition = "1st, Edition", .expected = "_T_."},
 
     /* ---- The rest ---- */
     {.source = "AMA Manual of Style 11, 3.15.3 (there with the http:// that we do not print)",

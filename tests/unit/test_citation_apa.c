@@ -237,9 +237,6 @@ static const struct row others[] = {
      .expected = "A, B. (2010, February 20). T. In _A Conference_ (p. 8). IEEE."},
 
     /* ---- What it is, and when ---- */
-    {.kind = REFERENCE_PREPRINT, .authors = "Doe|A", .title = "T", .genre = "preprint",
-     .publisher = "medRxiv", .issued = {2020, 1, 2}, .number = "2020.01",
-     .expected = "Doe, A. (2020). _T_ [Preprint]. medRxiv."},
     {.kind = REFERENCE_THESIS, .authors = "Doe|A", .title = "T", .genre = "PhD thesis",
      .publisher = "University of Example", .issued = {2018, 0, 0},
      .expected = "Doe, A. (2018). _T_ [PhD thesis, University of Example]."},

@@ -194,8 +194,8 @@ static void test_dump(void **state)
     const char *end = strstr(references, "disclaimer");
     assert_str((struct str){references, (size_t)(end - references)},
                "references[1] @16+690 chapter\n"
-               "  authors[1] particle \"van de\" family \"Beethoven\" given \"Ludwig\" "
-               "suffix \"Jr\"\n"
+               "  authors[1] particle \"de\" family \"Beethoven\" given \"Ludwig\" "
+               "dropping \"van\" suffix \"Jr\"\n"
                "  authors[2] literal \"WHO\"\n"
                "  editors[1] family \"E\"\n"
                "  title \"H. pylori, H₂O pH <b and c> d\"\n"
@@ -225,7 +225,8 @@ static void test_kinds(void **state)
         {"book", REFERENCE_BOOK},               {"chapter", REFERENCE_CHAPTER},
         {"entry-encyclopedia", REFERENCE_ENTRY}, {"webpage", REFERENCE_WEBPAGE},
         {"post-weblog", REFERENCE_POST},     {"report", REFERENCE_REPORT},
-        {"thesis", REFERENCE_THESIS},            {"legal_case", REFERENCE_OTHER},
+        {"thesis", REFERENCE_THESIS},            {"legal_case", REFERENCE_LEGAL_CASE},
+        {"treaty", REFERENCE_LAW},               {"interview", REFERENCE_OTHER},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
