@@ -10,6 +10,7 @@
 #include "layout/face.h"
 #include "layout/fit.h"
 #include "model/section.h"
+#include "read/labels_foreign.h"
 #include "read/labels_read.h"
 
 #include <stdlib.h>
@@ -150,6 +151,8 @@ static void compose_and_load(struct handout_document *document)
     if (!document->readable)
         return;
     tell_lent_labels(document);
+    labels_tell_foreign(&document->diags, &document->clinic, document->article.language,
+                        &document->labels);
     document->accent = assets_accent(&assets, sheet->accent);
     document->sheet = sheet;
 }

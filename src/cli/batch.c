@@ -9,6 +9,7 @@
 #include "batch.h"
 #include "beside.h"
 #include "files.h"
+#include "handout_origin.h"
 #include "orphans.h"
 #include "output.h"
 #include "review.h"
@@ -176,6 +177,23 @@ static enum status write_pdf(struct handout *handout, struct output *output)
     return made || stopped ? status : STATUS_MACHINE;
 }
 
+/* A PDF of our own is far smaller; more than this is somebody else's. */
+#define PDF_MOST ((size_t)4 << 20)
+
+/* Says that an id which was copied with an article makes its PDF replace the other's. */
+static void look_at_replaced(const struct handout *handout, const struct output *output)
+{
+    const struct batch *batch = handout->batch;
+    struct file there;
+    bool by_id = batch->options->destination <= DESTINATION_FOLDER;
+    if (!by_id || !output->id.known
+        || file_load(batch->printer, output->path, PDF_MOST, &there) != NULL)
+        return;
+    if (handout_is_of_other(handout->document, there.bytes, there.length))
+        fault(batch->printer, FAULT_OTHER_ARTICLE, output->name, NULL);
+    file_free(&there);
+}
+
 static void write_handout(struct handout *handout)
 {
     struct batch *batch = handout->batch;
@@ -190,6 +208,8 @@ static void write_handout(struct handout *handout)
         status = check_place(batch, &output);
     if (!status)
         tidy_folder(batch, &output);
+    if (!status)
+        look_at_replaced(handout, &output);
     if (!status)
         status = write_pdf(handout, &output);
     handout->status = worse(handout->status, status);

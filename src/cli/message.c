@@ -105,12 +105,14 @@ struct entry {
 };
 
 static const struct entry table[FAULT_COUNT] = {
+#define OK STATUS_OK
 #define CONTENT STATUS_CONTENT
 #define USAGE STATUS_USAGE
 #define MACHINE STATUS_MACHINE
 #define FAULT(id, slug, status, message, hint) [FAULT_##id] = {slug, message, hint, status},
 #include "fault.def"
 #undef FAULT
+#undef OK
 #undef CONTENT
 #undef USAGE
 #undef MACHINE
@@ -150,7 +152,8 @@ enum status fault_args(const struct printer *printer, enum fault_id id, const ch
     char *message = fill(printer, table[id].message, args);
     char *hint = fill(printer, table[id].hint, args);
     message_diagnostic(printer, &(struct handout_diagnostic){
-                                    .id = table[id].slug, .severity = HANDOUT_ERROR,
+                                    .id = table[id].slug,
+                                    .severity = table[id].status ? HANDOUT_ERROR : HANDOUT_NOTE,
                                     .file = file ? file : "", .source_line = "",
                                     .pointer = "", .message = message, .hint = hint});
     free(message);

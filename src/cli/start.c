@@ -3,6 +3,9 @@
  * They are whole, valid files, so that they can be tested as they are; a few of their words are
  * replaced on the way out.
  *
+ * The article has no id: it would be copied along with the file, and the copy's PDF would take the
+ * place of the first one's.  Without one the file's name tells them apart.
+ *
  * A clinic file is only written where the article would find none: one beside it would hide the
  * real one in the current folder or in the user's configuration.
  */
@@ -13,34 +16,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Made from the templates by fonts/embed.cmake. */
+/* Made from the templates by fonts/embed.cmake, in the library, which knows their texts again. */
 extern const unsigned char new_article[], new_clinic[];
 extern const size_t new_article_size, new_clinic_size;
 
 /* ---- What is replaced ---- */
 
-#define TEMPLATE_ID "my-handout"
 #define TEMPLATE_DAY "2025-01-31"
 #define TEMPLATE_NEXT "2026-01-31"
 
 struct swap {
     const char *from, *to;
 };
-
-/* The id that the library makes from the file's name; for free(). */
-static char *id_of(const struct options *options, const char *path)
-{
-    struct handout_env *env = handout_env_open();
-    if (!env)
-        message_out_of_memory(&options->printer);
-    /* It lacks all that an article needs, but that is nobody's fault and is not told. */
-    struct handout_input nothing = {path, "{}", 2};
-    struct handout_document *document = handout_read(env, &nothing, NULL, &options->read);
-    char *id = message_join(&options->printer, handout_document_id(document), "", "");
-    handout_document_free(document);
-    handout_env_close(env);
-    return id;
-}
 
 /* The same day a year later; the last day of February if there is none, nor a year 10000. */
 static void add_year(char day[sizeof "YYYY-MM-DD"])
@@ -87,12 +74,11 @@ static enum status write_file(struct output *output, const unsigned char *bytes,
 static enum status write_article(const struct options *options, const char *path)
 {
     const struct printer *printer = &options->printer;
-    char *id = id_of(options, path), next[sizeof options->today];
+    char next[sizeof options->today];
     /* A clock that cannot tell the day leaves the template's. */
     const char *today = options->read.today ? options->read.today : TEMPLATE_DAY;
     add_year(strcpy(next, today));
-    const struct swap swaps[] = {
-        {TEMPLATE_ID, id}, {TEMPLATE_DAY, today}, {TEMPLATE_NEXT, next}, {NULL, NULL}};
+    const struct swap swaps[] = {{TEMPLATE_DAY, today}, {TEMPLATE_NEXT, next}, {NULL, NULL}};
     struct output output = output_new(printer, path);
     enum status status = write_file(&output, new_article, new_article_size, swaps);
     if (!status && output.taken)
@@ -101,7 +87,6 @@ static enum status write_article(const struct options *options, const char *path
         message_written(printer, path, true,
                         "written; put your texts in place of its own, then run handout on it");
     output_free(&output);
-    free(id);
     return status;
 }
 

@@ -35,6 +35,7 @@ struct sheet *compose(struct arena *arena, const struct article *article,
     sheet->title = compose_text(&composer, article->title).str;
     sheet->author = compose_text(&composer, clinic->name).str;
     sheet->id = article->id;
+    sheet->origin = article->origin;
     sheet->fillable = clinic->fillable;
     sheet->accent = clinic->accent.str.ptr ? clinic->accent_rgb : ACCENT_DEFAULT;
     sheet->head = compose_head(&composer);

@@ -75,6 +75,7 @@ static struct pages *place_text(struct fitter *fitter)
     pages->title = request->sheet->title;
     pages->author = request->sheet->author;
     pages->id = request->sheet->id;
+    pages->origin = request->sheet->origin;
     pages->fit = (struct fit){.body = fitter->style.body,
                               .fine = fitter->style.fine,
                               .gap = fitter->style.gap,

@@ -118,7 +118,7 @@ struct pages {
     struct arena *arena;
     const struct paper *paper;
     const struct fonts *fonts;
-    struct str language, title, author, id;
+    struct str language, title, author, id, origin; /**< as in struct sheet */
     struct tag *root; /**< the DOCUMENT */
     struct fit fit;
 };

@@ -53,6 +53,7 @@ struct article {
 
     struct str language; /**< BCP 47, "en-US" by default */
     struct str id;       /**< [a-z0-9-]+, never empty: from the file's name if it has none */
+    struct str origin;   /**< a hash of the file's name where that gives another id; or absent */
 
     struct text title, subtitle, summary;
 #define SECTION(id, field, kind, ...) struct kind field;
@@ -64,6 +65,8 @@ struct article {
 
     struct published published;
     struct review review;
+
+    size_t unfilled; /**< texts that are still those of the template of --new */
 };
 
 /** Writes all of it as text, for --dump=article. */

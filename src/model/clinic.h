@@ -78,6 +78,8 @@ struct clinic {
     struct own_labels labels;
     struct own_words words;
     struct rule_levels rules; /**< how it weighs what a review finds */
+
+    size_t unfilled; /**< texts that are still those of the template */
 };
 
 /** Whether it has its own wording of a label. */

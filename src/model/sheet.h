@@ -125,6 +125,7 @@ struct sheet {
     struct str title;    /**< of the document, plain */
     struct str author;   /**< the clinic's name; absent without a clinic */
     struct str id;
+    struct str origin;   /**< what the file is known by whose name is not the id; or absent */
     bool fillable;   /**< lines and boxes are fields of a form */
     bool blank_letterhead; /**< leave the letterhead's space empty: the paper has its own */
     uint32_t accent; /**< 0xRRGGBB as the clinic chose it, or the default */

@@ -5,6 +5,8 @@
  */
 #include "pdf/meta.h"
 
+#include "base/hash.h"
+
 extern const unsigned char icc_srgb[];
 extern const size_t icc_srgb_size;
 
@@ -54,6 +56,7 @@ static struct str xmp(struct arena *arena, const struct pages *pages, const stru
     add_element(&b, "<dc:language><rdf:Bag><rdf:li>", pages->language,
                 "</rdf:li></rdf:Bag></dc:language>\n");
     add_element(&b, "<dc:identifier>", pages->id, "</dc:identifier>\n");
+    add_element(&b, "<dc:source>", pages->origin, "</dc:source>\n");
     add_element(&b, "<pdf:Producer>", info->producer, "</pdf:Producer>\n");
     add_element(&b, "<xmp:CreateDate>", info->date, "</xmp:CreateDate>\n");
     add_element(&b, "<xmp:ModifyDate>", info->date, "</xmp:ModifyDate>\n");
@@ -132,19 +135,10 @@ struct obj *meta_info(struct out *out, const struct pages *pages, const struct p
     return dict;
 }
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo): enough to tell handouts apart; no secret rests on it.  Each
- * part ends with a line end, so that what moves from one to the next is seen. */
-static uint64_t hash(uint64_t seed, struct str part)
-{
-    for (size_t i = 0; i < part.len; i++)
-        seed = (seed ^ (unsigned char)part.ptr[i]) * 0x100000001B3u;
-    return (seed ^ '\n') * 0x100000001B3u;
-}
-
 static uint64_t hash_all(uint64_t seed, const struct str *parts, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        seed = hash(seed, parts[i]);
+        seed = hash_part(seed, parts[i]);
     return seed;
 }
 
@@ -153,10 +147,10 @@ void meta_id(const struct pages *pages, const struct pdf_info *info, const struc
 {
     const struct str about[] = {pages->title, pages->author,  pages->language,
                                 pages->id,    info->producer, info->date};
-    static const uint64_t seeds[] = {0xCBF29CE484222325u, 0x84222325CBF29CE4u};
+    static const uint64_t seeds[] = {HASH_START, 0x84222325CBF29CE4u};
     for (int h = 0; h < 2; h++) {
         uint64_t half = hash_all(seeds[h], about, sizeof about / sizeof *about);
-        half = hash(hash_all(half, operators, pages->count), STR("")); /* the list ends here */
+        half = hash_part(hash_all(half, operators, pages->count), STR("")); /* the list ends here */
         for (int i = 0; i < 8; i++)
             id[8 * h + i] = (unsigned char)(half >> (8 * (7 - i)));
     }

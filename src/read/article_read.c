@@ -7,6 +7,7 @@
 #include "read/fields.h"
 #include "read/reference_read.h"
 #include "read/text_check.h"
+#include "read/unfilled.h"
 #include "read/values.h"
 #include "read/wrong_file.h"
 
@@ -186,10 +187,13 @@ void article_read(struct arena *arena, struct diags *diags, const struct charset
     struct reader r = {.arena = arena, .diags = diags, .charset = charset,
                        .source = &article->source, .whole = "the article"};
     article->language = STR("en-US");
-    article->id = id_of_file(arena, article->source.name);
+    struct str usual = article->id = id_of_file(arena, article->source.name);
     *tree = file_parse(arena, diags, &article->source, FILE_ARTICLE);
     if (!*tree || wrong_file_kind(diags, &article->source, *tree, FILE_ARTICLE))
         return;
     if (object_read(&r, *tree, &article_shape, article))
         article->place = place_of(&r, *tree);
+    if (!str_equal(article->id, usual))
+        article->origin = origin_of_file(arena, article->source.name);
+    article->unfilled = unfilled_check(&r, *tree, FILE_ARTICLE);
 }

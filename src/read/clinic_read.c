@@ -3,6 +3,7 @@
  */
 #include "base/array.h"
 #include "read/fields.h"
+#include "read/unfilled.h"
 #include "read/values.h"
 #include "read/wrong_file.h"
 
@@ -283,6 +284,7 @@ void clinic_read(struct arena *arena, struct diags *diags, const struct charset 
         || !object_read(&r, *tree, &clinic_shape, clinic))
         return;
     clinic->place = place_of(&r, *tree);
+    clinic->unfilled = unfilled_check(&r, *tree, FILE_CLINIC);
     if (!clinic->address.place.source && !clinic->phone.at.source && !clinic->email.at.source
         && !clinic->website.at.source)
         diag_plain(diags, DIAG_NO_CONTACT, clinic->place);

@@ -5,6 +5,8 @@
  */
 #include "read/values.h"
 
+#include "base/hash.h"
+
 #include "base/ascii.h"
 #include "read/read.h"
 
@@ -269,13 +271,31 @@ struct str id_of_words(struct arena *arena, struct str words)
     return b.len ? builder_str(&b) : STR("");
 }
 
+/* The name without its folders. */
+static struct str base_name(struct str path)
+{
+    size_t start = 0;
+    for (size_t i = 0; i < path.len; i++)
+        start = path.ptr[i] == '/' ? i + 1 : start;
+    return str_part(path, start, path.len);
+}
+
 struct str id_of_file(struct arena *arena, struct str name)
 {
-    size_t start = 0, end = name.len;
-    for (size_t i = 0; i < name.len; i++)
-        start = name.ptr[i] == '/' ? i + 1 : start;
-    for (size_t i = start; i < name.len; i++)
-        end = name.ptr[i] == '.' ? i : end;
-    struct str id = id_of_words(arena, str_part(name, start, end > start ? end - start : 0));
+    struct str base = base_name(name);
+    size_t end = base.len;
+    for (size_t i = 0; i < base.len; i++)
+        end = base.ptr[i] == '.' ? i : end;
+    struct str id = id_of_words(arena, str_part(base, 0, end));
     return id.len ? id : STR("handout");
+}
+
+struct str origin_of_file(struct arena *arena, struct str name)
+{
+    struct builder b = {.arena = arena};
+    uint64_t hash = hash_part(HASH_START, base_name(name));
+    builder_add(&b, STR("file-"));
+    for (int shift = 48; shift >= 0; shift -= 16)
+        builder_hex(&b, (unsigned)(hash >> shift & 0xFFFF));
+    return builder_str(&b);
 }

@@ -21,6 +21,9 @@ bool id_has_form(struct str text);
 struct str id_of_words(struct arena *arena, struct str words);
 /** The same from a file's name without folder and ending; "handout" if it gives none. */
 struct str id_of_file(struct arena *arena, struct str name);
+/** What an article is known by in its PDF where its id is not the name of its file: a hash of the
+ *  name without folders, since a file may be named after a patient. */
+struct str origin_of_file(struct arena *arena, struct str name);
 
 /** "#RRGGBB" */
 bool color_has_form(struct str text);

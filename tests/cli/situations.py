@@ -337,8 +337,14 @@ def _(place):
 
 @situation("the manual's messages stand under their severity")
 def _(place):
-    with open(os.path.join(place.source, "src/base/diag.def"), encoding="utf-8") as file:
-        severity = dict(re.findall(r'(?m)^DIAG\(\w+, "([a-z0-9-]+)", (\w+)', file.read()))
+    severity = {}
+    for path in ("src/base/diag.def", "src/cli/fault.def"):
+        with open(os.path.join(place.source, path), encoding="utf-8") as file:
+            severity.update(re.findall(r'(?m)^(?:DIAG|FAULT)\(\w+, "([a-z0-9-]+)", (\w+)',
+                                       file.read()))
+    severity.update({slug: "NOTE" if weight == "OK" else "ERROR"
+                     for slug, weight in severity.items()
+                     if weight not in ("NOTE", "WARNING")})
     section = manual(place).split(".Sh DIAGNOSTICS")[1].split("\n.Sh ")[0]
     for part in section.split("\n.Ss ")[1:]:
         name = "NOTE" if part.startswith("Notes") else (

@@ -8,17 +8,20 @@ import shutil
 import signal
 import subprocess
 
-from cases import CLINIC, OLD, Link
+from cases import CLINIC, OLD, Link, article
 from situations import expect, situation, table
 from support.schema import left_out
 
 HOME_CLINIC = "home/.config/handout/clinic.json"
 STARTED = r"\A%s: written; .*\n%sclinic\.json: written; .*\n\Z"
 
-# Fields that name other files, which --new does not make; one for editors; and those that say yes or
-# no or name a language, which few clinics need.
-NOT_IN_TEMPLATES = {"article": ["$schema"], "clinic": ["$schema", "fonts", "language", "logo", "logo_alt",
-                                                       "my_questions", "plan_times"]}
+# Fields that name other files, which --new does not make; one for editors; those that say yes or no,
+# which few clinics need; those that would keep a page from being in the language of its article; and
+# an id, which would be copied along.
+NOT_IN_TEMPLATES = {"article": ["$schema", "id"],
+                    "clinic": ["$schema", "fonts", "labels", "language", "logo", "logo_alt",
+                               "my_questions", "plan", "plan_times"]}
+UNFILLED = r"\A\S+\.json:3:12: warning: .* \[template-text\](.|\n)*clinic\.json:2:11: warning: .*"
 
 
 def template(place, name):
@@ -34,16 +37,25 @@ def bare(place):
 
 # ---- --new ----
 
-@situation("--new: a page from the beginning, on every paper and without a warning")
+@situation("--new: a page from the beginning, on every paper, that says that it is not filled in")
 def _(place):
     bare(place)
     expect(place.run("--new", "turmeric"), 0, STARTED % (r"turmeric\.json", ""))
     assert set(place.files()) == {"turmeric.json", "clinic.json"}
     for paper in ("letter", "a4"):
-        expect(place.run("--strict", "--paper", paper, "turmeric.json"), 0,
-               r"\Aturmeric\.pdf: 1 page, \w+, body 1[234](\.\d+)? pt, .*\n\Z")
-    expect(place.run("-q", "--no-clinic", "--strict", "turmeric.json"), 0)
-    expect(place.run("--check", "turmeric.json"), 0, r"\nturmeric\.json: nothing to mark\n\Z")
+        expect(place.run("--paper", paper, "turmeric.json"), 0, UNFILLED +
+               r"\[template-text\]\n(.*\n)*turmeric\.pdf: 1 page, \w+, body 1[234](\.\d+)? pt, .*\n\Z")
+    expect(place.run("--strict", "turmeric.json"), 1, r": error: .*\[template-text\]")
+    expect(place.run("--check", "turmeric.json"), 1, r"\nturmeric\.json: 2 errors, 2 warnings\n\Z")
+
+
+@situation("--new: what is filled in is no template's any more")
+def _(place):
+    bare(place)
+    expect(place.run("-q", "--new", "turmeric"), 0)
+    place.put("turmeric.json", article("turmeric"))
+    place.put("clinic.json", CLINIC)
+    expect(place.run("turmeric.json"), 0, r"\Aturmeric\.pdf: 1 page")
 
 
 @situation("--new: the templates are valid as they are, and have every field")
@@ -56,7 +68,7 @@ def _(place):
                        ("reviewed", "by on next")):
         article = json.loads(place.read("article.json"))
         assert set(article[part]) == set(keys.split()), part
-    expect(place.run("--strict", "--date=2025-01-31", "article.json"), 0, "my-handout.pdf: 1 page")
+    expect(place.run("--date=2025-01-31", "article.json"), 0, "article.pdf: 1 page")
 
 
 @situation("--new: names, ids and days")
@@ -70,10 +82,11 @@ def _(place):
             ("json", "json.json", "json"), ("x.json.json", "x.json.json", "x-json")):
         expect(place.run("-q", "--date=2024-02-29", "--new", given), 0)
         article = json.loads(place.read(name))
-        assert article["id"] == id, article["id"]
+        assert "id" not in article, article["id"]
         assert article["source"]["updated"] == article["reviewed"]["on"] == "2024-02-29"
         assert article["reviewed"]["next"] == "2025-02-28"
-        expect(place.run("-q", "-o", "/dev/null", "--date=2024-02-29", name), 0)
+        expect(place.run("-o", "made/", "--date=2024-02-29", name), 0,
+               rf"\nmade/{id}\.pdf: 1 page")
     for today, later in (("1999-12-31", "2000-12-31"), ("9999-12-31", "9999-12-31"),
                          ("2023-02-28", "2024-02-28")):
         expect(place.run("-q", "--date", today, "--new", today), 0)
@@ -146,7 +159,7 @@ def _(place):
         for run in runs:
             run.communicate()
         assert sorted(run.returncode for run in runs) == [0] + [2] * 7
-        assert json.loads(place.read("same%d.json" % round))["id"] == "same%d" % round
+        assert json.loads(place.read("same%d.json" % round))["title"]
         assert place.read("clinic.json") == template(place, "clinic.json")
         os.remove(place.path("clinic.json"))
     assert len(place.files()) == 5, place.files().keys()
@@ -167,6 +180,32 @@ def _(place):
         for name, content in place.files().items():
             assert name in ("y.json", "clinic.json") and json.loads(content), name
             os.remove(place.path(name))
+
+
+# ---- An article that is copied ----
+
+OTHER = r"\A(.|\n)*alpha\.pdf: note: .* \[other-article\]\n  hint: .*\n(.|\n)*alpha\.pdf: 1 page"
+NO_OTHER = r"\Aalpha\.pdf: 1 page.*\n\Z"
+
+
+@situation("a copy with its id says that it replaces the first one's PDF")
+def _(place):
+    place.put("alpha.json", article("alpha"))
+    place.put("copy.json", article("alpha", title="Another"))
+    place.put("d/", None)
+    expect(place.run("alpha.json"), 0, NO_OTHER)
+    expect(place.run("copy.json"), 0, OTHER)
+    expect(place.run("copy.json"), 0, NO_OTHER)
+    place.put("copy.json", article("alpha", title="The same file, written on"))
+    expect(place.run("copy.json"), 0, NO_OTHER)
+    expect(place.run("a.json"), 0, OTHER)
+    expect(place.run("-q", "copy.json"), 0)
+    expect(place.run("--strict", "-o", ".", "a.json"), 0, OTHER.replace("alpha", "./alpha"))
+    expect(place.run("alpha.json"), 0, NO_OTHER)  # its own place
+    expect(place.run("-o", "alpha.pdf", "a.json"), 0, NO_OTHER)  # asked for by name
+    for there in (OLD, b"", b"%PDF-1.7 <dc:identifier>beta</dc:identifier>"):
+        place.put("alpha.pdf", there)
+        expect(place.run("copy.json"), 0, NO_OTHER)
 
 
 # ---- Completions ----

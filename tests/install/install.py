@@ -22,6 +22,7 @@ INSTALLED = """
     bin/handout
     include/handout.h
     include/handout_draft.h
+    include/handout_origin.h
     lib/cmake/handout/handout-config.cmake
     lib/cmake/handout/handout-config-version.cmake
     lib/libhandout.a

@@ -20,8 +20,8 @@ MAY_INCLUDE = {
     "pdf": {"base", "font", "image", "layout/page.h", "layout/geom.h"},
     "lint": {"base", "model", "layout/page.h"},
     "": {"base", "model", "read", "import", "compose", "font", "image", "layout", "lint", "pdf",
-         "handout.h", "handout_draft.h"},
-    "cli": {"handout.h", "handout_draft.h", "base/unicode.h"},
+         "handout.h", "handout_draft.h", "handout_origin.h"},
+    "cli": {"handout.h", "handout_draft.h", "handout_origin.h", "base/unicode.h"},
 }
 
 # A header that is allowed alone -> what it may bring along, since its structs hold some of it.

@@ -1,6 +1,7 @@
 /*
- * Is it up to date: a date, a reviewer, and a source that is not too old.  That a review is due is
- * said by the reader of article files, in every run.
+ * Is it filled in and up to date: no text of a template, a date, a reviewer, and a source that is
+ * not too old.  Which texts are a template's is said, with their names, by the readers of files;
+ * that a review is due too.  Both in every run.
  */
 #include "lint/linter.h"
 
@@ -26,9 +27,20 @@ static void check_age(struct linter *linter)
                   article->published.updated.str);
 }
 
+static void check_filled(struct linter *linter, size_t unfilled, struct place file,
+                         const char *name)
+{
+    if (unfilled)
+        lint_find(linter, UNFILLED_TEMPLATE, file, str_of_int(linter->arena, (int64_t)unfilled),
+                  str_of(name));
+}
+
 void lint_currency(struct linter *linter)
 {
     const struct article *article = linter->article;
+    check_filled(linter, article->unfilled, lint_whole(linter), "the article");
+    if (linter->clinic)
+        check_filled(linter, linter->clinic->unfilled, linter->clinic->place, "the clinic file");
     if (!article->published.updated.str.len && !article->review.on.str.len)
         lint_find_plain(linter, NO_DATE, lint_whole(linter));
     if (!article->review.by.str.len)

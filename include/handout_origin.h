@@ -1,0 +1,30 @@
+/**
+ * handout_origin.h - which article a PDF was made from.
+ *
+ * An article that was copied with its "id" writes the PDF of the first one.  Whoever is about to
+ * replace a file can ask whether that is what happens.  A part of libhandout with a header of its
+ * own; what handout.h says of ownership, memory and threads holds here.
+ */
+#ifndef HANDOUT_ORIGIN_H
+#define HANDOUT_ORIGIN_H
+
+#include "handout.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Whether a document has an id of its own, other than its file's name, and a PDF is a handout of
+ * that id which was made from a file of another name.  A PDF tells so by its metadata: the id, and
+ * a hash of the name of the file, without folders, where the two differ.
+ * @param pdf  the bytes of a file, whatever it is; may be NULL where length is 0.
+ */
+HANDOUT_API bool handout_is_of_other(const struct handout_document *document, const void *pdf,
+                                     size_t length);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
