@@ -140,8 +140,9 @@ static bool may_embed(const struct sfnt *face)
     return (type & PERMISSIONS) != RESTRICTED && !(type & (NO_SUBSET | BITMAPS_ONLY));
 }
 
-/* HarfBuzz 6 frees what it did not allocate when the points of a glyph cannot be read while it fixes
- * the weight of a variable font (glyf, gvar). It asks for the same points to know a glyph's box. */
+/* HarfBuzz 6 frees what it did not allocate when the points of a glyph cannot be read while it
+ * fixes the weight of a variable font (glyf, gvar). It asks for the same points to know a glyph's
+ * box. */
 static bool can_be_fixed(struct str file, unsigned index, enum font_style style)
 {
     hb_font_t *font = face_open(file, index, style);
