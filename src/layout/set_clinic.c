@@ -124,9 +124,30 @@ static int32_t qr_module(const struct figure *figure)
     return module > QR_MODULE_LEAST ? module : QR_MODULE_LEAST;
 }
 
-static struct node *last_figure(const struct node *node)
+static struct piece *new_contact(const struct setter *setter, int32_t width)
 {
-    struct node *last = node->first;
+    int32_t above = setter->style->fine * 60 / 100;
+    struct piece *contact = piece_new(setter->pool, PIECE_STACK, width, above);
+    contact->hold = HOLD_WHOLE;
+    piece_add_rule(setter->pool, contact, 0, 0, width, RULE_MARK, setter->style->accent)->heads =
+        true;
+    return contact;
+}
+
+int32_t qr_white(const struct node *qr)
+{
+    return qr_module(qr->block->figure) * QR_WHITE;
+}
+
+struct piece *set_qr(const struct setter *setter, struct node *qr)
+{
+    int32_t side = qr_module(qr->block->figure) * qr->block->figure->across;
+    return set_figure(setter, qr, side, side);
+}
+
+struct node *contact_qr(const struct node *contact)
+{
+    struct node *last = contact->first;
     while (last && last->next)
         last = last->next;
     return last && last->block->figure ? last : NULL;
@@ -134,10 +155,11 @@ static struct node *last_figure(const struct node *node)
 
 /* At the end edge, with the texts beside it; below them where they are too wide for that. */
 static void add_qr(const struct setter *setter, struct piece *contact, struct range texts,
-                   struct node *qr, int32_t text_top)
+                   struct node *qr)
 {
-    int32_t module = qr_module(qr->block->figure), white = module * QR_WHITE;
-    int32_t side = module * qr->block->figure->across;
+    int32_t text_top = contact->height;
+    struct piece *code = set_qr(setter, qr);
+    int32_t side = code->width, white = qr_white(qr);
     int32_t x = contact->width - side, y = RULE_MARK + white;
     struct piece *text = set_texts(setter, texts, x - white - setter->style->fine);
     if (text->too_wide) {
@@ -146,26 +168,29 @@ static void add_qr(const struct setter *setter, struct piece *contact, struct ra
         y = text_top + text->height + white;
     }
     piece_add(contact, text, 0, text_top);
-    piece_add(contact, set_figure(setter, qr, side, side), x, y);
+    piece_add(contact, code, x, y);
     int32_t bottom = text_top + text->height;
     contact->height = bottom > y + side ? bottom : y + side;
 }
 
+struct piece *set_contact_texts(const struct setter *setter, const struct node *node,
+                                int32_t width)
+{
+    struct range texts = {node->first, contact_qr(node), node->role};
+    struct piece *contact = new_contact(setter, width);
+    struct piece *text = set_texts(setter, texts, width);
+    piece_add(contact, text, 0, contact->height);
+    contact->height += text->height;
+    return contact;
+}
+
 struct piece *set_contact(const struct setter *setter, const struct node *node, int32_t width)
 {
-    struct piece *contact = piece_new(setter->pool, PIECE_STACK, width, 0);
-    struct node *qr = last_figure(node);
+    struct node *qr = contact_qr(node);
+    if (!qr)
+        return set_contact_texts(setter, node, width);
     struct range texts = {node->first, qr, node->role};
-    int32_t text_top = setter->style->fine * 60 / 100;
-    contact->hold = HOLD_WHOLE;
-    piece_add_rule(setter->pool, contact, 0, 0, width, RULE_MARK, setter->style->accent)->heads =
-        true;
-    if (qr) {
-        add_qr(setter, contact, texts, qr, text_top);
-    } else {
-        struct piece *text = set_texts(setter, texts, width);
-        piece_add(contact, text, 0, text_top);
-        contact->height = text_top + text->height;
-    }
+    struct piece *contact = new_contact(setter, width);
+    add_qr(setter, contact, texts, qr);
     return contact;
 }

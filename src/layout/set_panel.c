@@ -16,6 +16,9 @@ static int32_t pad_across(const struct setter *setter)
     return setter->style->body * 85 / 100;
 }
 
+/* Of a frame, its line included, where a word has no room otherwise. */
+#define PAD_LEAST PT(5)
+
 static struct range children(const struct node *node)
 {
     return (struct range){node->first, NULL, node->role};
@@ -23,6 +26,7 @@ static struct range children(const struct node *node)
 
 /* ---- Frames ---- */
 
+/* Around what is set already, in the middle of the width. */
 static struct piece *frame(const struct setter *setter, struct piece *inner, int32_t width,
                            int32_t stroke, uint32_t rgb)
 {
@@ -34,7 +38,7 @@ static struct piece *frame(const struct setter *setter, struct piece *inner, int
     edge->pad = above;
     box->hold = HOLD_WHOLE;
     piece_add(box, edge, 0, 0);
-    piece_add(box, inner, pad_across(setter), above);
+    piece_add(box, inner, (width - inner->width) / 2, above);
     return box;
 }
 
@@ -62,6 +66,8 @@ struct piece *set_tick_box(const struct setter *setter, struct node *node)
 struct piece *set_box(const struct setter *setter, const struct node *node, int32_t width)
 {
     struct piece *inner = set_stack(setter, children(node), width - 2 * pad_across(setter));
+    if (inner->too_wide) /* a long word needs the room more than the frame does */
+        inner = set_stack(setter, children(node), width - 2 * PAD_LEAST);
     return frame(setter, inner, width, RULE_FRAME, COLOR_TEXT);
 }
 

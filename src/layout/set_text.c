@@ -35,9 +35,26 @@ static bool is_bold_letterhead(const struct node *node)
            node->para->runs.at[0].style == RUN_BOLD;
 }
 
-struct piece *set_text(const struct setter *setter, struct node *node, int tag, int32_t width)
+/* Type that is larger than the body gives way to a word that has no room in the width, rather than
+ * all of the page does. */
+static struct type fitting_type(const struct setter *setter, const struct node *node,
+                                int32_t width)
 {
     struct type type = style_type(setter->style, node->block, node->role);
+    int64_t size = (int64_t)width * 1000 / (node->para->widest ? node->para->widest : 1);
+    size -= size % BODY_STEP;
+    if (type.size <= setter->style->body || size >= type.size)
+        return type;
+    if (size < setter->style->body)
+        size = setter->style->body;
+    type.leading = (int32_t)(type.leading * size / type.size);
+    type.size = (int32_t)size;
+    return type;
+}
+
+struct piece *set_text(const struct setter *setter, struct node *node, int tag, int32_t width)
+{
+    struct type type = fitting_type(setter, node, width);
     int32_t most = style_measure(&type, node->block, node->role);
     struct piece *piece = piece_new(setter->pool, PIECE_TEXT, width < most ? width : most, 0);
     piece->node = node;

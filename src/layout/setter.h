@@ -97,7 +97,17 @@ struct piece *set_letterhead(const struct setter *setter, const struct node *nod
 struct piece *set_title(const struct setter *setter, const struct node *node, int32_t width);
 struct piece *set_questions(const struct setter *setter, const struct node *node, int32_t width);
 
-/** The contact block with its QR code (set_clinic.c). */
+/** The contact block with its QR code, or without it (set_clinic.c). */
 struct piece *set_contact(const struct setter *setter, const struct node *node, int32_t width);
+struct piece *set_contact_texts(const struct setter *setter, const struct node *node,
+                                int32_t width);
+
+/** The QR code of a contact block; NULL: it has none. And how much white it needs around it. */
+struct node *contact_qr(const struct node *contact);
+struct piece *set_qr(const struct setter *setter, struct node *qr);
+int32_t qr_white(const struct node *qr);
+
+/** The foot of a single page (set_foot.c). */
+struct piece *set_foot(const struct setter *setter, struct node *node, int32_t width);
 
 #endif

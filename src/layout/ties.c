@@ -68,25 +68,39 @@ static bool is_number(struct str token)
     return digit && !ends_clause(token);
 }
 
+#define WORD(literal) {literal, sizeof literal - 1}
+
 /* Words that are nothing without what follows: titles, and names of numbered things. */
 static bool leads(struct str token)
 {
-#define WORD(literal) {literal, sizeof literal - 1}
     static const struct str words[] = {
         WORD("Dr."), WORD("Mr."), WORD("Mrs."), WORD("Ms."), WORD("Prof."), WORD("St."),
         WORD("No."), WORD("no."), WORD("p."), WORD("pp."), WORD("Vol."), WORD("vol."),
         WORD("Fig."), WORD("fig."), WORD("ca."), WORD("vs."), WORD("Figure"), WORD("Table"),
         WORD("Step"), WORD("Page"), WORD("Phone"), WORD("Fax"), WORD("Suite"), WORD("about"),
         WORD("Dra."), WORD("Dr.a"), WORD("Sr."), WORD("Sra."), WORD("Mme"), WORD("BS."),
-        WORD("д-р"),
-        WORD("Д-р"), WORD("№"), WORD("n.º"),
+        WORD("д-р"), WORD("Д-р"), WORD("№"), WORD("n.º"), WORD("©"),
     };
-#undef WORD
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_equal(token, words[i]))
             return true;
     return false;
 }
+
+/* What kind of firm a name is of: it stands behind the name, and alone on a line says nothing. */
+static bool ends_firm(struct str token)
+{
+    static const struct str words[] = {
+        WORD("PLLC"), WORD("LLC"), WORD("LLP"), WORD("PC"), WORD("P.C."), WORD("P.S."),
+        WORD("Inc"), WORD("Inc."), WORD("Ltd"), WORD("Ltd."), WORD("GmbH"), WORD("S.L."),
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts(token, words[i]) &&
+            (token.len == words[i].len || (token.len == words[i].len + 1 && ends_clause(token))))
+            return true;
+    return false;
+}
+#undef WORD
 
 static bool ends_letter(struct str token)
 {
@@ -123,7 +137,7 @@ static bool tied(struct str before, struct str left, struct str right)
     bool to_number = ascii_is_digit(right.ptr[0]) || is_number(right);
     if (str_equal(right, STR("·")) || str_equal(right, STR("–")) || str_equal(right, STR("—")))
         return true; /* a separator ends a line, it does not begin one */
-    if (is_initials(right) && ends_letter(left))
+    if ((is_initials(right) || ends_firm(right)) && ends_letter(left))
         return true;
     if (is_number(left) && characters(right) <= UNIT_MOST)
         return to_number || starts_unit(right);

@@ -67,7 +67,7 @@ static bool set_page(struct fitter *fitter, const struct setter *setter)
     piece_add(page, head, x, top(fitter));
     if (setter->draft && head->y + head->height + gap > bottom(fitter))
         return false;
-    struct piece *foot = set_node(setter, fitter->foot, width);
+    struct piece *foot = set_foot(setter, fitter->foot, width);
     int32_t foot_top = bottom(fitter) - foot->height;
     if (!fitter->foot->first || fitter->foot->first->role != ROLE_QUESTIONS)
         piece_add_rule(&fitter->pool, page, x, foot_top - gap / 2, width, RULE_THIN, COLOR_SOFT);

@@ -175,6 +175,65 @@ static void a_word_that_is_too_wide_is_found(void **state)
     assert_str(narrow->too_wide->text, "Benefits");
 }
 
+/* "Benefits" is 4 em wide: at 14.04 pt, 56.16 pt; at 12.5 pt, 50 pt. */
+static void large_type_gives_way_to_a_word(void **state)
+{
+    struct node *heading = shaped(section("Benefits", 1, 1))->first;
+    struct style style = style_for_body(PT(12), 0);
+    (void)state;
+    const struct piece *usual = set_at(heading, &style, PT(57));
+    assert_int_equal(usual->type.size, PT(14.04));
+    const struct piece *smaller = set_at(heading, &style, PT(51));
+    assert_int_equal(smaller->type.size, PT(12.75));
+    assert_int_equal(smaller->type.leading, usual->type.leading * PT(12.75) / PT(14.04));
+    assert_null(smaller->too_wide);
+    const struct piece *least = set_at(heading, &style, PT(47));
+    assert_int_equal(least->type.size, PT(12)); /* that of the body */
+    assert_non_null(least->too_wide);
+}
+
+/* "Word" is 24 pt wide at 12 pt. */
+static void a_frame_gives_way_to_a_word(void **state)
+{
+    struct block *box = block(BLOCK_BOX, ROLE_CAUTION, (struct str){0});
+    add(box, block(BLOCK_PARAGRAPH, ROLE_BODY, STR("Word")));
+    struct style style = style_for_body(PT(12), 0);
+    (void)state;
+    const struct piece *usual = set_at(shaped(box), &style, PT(50));
+    const struct piece *narrow = set_at(shaped(box), &style, PT(36));
+    assert_int_equal(usual->last->x, PT(10.2));
+    assert_int_equal(narrow->last->x, PT(5));
+    assert_null(narrow->too_wide);
+    assert_non_null(set_at(shaped(box), &style, PT(32))->too_wide);
+}
+
+/* @param fine  items of the fine print. @param lines  of the contact block. @return where the QR code stands in its contact block. */
+static int32_t qr_place(int fine, int lines)
+{
+    static struct figure code = {.across = 25, .down = 25};
+    struct style style = style_for_body(PT(12), 0);
+    struct setter setter = {&pool, &style, false, false};
+    struct block *foot = block(BLOCK_GROUP, ROLE_BODY, (struct str){0});
+    struct block *columns = add(foot, block(BLOCK_COLUMNS, ROLE_BODY, (struct str){0}));
+    add(columns, section("References", fine, 8))->role = ROLE_FINE;
+    add(columns, section("Disclaimer", fine, 8))->role = ROLE_FINE;
+    struct block *contact = add(foot, block(BLOCK_GROUP, ROLE_CONTACT, (struct str){0}));
+    for (int i = 0; i < lines; i++)
+        add(contact, block(BLOCK_PARAGRAPH, ROLE_BODY, STR("Clinic")));
+    add(contact, block(BLOCK_FIGURE, ROLE_BODY, (struct str){0}))->figure = &code;
+    const struct piece *qr = set_foot(&setter, shaped(foot), PT(540))->last->last;
+    assert_int_equal(qr->kind, PIECE_FIGURE);
+    return qr->y;
+}
+
+/* Beside much text it costs no height. */
+static void a_qr_code_stands_where_the_foot_is_lower(void **state)
+{
+    (void)state;
+    assert_true(qr_place(8, 1) < 0);
+    assert_true(qr_place(1, 6) > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +244,9 @@ int main(void)
         cmocka_unit_test(what_leaves_a_hole_runs_across),
         cmocka_unit_test(a_draft_is_as_high),
         cmocka_unit_test(a_word_that_is_too_wide_is_found),
+        cmocka_unit_test(large_type_gives_way_to_a_word),
+        cmocka_unit_test(a_frame_gives_way_to_a_word),
+        cmocka_unit_test(a_qr_code_stands_where_the_foot_is_lower),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
