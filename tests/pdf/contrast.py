@@ -15,13 +15,13 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from support.color import WHITE, from_hex, least_contrast
 from support.handouts import handouts
 from support.parts import Parts, operators
 from support.program import run
 from support.tally import Tally, expect_equal
 
 LEAST = {"text": 7.0, "bar": 7.0, "line": 3.0}
-WHITE = (1.0, 1.0, 1.0)
 THICKEST = 5  # points; what is thicker would be a ground for text, no line
 
 # Operators that paint nothing and change no colour. An unknown one is a failure: it might.
@@ -31,31 +31,6 @@ OTHERS = {"BMC", "BDC", "EMC", "BT", "ET", "Tf", "Tm", "Ts", "w", "q", "cm", "Q"
 READABLE = ["#1B5E5A", "#000000", "#595959", "#7A1F5C", "#0000EE"]
 LIGHT = ["#FFD54A", "#FFFFFF", "#00FF00", "#FF9999", "#5A5A5A", "#00B8D4",
          "#91649B"]
-
-
-# ---- Colours: red, green and blue from 0 to 1 ----
-
-def luminance(color):
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(color, ground=WHITE):
-    low, high = sorted((luminance(color), luminance(ground)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def grey(color):
-    """As PDF converts DeviceRGB to DeviceGray (ISO 32000-1, 10.3.2)."""
-    return (0.3 * color[0] + 0.59 * color[1] + 0.11 * color[2],) * 3
-
-
-def least_contrast(color, ground=WHITE):
-    return min(contrast(color, ground), contrast(grey(color), grey(ground)))
-
-
-def from_hex(code):
-    return tuple(int(code[i:i + 2], 16) / 255 for i in (1, 3, 5))
 
 
 # ---- What a content stream paints ----

@@ -5,16 +5,24 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from pathlib import Path
 
+from support.color import WHITE, from_hex, least_contrast
+
 PAPERS = Path(__file__).resolve().parents[2] / "src/model/paper.def"
 LARGE_MARGIN, EDGE = 72, 28  # of large print; and where running lines may begin
 LARGE = 18  # points
 ASCENT, DESCENT = 0.7, 0.2  # of letters, in the size of their type
 LEADING = (1.15, 1.5)  # from one line of a text to the next, in the size of its type
 CLOSE = 0.01  # points: lengths are printed to the thousandth
+ROUNDED = 0.05  # points: so far apart may gaps be that are worked out from rounded lengths
+SMALL = 12  # points: under it the page must be used well
+HOLE = 4 * 1.25 + 1.5  # sizes of the body: four lines, and the space above a heading
+NEXT_LINE = 0.6  # sizes of the body: less is no space, but two lines of a text
+PAPER = "#FFFFFF"
+CONTRAST = 7.0  # WCAG 2.1, SC 1.4.6
 
 PAIR = r"(-?[\d.]+),(-?[\d.]+)"
-GLYPHS = re.compile(rf'glyphs {PAIR} width ([\d.]+) size ([\d.]+) face \d #\w+ (\S+) "(.*)"$')
-SHAPE = re.compile(rf"(rule|frame|figure|line|tick) {PAIR} to {PAIR} #\w+ (\S+)$")
+GLYPHS = re.compile(rf'glyphs {PAIR} width ([\d.]+) size ([\d.]+) face \d (#\w+) (\S+) "(.*)"$')
+SHAPE = re.compile(rf"(rule|frame|figure|line|tick) {PAIR} to {PAIR} (#\w+) (\S+)$")
 RUNNING = ("header", "footer")
 
 
@@ -27,6 +35,7 @@ class Mark:
     top: float
     right: float
     bottom: float
+    color: str  # "#RRGGBB"
     tag: str  # "-": decoration
     text: str = ""
     baseline: float = 0
@@ -38,11 +47,11 @@ class Mark:
                 and self.top < other.bottom - CLOSE and other.top < self.bottom - CLOSE)
 
 
-def glyphs(page, x, y, width, size, tag, text):
+def glyphs(page, x, y, width, size, color, tag, text):
     x, y, width, size = map(float, (x, y, width, size))
     hang = 0.3 * size * (len(text) - len(text.rstrip()))
     return Mark("glyphs", page, x, y - ASCENT * size, x + max(0, width - hang),
-                y + DESCENT * size, tag, text, y, size)
+                y + DESCENT * size, color, tag, text, y, size)
 
 
 class Pages:
@@ -51,8 +60,8 @@ class Pages:
     def __init__(self, dump):
         head, *lines = dump.splitlines()
         paper = re.match(rf"page (\w+) {PAIR} body ([\d.]+) fine ", head)
-        self.width, self.height, body = map(float, paper.groups()[1:])
-        self.margins = (LARGE_MARGIN,) * 2 if body >= LARGE else margins(paper[1])
+        self.width, self.height, self.body = map(float, paper.groups()[1:])
+        self.margins = (LARGE_MARGIN,) * 2 if self.is_large() else margins(paper[1])
         self.marks, self.count = [], 1
         for line in lines:
             if line == f"page {self.count + 1}":
@@ -60,8 +69,11 @@ class Pages:
             elif found := GLYPHS.match(line):
                 self.marks.append(glyphs(self.count, *found.groups()))
             else:
-                kind, *box, tag = SHAPE.match(line).groups()
-                self.marks.append(Mark(kind, self.count, *map(float, box), tag))
+                kind, *box, color, tag = SHAPE.match(line).groups()
+                self.marks.append(Mark(kind, self.count, *map(float, box), color, tag))
+
+    def is_large(self):
+        return self.body >= LARGE
 
     def content(self):
         return [mark for mark in self.marks if mark.tag not in ("-", *RUNNING)]
@@ -132,7 +144,7 @@ def lines_of(mark):
     left, top, right, bottom = mark.left, mark.top, mark.right, mark.bottom
     sides = ((left, top, right, top + 1), (left, bottom - 1, right, bottom),
              (left, top, left + 1, bottom), (right - 1, top, right, bottom))
-    return [Mark("side", mark.page, *side, mark.tag) for side in sides]
+    return [Mark("side", mark.page, *side, mark.color, mark.tag) for side in sides]
 
 
 def overlaps_nothing(pages):
@@ -180,6 +192,73 @@ def is_read_downwards(drawn):
             (b.bottom > a.bottom + CLOSE or b.left >= a.left + CLOSE), f"from {a} back to {b}"
 
 
+def keeps_its_rhythm(pages, drawn):
+    """From each heading to its text it is as far as from every other, and from item to item. In
+    large print, where fine print has the same size but is closer, that cannot be told."""
+    gaps = {}
+    texts = [block for block in drawn if any(mark.kind == "glyphs" for mark in block)]
+    for block, following in pairwise([] if pages.is_large() else texts):
+        a, b = block[-1], following[0]
+        pair = (block[0].tag, "H2" if b.tag == "H2" else "text", a.size, b.size, a.color == PAPER)
+        below = b.baseline > a.baseline + CLOSE and b.left < a.right and a.left < b.right
+        runs_in = a.size == b.size and b.baseline - a.baseline <= LEADING[1] * a.size + CLOSE
+        if pair[0] == "H2" and runs_in or pair[0] not in ("H2", "LBody") or not below:
+            continue # the clinic's name heads the contact block on its line
+        if pair[0] == "LBody" and (b.tag not in ("Lbl", "LBody") or b.left > block[0].left):
+            continue
+        usual = gaps.setdefault(pair, b.baseline - a.baseline)
+        assert abs(b.baseline - a.baseline - usual) < ROUNDED, \
+            f"{b} is {b.baseline - a.baseline} below {a}, not {usual}"
+
+
+def occupied(pages, left, right):
+    """From where to where something stands between two edges, from top to bottom."""
+    spans = sorted((mark.top, mark.bottom) for mark in pages.marks
+                   if mark.left < right and left < mark.right)
+    joined = []
+    for top, bottom in spans:
+        if joined and top <= joined[-1][1] + NEXT_LINE * pages.body:
+            joined[-1][1] = max(joined[-1][1], bottom)
+        else:
+            joined.append([top, bottom])
+    return joined
+
+
+def leaves_no_hole(pages):
+    """Beside small type there is nothing empty that is over four lines high, with the space of a
+    heading around it. Fine print is left out: it has one part a column."""
+    if pages.body >= SMALL:
+        return
+    start = next(mark.top for mark in pages.marks if mark.tag == "H2")
+    end = min((mark.top for mark in pages.marks if mark.size and mark.size < pages.body),
+              default=pages.height)
+    middle, outer = pages.width / 2, 0.12 * pages.width
+    sides = (occupied(pages, 0, middle - outer), occupied(pages, middle + outer, pages.width))
+    for side, other in (sides, sides[::-1]):
+        for (_, bottom), (top, _) in pairwise(side):
+            bottom, top = max(bottom, start), min(top, end)
+            beside = [span for span in other if span[0] < top and bottom < span[1]]
+            if top - bottom > HOLE * pages.body and beside:
+                hole = min(top, beside[-1][1]) - max(bottom, beside[0][0])
+                assert hole <= HOLE * pages.body, f"a hole of {hole} from {bottom} to {top}"
+
+
+def parts_by_dots_inside_lines_only(pages):
+    """A dot between things on one line stands between two of them."""
+    for before, dot, after in zip([None, *pages.marks], pages.marks, [*pages.marks[1:], None]):
+        if dot.text == "·":
+            for other in (before, after):
+                assert other and other.baseline == dot.baseline, f"{dot} begins or ends a line"
+
+
+def can_be_read(pages):
+    bars = [mark for mark in pages.marks if is_bar(mark)]
+    for text in (mark for mark in pages.marks if mark.kind == "glyphs"):
+        ground = next((from_hex(bar.color) for bar in bars if bar.meets(text)), WHITE)
+        found = least_contrast(from_hex(text.color), ground)
+        assert found >= CONTRAST, f"{text} has a contrast of {found:.2f}"
+
+
 def expect_sound(page_dump, tags_dump):
     """All of it. @return the marks that were looked at."""
     pages = Pages(page_dump)
@@ -189,4 +268,8 @@ def expect_sound(page_dump, tags_dump):
     overlaps_nothing(pages)
     stands_on_its_baselines(drawn)
     is_read_downwards(drawn)
+    keeps_its_rhythm(pages, drawn)
+    leaves_no_hole(pages)
+    parts_by_dots_inside_lines_only(pages)
+    can_be_read(pages)
     return len(pages.marks)

@@ -207,7 +207,8 @@ static void a_frame_gives_way_to_a_word(void **state)
     assert_non_null(set_at(shaped(box), &style, PT(32))->too_wide);
 }
 
-/* @param fine  items of the fine print. @param lines  of the contact block. @return where the QR code stands in its contact block. */
+/* @param fine  items of the fine print. @param lines  of the contact block.
+ * @return where the QR code stands in its contact block. */
 static int32_t qr_place(int fine, int lines)
 {
     static struct figure code = {.across = 25, .down = 25};
