@@ -112,6 +112,8 @@ static bool load_font(const struct assets *assets, const struct text *path, stru
     if (!path->str.len || !load(assets, path->str, path->at, bytes))
         return false;
     enum font_status status = font_check(*bytes);
+    if (status == FONT_NO_MEMORY)
+        arena_out_of_memory(assets->arena);
     if (status != FONT_OK) {
         diag_add(assets->diags, DIAG_BAD_FONT, path->at, str_of(faults[status]));
         *bytes = (struct str){0};

@@ -65,6 +65,13 @@ static inline struct arena *open_arena(const struct handout_read_options *option
     return arena_new(options->out_of_memory, options->out_of_memory_context);
 }
 
+/** Ends the work where memory ran out out of the arena's sight. */
+static inline void need_sound_fonts(const struct handout_env *env, struct arena *arena)
+{
+    if (fonts_spoilt(env->fonts))
+        arena_out_of_memory(arena);
+}
+
 /** A public list of what was found, in the arena. @param document  NULL: about no document */
 struct handout_diagnostics show_diagnostics(struct arena *arena, const struct diags *diags,
                                             const struct handout_document *document);

@@ -185,6 +185,7 @@ static void read_all(void *context)
         document->first_fonts = document->own_fonts;
         read_with(document, work, document->first_fonts);
     }
+    need_sound_fonts(work->env, document->arena);
     document->shown = show_diagnostics(document->arena, &document->diags, document);
 }
 
@@ -286,6 +287,7 @@ static void lay_out_all(void *context)
     init_diags(&pages->diags, pages->arena, pages->document);
     if (pages->document->readable)
         fit(pages);
+    need_sound_fonts(pages->document->env, pages->arena);
     pages->shown = show_diagnostics(pages->arena, &pages->diags, pages->document);
     work->pages = pages;
 }

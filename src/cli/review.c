@@ -6,6 +6,7 @@
 #include "escape.h"
 #include "severity.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -382,8 +383,9 @@ static void put_json(FILE *to, const char *article, const struct handout_review 
 char *review_report(const struct printer *printer, const char *article,
                     const struct handout_review *review)
 {
-    char *text;
+    char *text = NULL;
     size_t length;
+    errno = 0;
     FILE *to = open_memstream(&text, &length);
     if (!to)
         message_out_of_memory(printer);
@@ -391,8 +393,8 @@ char *review_report(const struct printer *printer, const char *article,
         put_json(to, article, review);
     else
         put_text(to, article, review);
-    bool failed = ferror(to) != 0;
-    if (fclose(to) != 0 || failed)
+    /* glibc drops what it has no memory for, or all, and neither ferror() nor fclose() says so. */
+    if (fclose(to) != 0 || !text || errno == ENOMEM)
         message_out_of_memory(printer);
     return text;
 }

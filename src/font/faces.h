@@ -8,6 +8,8 @@
 
 #include <hb.h>
 
+#include <stdatomic.h>
+
 enum { FACE_NAME_ROOM = 64 }; /* PostScript names have at most 63 characters */
 
 struct fonts {
@@ -15,7 +17,25 @@ struct fonts {
     char own_name[FONT_STYLES][FACE_NAME_ROOM];
     bool own_greek[FONT_STYLES]; /**< has the modern alphabet whole, so that words stay whole */
     bool fallback_first; /**< the text face is only for what the fallback lacks */
+    atomic_bool *spoilt; /**< see fonts_spoilt(); of the fonts that fonts_open() gave */
 };
+
+/*
+ * HarfBuzz goes on without what it could not allocate, and keeps what it made so for later: a page
+ * without kerning, or without words.  It tells nobody, but malloc does, in errno (POSIX, and the C
+ * libraries of Windows and of WebAssembly).  So every call that may allocate stands between these
+ * two.
+ */
+
+/** Begins a stretch of calls to HarfBuzz. */
+void face_calls_begin(void);
+
+/**
+ * Ends it. @return whether there was memory for all of it; if not, the fonts are spoilt, and what
+ * was made may not be destroyed either: HarfBuzz 6 crashes on some of it.
+ * @param fonts  NULL: a file that is not one of them yet.
+ */
+bool face_calls_end(const struct fonts *fonts);
 
 /**
  * A font over bytes that stay where they are, 1000 units an em.
@@ -33,6 +53,21 @@ unsigned font_file_faces(struct str file);
 
 /** font_check() of one face, whatever the size of the file. */
 enum font_status font_check_face(struct str file, unsigned index);
+
+/** Whether its outlines are PostScript's (CFF), not TrueType's. */
+bool face_has_cff(hb_face_t *face);
+
+/**
+ * A face with just these glyphs and those that they are composed of; see font_subset().
+ * @return for hb_face_destroy(); NULL if a table that a PDF must have would be missing.
+ */
+hb_face_t *face_subset(hb_font_t *font, const hb_set_t *glyphs);
+
+/**
+ * Whether a PDF can be made with its characters, and would show them: see trial.c.
+ * Belongs between face_calls_begin() and face_calls_end().
+ */
+bool face_try(hb_font_t *font);
 
 /** Whether this face has a glyph for c. */
 bool face_has(const struct fonts *fonts, enum face face, uint32_t c);

@@ -130,6 +130,24 @@ static bool has_tables(const struct sfnt *face)
            units >= UNITS_LEAST && units <= UNITS_MOST;
 }
 
+/* Whether loca has the outlines one behind the other: if some could share their bytes, a small file
+ * could make a large subset. */
+static bool has_ordered_outlines(const struct sfnt *face)
+{
+    enum { LOCA_FORMAT = 50, SHORT = 0 };
+    struct str loca = table(face, "loca");
+    bool is_short = big_endian_16(table(face, "head"), LOCA_FORMAT) == SHORT;
+    size_t step = is_short ? 2 : 4;
+    uint32_t before = 0;
+    for (size_t at = 0; at + step <= loca.len; at += step) {
+        uint32_t here = is_short ? 2 * big_endian_16(loca, at) : big_endian_32(loca, at);
+        if (here < before)
+            return false;
+        before = here;
+    }
+    return before <= table(face, "glyf").len;
+}
+
 /* OS/2 fsType. Where several permissions stand in an old file the mildest holds. */
 static bool may_embed(const struct sfnt *face)
 {
@@ -155,24 +173,19 @@ static bool can_be_fixed(struct str file, unsigned index, enum font_style style)
     return can;
 }
 
-/* Whether HarfBuzz sees glyphs and characters in it, and widths that a page could hold. */
-static bool is_usable(struct str file, unsigned index)
+static enum font_status try_face(struct str file, unsigned index)
 {
+    face_calls_begin();
     hb_font_t *font = face_open(file, index, FONT_REGULAR);
-    if (!font)
-        return false;
-    hb_face_t *face = hb_font_get_face(font);
-    hb_set_t *characters = hb_set_create();
-    hb_face_collect_unicodes(face, characters);
-    unsigned glyphs = hb_face_get_glyph_count(face);
-    bool usable = glyphs > 1 && !hb_set_is_empty(characters);
-    for (unsigned i = 0; i < glyphs && usable; i++)
-        usable = hb_font_get_glyph_h_advance(font, i) <= INT16_MAX;
-    for (int style = 0; style < FONT_STYLES && usable && hb_ot_var_has_data(face); style++)
+    bool usable = font != NULL;
+    bool varies = usable && hb_ot_var_has_data(hb_font_get_face(font));
+    for (int style = 0; style < FONT_STYLES && usable && varies; style++)
         usable = can_be_fixed(file, index, (enum font_style)style);
-    hb_set_destroy(characters);
+    usable = usable && face_try(font);
+    if (!face_calls_end(NULL))
+        return FONT_NO_MEMORY;
     hb_font_destroy(font);
-    return usable;
+    return usable ? FONT_OK : FONT_DAMAGED;
 }
 
 enum font_status font_check_face(struct str file, unsigned index)
@@ -182,11 +195,11 @@ enum font_status font_check_face(struct str file, unsigned index)
         return FONT_DAMAGED;
     if (table(&face, "CFF2").len)
         return FONT_CFF2;
-    if (!has_tables(&face))
+    if (!has_tables(&face) || !has_ordered_outlines(&face))
         return FONT_DAMAGED;
     if (!may_embed(&face))
         return FONT_RESTRICTED;
-    return is_usable(file, index) ? FONT_OK : FONT_DAMAGED;
+    return try_face(file, index);
 }
 
 enum font_status font_check(struct str file)

@@ -6,6 +6,7 @@
 
 #include <hb-ot.h>
 #include <assert.h>
+#include <errno.h>
 #include <stdlib.h>
 
 #define FACE_BYTES(symbol)                                                                        \
@@ -57,35 +58,78 @@ hb_font_t *face_open(struct str bytes, unsigned index, enum font_style style)
                                      NULL, NULL);
     hb_face_t *hb_face = hb_face_create(blob, index);
     hb_font_t *font = hb_font_create(hb_face);
+    hb_codepoint_t glyph;
     hb_font_set_scale(font, 1000, 1000);
     set_axes(font, style);
     hb_font_make_immutable(font);
+    /* Asked for once, so that the table of characters is read: face_has() asks too often to be
+     * watched for memory. */
+    hb_font_get_nominal_glyph(font, ' ', &glyph);
     hb_face_destroy(hb_face);
     hb_blob_destroy(blob);
     return font == hb_font_get_empty() ? NULL : font; /* HarfBuzz's form of "no memory" */
 }
 
+/* ---- Memory that HarfBuzz did not get ---- */
+
+void face_calls_begin(void)
+{
+    errno = 0;
+}
+
+bool face_calls_end(const struct fonts *fonts)
+{
+    bool enough = errno != ENOMEM;
+    if (!enough && fonts)
+        atomic_store(fonts->spoilt, true);
+    return enough;
+}
+
+bool fonts_spoilt(const struct fonts *fonts)
+{
+    return atomic_load(fonts->spoilt);
+}
+
+/* ---- Opening ---- */
+
+/* What fonts_open() gives, with what its users share. */
+struct base_fonts {
+    struct fonts fonts; /* first, so that free() takes one for the other */
+    atomic_bool spoilt;
+};
+
+/* HarfBuzz keeps its Unicode functions for the process; without memory it keeps some that know
+ * nothing. */
+static bool has_unicode(void)
+{
+    return hb_unicode_funcs_get_default() != hb_unicode_funcs_get_empty();
+}
+
 struct fonts *fonts_open(void)
 {
-    struct fonts *fonts = calloc(1, sizeof *fonts);
-    if (!fonts)
+    struct base_fonts *base = calloc(1, sizeof *base);
+    if (!base)
         return NULL;
-    for (int face = 0; face < FACE_OWN_REGULAR; face++) {
+    struct fonts *fonts = &base->fonts;
+    fonts->spoilt = &base->spoilt;
+    face_calls_begin();
+    bool opened = has_unicode();
+    for (int face = 0; face < FACE_OWN_REGULAR && opened; face++) {
         struct str bytes = {(const char *)files[face].bytes, *files[face].size};
         fonts->font[face] = face_open(bytes, 0, FONT_REGULAR);
-        if (!fonts->font[face]) {
-            fonts_close(fonts);
-            return NULL;
-        }
+        opened = fonts->font[face] != NULL;
     }
-    return fonts;
+    if (face_calls_end(fonts) && opened)
+        return fonts;
+    fonts_close(fonts);
+    return NULL;
 }
 
 void fonts_close(struct fonts *fonts)
 {
     if (!fonts)
         return;
-    for (int face = 0; face < FACE_COUNT; face++)
+    for (int face = 0; face < FACE_COUNT && !fonts_spoilt(fonts); face++)
         hb_font_destroy(fonts->font[face]);
     free(fonts);
 }
@@ -162,6 +206,7 @@ struct face_metrics font_metrics(const struct fonts *fonts, enum face face)
 {
     assert((int)face >= 0 && face < FACE_COUNT && fonts->font[face]);
     hb_font_t *font = fonts->font[face];
+    face_calls_begin();
     bool bold = face == FACE_TEXT_BOLD || face == FACE_FALLBACK_BOLD || face == FACE_OWN_BOLD;
     struct face_metrics m = {
         .name = face < FACE_OWN_REGULAR ? files[face].name
@@ -174,6 +219,7 @@ struct face_metrics font_metrics(const struct fonts *fonts, enum face face)
         .stem_v = bold ? 140 : 80, /* usual values for these weights; only substitutes read it */
     };
     read_bbox(font, m.bbox);
+    face_calls_end(fonts);
     return m;
 }
 
@@ -194,5 +240,8 @@ struct str font_file(enum face face)
 int16_t font_advance(const struct fonts *fonts, enum face face, uint16_t glyph)
 {
     assert((int)face >= 0 && face < FACE_COUNT && fonts->font[face]);
-    return to_int16(hb_font_get_glyph_h_advance(fonts->font[face], glyph));
+    face_calls_begin();
+    int16_t advance = to_int16(hb_font_get_glyph_h_advance(fonts->font[face], glyph));
+    face_calls_end(fonts);
+    return advance;
 }

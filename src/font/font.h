@@ -37,7 +37,8 @@ enum font_status {
     FONT_WEB,        /**< WOFF or WOFF2 */
     FONT_CFF2,       /**< variable with PostScript outlines: HarfBuzz 6 cannot fix its weight */
     FONT_DAMAGED,
-    FONT_RESTRICTED /**< its maker does not allow to embed it, or a subset of it (OS/2 fsType) */
+    FONT_RESTRICTED, /**< its maker does not allow to embed it, or a subset of it (OS/2 fsType) */
+    FONT_NO_MEMORY   /**< to look at it */
 };
 
 #define FONT_MAX_BYTES ((size_t)32 << 20) /* Chinese, as a collection, is about 20 MiB */
@@ -77,6 +78,13 @@ struct fonts *fonts_open(void);
 void fonts_close(struct fonts *fonts);
 
 /**
+ * Whether memory once ran out where HarfBuzz needed it for these faces, or for others over the same
+ * base.  Then nothing made with them can be relied on, from that moment on for ever, and the work
+ * is to end with arena_out_of_memory().
+ */
+bool fonts_spoilt(const struct fonts *fonts);
+
+/**
  * Whether a file can be one of the files of fonts_open_with(): TrueType or OpenType, embeddable.
  * It may be variable, and a collection if that is so of each of its faces.
  */
@@ -85,7 +93,7 @@ enum font_status font_check(struct str file);
 /**
  * Opens the faces of base with a clinic's own before them. A style without a file of its own is
  * set in our face of that style; so is a character that its file does not have.
- * @param base   from fonts_open(); may be closed before the result is.
+ * @param base   from fonts_open(); must be closed after the result.
  * @param files  by enum font_style: empty, or bytes that font_check() calls FONT_OK, which must
  *               live as long as the result.
  * @return for fonts_close(). NULL without memory.

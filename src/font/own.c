@@ -62,24 +62,33 @@ static bool has_greek(const struct fonts *fonts, enum face face)
     return true;
 }
 
+/* @return false without memory. */
+static bool open_style(struct fonts *fonts, enum font_style style, struct str file)
+{
+    enum face face = (enum face)(FACE_OWN_REGULAR + (int)style);
+    fonts->font[face] = open_nearest(file, style);
+    if (!fonts->font[face])
+        return false;
+    read_name(fonts->font[face], fonts->own_name[style]);
+    fonts->own_greek[style] = has_greek(fonts, face);
+    return true;
+}
+
 struct fonts *fonts_open_with(const struct fonts *base, const struct str files[FONT_STYLES])
 {
     struct fonts *fonts = calloc(1, sizeof *fonts);
+    bool opened = fonts != NULL;
     if (!fonts)
         return NULL;
+    fonts->spoilt = base->spoilt;
     for (int face = 0; face < FACE_OWN_REGULAR; face++)
         fonts->font[face] = hb_font_reference(base->font[face]);
-    for (int style = 0; style < FONT_STYLES; style++) {
-        enum face face = (enum face)(FACE_OWN_REGULAR + style);
-        if (!files[style].len)
-            continue;
-        fonts->font[face] = open_nearest(files[style], (enum font_style)style);
-        if (!fonts->font[face]) {
-            fonts_close(fonts);
-            return NULL;
-        }
-        read_name(fonts->font[face], fonts->own_name[style]);
-        fonts->own_greek[style] = has_greek(fonts, face);
-    }
-    return fonts;
+    face_calls_begin();
+    for (int style = 0; style < FONT_STYLES && opened; style++)
+        if (files[style].len)
+            opened = open_style(fonts, (enum font_style)style, files[style]);
+    if (face_calls_end(fonts) && opened)
+        return fonts;
+    fonts_close(fonts);
+    return NULL;
 }

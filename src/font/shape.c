@@ -316,6 +316,7 @@ struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct 
     struct walk walk = {.fonts = fonts, .style = style, .text = text};
     size_t room = text.len + 8;
     glyphs.at = ARENA_ARRAY(arena, room, struct glyph);
+    face_calls_begin();
     hb_buffer_t *buffer = hb_buffer_create();
     struct look look = {FACE_TEXT_REGULAR, false}, next = look;
     if (text.len)
@@ -329,9 +330,8 @@ struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct 
         shape_stretch(fonts, buffer, text, from, to, look);
         append(&glyphs, &room, arena, buffer, look.face, from, to);
     }
-    bool ok = hb_buffer_allocation_successful(buffer);
     hb_buffer_destroy(buffer);
-    if (!ok)
+    if (!face_calls_end(fonts))
         arena_out_of_memory(arena);
     return glyphs;
 }

@@ -1,6 +1,9 @@
 /*
  * Subsetting with hb-subset.  Glyph indices are kept, so the page's glyphs need no translation;
  * the tables that only layout or an operating system reads are left out.
+ *
+ * HarfBuzz also leaves out a table that it finds damaged, and says nothing.  So a subset is looked
+ * at before it is used.
  */
 #include "font/faces.h"
 
@@ -13,7 +16,7 @@
 
 #define CFF_TAG HB_TAG('C', 'F', 'F', ' ')
 
-static hb_subset_input_t *make_input(const uint16_t *glyphs, size_t count)
+static hb_subset_input_t *make_input(const hb_set_t *glyphs)
 {
     static const char left_out[][5] = {"cmap", "name", "OS/2", "post", "GDEF",
                                        "GPOS", "GSUB", "kern", "STAT", "gasp"};
@@ -25,9 +28,7 @@ static hb_subset_input_t *make_input(const uint16_t *glyphs, size_t count)
     for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++)
         hb_set_add(drop, hb_tag_from_string(left_out[i], 4));
     hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
-    hb_set_t *kept = hb_subset_input_glyph_set(input);
-    for (size_t i = 0; i < count; i++)
-        hb_set_add(kept, glyphs[i]);
+    hb_set_union(hb_subset_input_glyph_set(input), glyphs);
     return input;
 }
 
@@ -73,12 +74,41 @@ static size_t copy_program(hb_face_t *subset, bool cff, char *bytes, size_t room
     return cff_number_by_glyph(bytes, length, hb_face_get_glyph_count(subset));
 }
 
-static bool has_cff(hb_face_t *face)
+static bool has_table(hb_face_t *face, hb_tag_t tag)
 {
-    hb_blob_t *table = hb_face_reference_table(face, CFF_TAG);
+    hb_blob_t *table = hb_face_reference_table(face, tag);
     bool has = hb_blob_get_length(table) > 0;
     hb_blob_destroy(table);
     return has;
+}
+
+bool face_has_cff(hb_face_t *face)
+{
+    return has_table(face, CFF_TAG);
+}
+
+/* What a PDF must have of a face (ISO 32000-1, 9.9), without hinting. */
+static bool has_needed_tables(hb_face_t *subset, bool cff)
+{
+    static const char needed[][5] = {"head", "hhea", "hmtx", "maxp", "loca", "glyf"};
+    bool all = true;
+    for (size_t i = 0; i < sizeof needed / sizeof *needed && !cff; i++)
+        all = all && has_table(subset, hb_tag_from_string(needed[i], 4));
+    return cff ? face_has_cff(subset) : all;
+}
+
+hb_face_t *face_subset(hb_font_t *font, const hb_set_t *glyphs)
+{
+    hb_face_t *face = hb_font_get_face(font);
+    hb_subset_input_t *input = make_input(glyphs);
+    if (input)
+        pin_axes(input, font);
+    hb_face_t *subset = input ? hb_subset_or_fail(face, input) : NULL;
+    hb_subset_input_destroy(input);
+    if (subset && has_needed_tables(subset, face_has_cff(face)))
+        return subset;
+    hb_face_destroy(subset);
+    return NULL;
 }
 
 struct font_program font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
@@ -87,16 +117,19 @@ struct font_program font_subset(const struct fonts *fonts, struct arena *arena, 
     /* Room for the whole file is taken before HarfBuzz has anything to leak: a subset is no larger,
      * and what is not touched costs nothing. */
     size_t room = file_size(fonts, face) + CFF_GROWS_MOST;
-    hb_face_t *all = hb_font_get_face(fonts->font[face]);
-    struct font_program result = {.cff = has_cff(all)};
+    struct font_program result = {0};
     char *bytes = arena_alloc(arena, room);
-    hb_subset_input_t *input = make_input(glyphs, count);
-    if (input)
-        pin_axes(input, fonts->font[face]);
-    hb_face_t *subset = input ? hb_subset_or_fail(all, input) : NULL;
+    face_calls_begin();
+    result.cff = face_has_cff(hb_font_get_face(fonts->font[face]));
+    hb_set_t *kept = hb_set_create();
+    for (size_t i = 0; i < count; i++)
+        hb_set_add(kept, glyphs[i]);
+    hb_face_t *subset = face_subset(fonts->font[face], kept);
     if (subset)
         result.bytes = (struct str){bytes, copy_program(subset, result.cff, bytes, room)};
+    if (!face_calls_end(fonts))
+        arena_out_of_memory(arena);
     hb_face_destroy(subset);
-    hb_subset_input_destroy(input);
+    hb_set_destroy(kept);
     return result;
 }

@@ -207,6 +207,8 @@ struct obj *embed_fonts(struct out *out, struct arena *arena, const struct fonts
         char key[] = {'F', (char)('0' + face), '\0'};
         dict_obj(out, all, key, dict);
     }
+    if (fonts_spoilt(fonts)) /* widths and metrics take memory too */
+        arena_out_of_memory(arena);
     return all;
 }
 

@@ -26,6 +26,12 @@ void fonts_close(struct fonts *fonts)
     (void)fonts;
 }
 
+bool fonts_spoilt(const struct fonts *fonts)
+{
+    (void)fonts;
+    return false;
+}
+
 enum font_status font_check(struct str file)
 {
     return file.len ? FONT_OK : FONT_NOT_A_FONT;

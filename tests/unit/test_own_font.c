@@ -202,17 +202,6 @@ static void what_only_the_regular_file_has_is_set_in_it(void **state)
     fonts_close(fonts);
 }
 
-static void the_base_may_be_closed_first(void **state)
-{
-    const struct str files[FONT_STYLES] = {noto};
-    struct fonts *base = fonts_open(), *fonts = fonts_open_with(base, files);
-    (void)state;
-    fonts_close(base);
-    assert_faces(fonts, "a", FONT_REGULAR, "6");
-    assert_faces(fonts, "a", FONT_BOLD, "1");
-    fonts_close(fonts);
-}
-
 /* The advances as hmtx has them, in a file that says it has 2048 units an em. */
 static void widths_are_thousandths_whatever_the_file_counts_in(void **state)
 {
@@ -323,7 +312,6 @@ int main(void)
         cmocka_unit_test(a_maker_may_forbid_to_embed),
         cmocka_unit_test(own_faces_come_first_and_ours_fall_in),
         cmocka_unit_test(what_only_the_regular_file_has_is_set_in_it),
-        cmocka_unit_test(the_base_may_be_closed_first),
         cmocka_unit_test(widths_are_thousandths_whatever_the_file_counts_in),
         cmocka_unit_test(the_name_is_the_files),
         cmocka_unit_test(an_old_file_without_a_cap_height_has_that_of_its_h),

@@ -1,0 +1,104 @@
+/*
+ * The trial of a clinic's font: whatever is in the way of a page that shows its words is found
+ * before there is a page.
+ */
+#include "font_file.h"
+#include "unit.h"
+
+#include "font/font.h"
+
+static struct arena *arena;
+static struct fonts *ours;
+static struct str noto;
+
+static int setup(void **state)
+{
+    (void)state;
+    arena = arena_new(NULL, NULL);
+    ours = fonts_open();
+    noto = read_font(arena, "../fonts/NotoSans-Regular.ttf");
+    return ours ? 0 : 1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    fonts_close(ours);
+    arena_free(arena);
+    return 0;
+}
+
+static size_t loca_step(struct str file)
+{
+    return get16(table(file, "head") + 50) ? 4 : 2;
+}
+
+static void a_font_that_would_show_nothing_is_damaged(void **state)
+{
+    static const struct {
+        const char *table;
+        size_t at;
+        unsigned value;
+    } cases[] = {
+        {"head", 0, 2}, /* HarfBuzz leaves out a table of a version that it does not know */
+        {"hhea", 0, 2},
+        {"maxp", 0, 2},
+        {"head", 50, 7},           /* neither short nor long places of outlines */
+        {"loca", 2 * 400, 0xFFFF}, /* outlines that begin behind the next one's */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct str file = str_copy(arena, noto);
+        put16(table(file, cases[i].table) + cases[i].at, cases[i].value);
+        if (font_check(file) != FONT_DAMAGED)
+            fail_msg("case %zu is %d", i, font_check(file));
+    }
+}
+
+/* The entry of loca for a character's glyph. */
+static char *place_of(struct str file, uint32_t c)
+{
+    char text[5] = "";
+    utf8_put(text, c);
+    struct fonts *fonts = fonts_open_with(ours, (const struct str[FONT_STYLES]){noto});
+    unsigned id = font_shape(fonts, arena, str_of(text), FONT_REGULAR).at[0].id;
+    fonts_close(fonts);
+    return table(file, "loca") + loca_step(file) * id;
+}
+
+/* The outline of one character is taken away: its glyph ends where it begins. */
+static struct str without_outline(uint32_t c)
+{
+    struct str file = str_copy(arena, noto);
+    char *place = place_of(file, c);
+    memcpy(place + loca_step(file), place, loca_step(file));
+    return file;
+}
+
+/* It says that it has more contours than there are bytes for. */
+static struct str torn_outline(uint32_t c)
+{
+    struct str file = str_copy(arena, noto);
+    char *place = place_of(file, c);
+    size_t at = loca_step(file) == 2 ? 2 * get16(place) : get16(place) << 16 | get16(place + 2);
+    put16(table(file, "glyf") + at, 0x7FFF);
+    return file;
+}
+
+static void letters_have_outlines(void **state)
+{
+    (void)state;
+    assert_int_equal(font_check(without_outline('a')), FONT_DAMAGED);
+    assert_int_equal(font_check(without_outline('7')), FONT_DAMAGED);
+    assert_int_equal(font_check(without_outline(0x2022)), FONT_OK); /* a bullet may be a gap */
+    assert_int_equal(font_check(torn_outline(0x2022)), FONT_DAMAGED);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_font_that_would_show_nothing_is_damaged),
+        cmocka_unit_test(letters_have_outlines),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
