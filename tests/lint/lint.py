@@ -24,6 +24,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from support.effort import sample
 from support.program import run
 from support.tally import Tally, expect_equal
 
@@ -52,13 +53,40 @@ class Reviewer:
         self.article = json.loads((folder / base).read_text())
         self.clinic = json.loads((folder / "clinic.json").read_text())
 
+    def write(self, case, name, folder):
+        changed = merge(copy.deepcopy(getattr(self, name)), case.get(name, {}))
+        folder.mkdir(exist_ok=True)
+        (folder / f"{name}.json").write_text(json.dumps(changed, ensure_ascii=False, indent=2))
+
     def run(self, case, *args):
-        for name, base in (("article", self.article), ("clinic", self.clinic)):
-            text = json.dumps(merge(copy.deepcopy(base), case.get(name, {})), ensure_ascii=False,
-                              indent=2)
-            (self.scratch / f"{name}.json").write_text(text)
+        for name in ("article", "clinic"):
+            self.write(case, name, self.scratch)
         return run(self.program, "--check", TODAY, "-c", "clinic.json", *case.get("args", []),
                    *args, "article.json", cwd=self.scratch)
+
+    def said(self, cases):
+        """What is said of each.  Those that only change the article share a call, since most of the
+        time goes into starting the program."""
+        alone = {n: self.run(case).err for n, case in enumerate(cases) if set(case) - {"article"}}
+        shared = [n for n in range(len(cases)) if n not in alone]
+        if shared:
+            self.write({}, "clinic", self.scratch)
+            for n in shared:
+                self.write(cases[n], "article", self.scratch / str(n))
+            result = run(self.program, "--check", TODAY, "-c", "clinic.json",
+                         *[f"{n}/article.json" for n in shared], cwd=self.scratch)
+            alone.update(self.split(result.err, shared))
+        return [alone[n] for n in range(len(cases))]
+
+    @staticmethod
+    def split(text, shared):
+        """What is said of the cases that shared a call, as if each had been alone."""
+        parts = dict.fromkeys(shared, "")
+        for block in re.split(r"(?m)^(?=\S)", text)[1:]:
+            found = re.match(r"(\d+)/(?=article\.json:)", block)
+            assert found, f"it is about none of them: {block}"
+            parts[int(found[1])] += block[found.end():]
+        return parts
 
 
 def findings(text, slug):
@@ -76,8 +104,8 @@ def base_is_clean(reviewer):
 def fires(reviewer, folder, slug, cases):
     assert cases["fires"] and cases["silent"], "a rule needs cases of both kinds"
     said = ""
-    for number, case in enumerate(cases["fires"], 1):
-        found = findings(reviewer.run(case).err, slug)
+    for number, (case, text) in enumerate(zip(cases["fires"], reviewer.said(cases["fires"])), 1):
+        found = findings(text, slug)
         assert found, f"case {number} of \"fires\" is silent: {case}"
         said += f"== {number}\n{found}"
     path = folder / "rules" / f"{slug}.expected"
@@ -90,8 +118,8 @@ def fires(reviewer, folder, slug, cases):
 
 
 def stays_silent(reviewer, slug, cases):
-    for number, case in enumerate(cases["silent"], 1):
-        found = findings(reviewer.run(case).err, slug)
+    for number, text in enumerate(reviewer.said(cases["silent"]), 1):
+        found = findings(text, slug)
         assert not found, f"case {number} of \"silent\" fires:\n{found}"
 
 
@@ -124,14 +152,17 @@ def main():
     with tempfile.TemporaryDirectory(prefix="handout-lint-") as scratch:
         reviewer = Reviewer(program, folder, Path(scratch))
         tally.run("the base is clean", base_is_clean, reviewer)
-        for path in sorted((folder / "rules").glob("*.json")):
+        paths = sorted((folder / "rules").glob("*.json"))
+        weighed = set(sample(paths, 1, 8))
+        for path in paths:
             if only and path.stem not in only:
                 continue
             cases = json.loads(path.read_text())
             tally.run(f"{path.stem}: fires", fires, reviewer, folder, path.stem, cases)
             tally.run(f"{path.stem}: silent", stays_silent, reviewer, path.stem, cases)
-            tally.run(f"{path.stem}: weighed", can_be_weighed, reviewer, path.stem,
-                      cases["fires"][0])
+            if path in weighed:
+                tally.run(f"{path.stem}: weighed", can_be_weighed, reviewer, path.stem,
+                          cases["fires"][0])
     if not only:
         tally.run("every rule has cases", every_rule_has_cases, folder)
     return tally.status()

@@ -16,11 +16,12 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from support.effort import rounds
 from support.program import run
 from support.schema import sections_of
 from support.tally import Tally, expect_equal
 
-BATCHES = 24
+BATCHES = rounds(12, 24, 8)
 ARTICLES = 15  # a batch; they share a clinic
 LONGEST = 4000
 

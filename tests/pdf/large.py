@@ -2,7 +2,8 @@
 """Large print on as many pages as it takes, read back by others: large.py HANDOUT SOURCE
 
 The shipped article, the longest text that fits the normal page, and generated articles, of which
-none may be refused, lose a word or have a letter under 18 pt. ROUNDS says how many of those.
+none may be refused, lose a word or have a letter under 18 pt. ROUNDS says how many of those, if not
+the usual number.
 """
 
 import json
@@ -15,13 +16,14 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from generate import generated
+from support.effort import rounds
 from support.handouts import MORE
 from support.pdf import Pdf, tree_text
 from support.program import run
 from support.tally import Tally, expect_equal
 from support.wording import expected, first_missing, squeezed
 
-ROUNDS = int(os.environ.get("ROUNDS", 25))
+ROUNDS = int(os.environ.get("ROUNDS", rounds(8, 25, 3)))
 PAPERS = ("letter", "a4", "a5", "legal")
 
 

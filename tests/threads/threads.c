@@ -1,7 +1,7 @@
 /*
- * threads GOLDEN COUNT: that many handouts in each of four threads which share one env, built with
- * ThreadSanitizer, which ends the program at the first race.  It watches our code, not inside of
- * the libraries below it.
+ * threads GOLDEN COUNT MANY: that many handouts, in a long check MANY, in each of four threads which
+ * share one env, built with ThreadSanitizer, which ends the program at the first race.  It watches
+ * our code, not inside of the libraries below it.
  *
  * Each thread makes the same documents in another order, and lays out pages of one document that
  * all share; every PDF must be the one that was made before there were threads.
@@ -168,10 +168,10 @@ int main(int argc, char **argv)
     static struct shared shared;
     static struct worker workers[THREADS];
     struct handout_env *env = handout_env_open();
-    if (argc != 3 || !env)
+    if (argc != 4 || !env)
         return 2;
     shared.env = env;
-    shared.count = strtoul(argv[2], NULL, 10);
+    shared.count = strtoul(argv[getenv("HANDOUT_LONG") != NULL ? 3 : 2], NULL, 10);
     prepare(&shared, argv[1]);
     struct handout_input article = input_of(&shared.samples[0].article);
     struct handout_document *document = handout_read(env, &article, NULL, NULL);

@@ -18,6 +18,12 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+/** Whether all cases are wanted, and not just a sample: `./check --long`. */
+static inline bool is_long_check(void)
+{
+    return getenv("HANDOUT_LONG") != NULL;
+}
+
 /** Fails with both strings shown. */
 static inline void assert_str(struct str actual, const char *expected)
 {

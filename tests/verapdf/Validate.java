@@ -1,6 +1,7 @@
 /*
  * Validates each PDF named on the command line against PDF/UA-1 and PDF/A-2a with the veraPDF
- * library, all in one JVM, because starting a JVM costs more than validating a page.
+ * library, all in one JVM, because starting a JVM costs more than validating a page.  Before a file
+ * may stand the one profile that it is asked about: "ua1:FILE", "2a:FILE".
  *
  * The script `verapdf` beside this file runs it straight from its source. The exit codes are ones
  * that neither the JVM nor its source launcher uses itself (a compile error, a missing class and an
@@ -63,8 +64,12 @@ final class Validate {
 
     private static boolean validateAll(String[] files) {
         boolean pass = true;
-        for (String file : files) {
-            for (String profile : PROFILES) {
+        for (String argument : files) {
+            List<String> profiles = PROFILES.stream()
+                .filter(profile -> argument.startsWith(profile + ":")).toList();
+            String file = profiles.isEmpty() ? argument
+                : argument.substring(profiles.get(0).length() + 1);
+            for (String profile : profiles.isEmpty() ? PROFILES : profiles) {
                 current = file + " " + profile;
                 List<String> faults = faults(new File(file), PDFAFlavour.fromString(profile));
                 System.out.println(current + (faults.isEmpty() ? " PASS" : " FAIL"));

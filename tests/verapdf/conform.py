@@ -7,7 +7,6 @@ for all), by qpdf, which alone sees damaged streams, and by audit.py.
 
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -16,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from audit import faults
 from support.handouts import WAYS, handouts
 from support.parts import Parts
-from verdict import ask, without_verdict
+from verdict import PROFILES, run_judged
 
 FEWEST = 16  # the shipped article alone makes 8
 
@@ -30,26 +29,23 @@ def own_faults(handout):
     return faults(Parts(handout.path))
 
 
-def main():
-    program, source = (Path(argument).resolve() for argument in sys.argv[1:3])
-    with tempfile.TemporaryDirectory(prefix="handout-conform-") as folder:
-        made = list(handouts(program, source, Path(folder)))
-        assert len(made) >= FEWEST, f"only {len(made)} handouts were made"
-        for way in WAYS:
-            assert any(handout.name.endswith(way) for handout in made), f"none is {way}"
-        found = {handout: own_faults(handout) for handout in made}
-        said, missing = ask([handout.path for handout in made])
+def judged(program, source, folder, *_):
+    made = list(handouts(program, source, folder))
+    assert len(made) >= FEWEST, f"only {len(made)} handouts were made"
+    for way in WAYS:
+        assert any(handout.name.endswith(way) for handout in made), f"none is {way}"
+    found = {handout: own_faults(handout) for handout in made}
+    said = yield {handout.path: PROFILES for handout in made}
     for handout, own in found.items():
-        own += [f"veraPDF {rule}: {why}" for rule, why in said.get(handout.path, {}).items()]
+        if said is not None:
+            own += [f"veraPDF {rule}: {why}" for rule, why in said[handout.path].items()]
         if own:
             print(f"FAIL {handout.name}", *own, sep="\n     ")
     failed = sum(map(bool, found.values()))
-    judges = "qpdf and the audit" if missing else "veraPDF, qpdf and the audit"
+    judges = "qpdf and the audit" if said is None else "veraPDF, qpdf and the audit"
     print(f"{len(made) - failed} of {len(made)} handouts pass {judges}")
-    if failed:
-        return 1
-    return without_verdict(missing) if missing else 0
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_judged(judged))

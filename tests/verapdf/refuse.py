@@ -4,12 +4,14 @@
 Breaks the shipped handout in every way of breaks.py, some of them in large print or as a form, and
 sees each file refused by those named there, and a file that only went through the same hands pass.
 Every break must stand in src/pdf/CONFORMANCE.md under the same name.  With -v, prints who refused what.
+
+veraPDF is asked by the profiles that are named; by both, and also about what it is not said to see,
+in a long check.
 """
 
 import re
 import subprocess
 import sys
-import tempfile
 from copy import deepcopy
 from pathlib import Path
 
@@ -18,10 +20,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from audit import faults
 from breaks import FILE, FORM, PAGES, PARTS
+from support.effort import LONG
 from support.handouts import handout
 from support.parts import Parts
 from support.tally import Tally
-from verdict import ask, without_verdict
+from verdict import PROFILES, run_judged
 
 ALL = PARTS + PAGES + FORM + FILE
 CONTROLS = ["as written", "taken apart and put together", "pages taken apart and put together",
@@ -63,6 +66,14 @@ def refused_here(path):
     return {"audit"} if faults(Parts(path)) else set()
 
 
+def profiles(way):
+    """Those of veraPDF by which a file is to be judged."""
+    if LONG or way in CONTROLS:
+        return PROFILES
+    return [profile for profile in PROFILES
+            if any(rule.startswith(f"{profile} ") for rule in way.rules)]
+
+
 def is_passed(refused):
     assert not refused, f"refused by {sorted(refused)}"
 
@@ -81,33 +92,30 @@ def is_in_document(ways, document):
     assert not stale, f"there is no break {sorted(stale)}"
 
 
-def main():
-    program, source = (Path(argument).resolve() for argument in sys.argv[1:3])
+def judged(program, source, folder, *_):
     tally = Tally()
-    with tempfile.TemporaryDirectory(prefix="handout-refuse-") as folder:
-        folder = Path(folder)
-        shipped = source / "data/l-glutamine.json"
-        good = handout(program, source, folder, shipped, "letter", "default")
-        large = handout(program, source, folder, shipped, "a4", "large-print")
-        fillable = handout(program, source, folder, shipped, "letter", "fillable")
-        paths = make_files(good.path, large.path, fillable.path, folder)
-        refused = {way: refused_here(path) for way, path in paths.items()}
-        said, missing = ask(list(paths.values()))
+    shipped = source / "data/l-glutamine.json"
+    good = handout(program, source, folder, shipped, "letter", "default")
+    large = handout(program, source, folder, shipped, "a4", "large-print")
+    fillable = handout(program, source, folder, shipped, "letter", "fillable")
+    paths = make_files(good.path, large.path, fillable.path, folder)
+    refused = {way: refused_here(path) for way, path in paths.items()}
+    said = yield {path: profiles(way) for way, path in paths.items()}
     for way, path in paths.items():
-        refused[way] |= set(said.get(path, {}))
+        if said is not None:
+            refused[way] |= set(said[path])
         if way in CONTROLS:
             tally.run(way, is_passed, refused[way])
         elif not way.seen_elsewhere:
-            tally.run(way.name, is_refused, way, refused[way], bool(said))
-        elif said:
+            tally.run(way.name, is_refused, way, refused[way], said is not None)
+        elif said is not None:
             tally.run(f"{way.name} is unseen", is_passed, refused[way])
         if "-v" in sys.argv and way not in CONTROLS:
             print(f"{way.name}: {', '.join(sorted(refused[way])) or way.refused_by}")
     tally.run("src/pdf/CONFORMANCE.md", is_in_document, ALL,
               (source / "src/pdf/CONFORMANCE.md").read_text())
-    status = tally.status()
-    return without_verdict(missing) if missing and not status else status
+    return tally.status()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_judged(judged))

@@ -1,9 +1,16 @@
-"""veraPDF's verdicts, by way of the script `verapdf` beside this file."""
+"""
+veraPDF's verdicts, by way of the script `verapdf` beside this file.
+
+To start Java takes longer than to judge twenty pages, so all tests share one call: a test is a
+generator `judged(program, source, folder, …)`, which makes its files, yields which are to be judged as
+{path: profiles}, is sent the verdicts, or None where there are none, and returns its exit status.
+"""
 
 import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 SKIPPED = 77  # what ctest is told to take for "skipped"
@@ -21,14 +28,19 @@ def forgone():
     return os.environ.get("HANDOUT_WITHOUT_VERAPDF") == "1"
 
 
-def verdicts(paths):
-    """{path: {"ua1 7.1-3": what failed first, …}}, nothing being wrong with an empty one."""
+def verdicts(wanted):
+    """{path: {"ua1 7.1-3": what failed first, …}}, nothing being wrong with an empty one.
+
+    @param wanted  {path: the profiles to judge it by}
+    """
     script = Path(__file__).with_name("verapdf")
-    done = subprocess.run([script, "--", *paths], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    each = [(path, profile) for path, profiles in wanted.items() for profile in profiles]
+    arguments = [f"{profile}:{path}" for path, profile in each]
+    done = subprocess.run([script, "--", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           text=True, timeout=TIMEOUT, check=False)
     if done.returncode not in (0, 1):
         raise NoVerdict(done.stderr)
-    said, seen, rule = {path: {} for path in paths}, set(), None
+    said, seen, rule = {path: {} for path in wanted}, set(), None
     for line in done.stdout.rstrip("\n").split("\n"):
         head = re.fullmatch(r"(.*) (ua1|2a) (?:PASS|FAIL)", line)
         if head:
@@ -41,21 +53,47 @@ def verdicts(paths):
             said[path][rule] = line.removeprefix("    first: ")
         elif not line.startswith("    at: "):
             said[path][f"{profile} unreadable"] = line.strip()
-    if seen != {(path, profile) for path in paths for profile in PROFILES}:
+    if seen != set(each):
         raise NoVerdict(f"not every file got a verdict:\n{done.stdout}\n{done.stderr}")
     if (done.returncode == 0) != (not any(said.values())):
         raise NoVerdict(f"exit status {done.returncode}, but it says:\n{done.stdout}")
     return said
 
 
-def ask(paths):
-    """@return the verdicts, and "", or none, and why there are none."""
+def ask(wanted):
+    """@return the verdicts, and "", or None, and why there are none."""
     if forgone():
-        return {}, "veraPDF was not asked."
+        return None, "veraPDF was not asked."
     try:
-        return verdicts(paths), ""
+        return verdicts(wanted), ""
     except (NoVerdict, subprocess.TimeoutExpired) as reason:
-        return {}, str(reason)
+        return None, str(reason)
+
+
+def finish(test, said):
+    """Sends a test its verdicts. @return its exit status."""
+    try:
+        test.send(said)
+    except StopIteration as end:
+        return end.value
+    raise AssertionError("the test asks twice")
+
+
+def run_judged(*tests):
+    """Runs tests, whose command line is HANDOUT SOURCE … @return the exit status of all."""
+    program, source = (Path(argument).resolve() for argument in sys.argv[1:3])
+    more = [argument for argument in sys.argv[3:] if not argument.startswith("-")]
+    with tempfile.TemporaryDirectory(prefix="handout-judged-") as scratch:
+        running = {}
+        for number, judged in enumerate(tests):
+            folder = Path(scratch) / str(number)
+            folder.mkdir()
+            test = judged(program, source, folder, *more)
+            running[test] = next(test)
+        said, missing = ask({path: profiles for wanted in running.values()
+                             for path, profiles in wanted.items()})
+        status = max([finish(test, said) for test in running])
+    return without_verdict(missing) if missing and not status else status
 
 
 def without_verdict(reason):

@@ -1,0 +1,17 @@
+#!/usr/bin/env python3
+"""All that veraPDF is asked, in one call of it: together.py HANDOUT SOURCE FONTS"""
+
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "pdf"))
+
+import clinic
+import conform
+import form
+import refuse
+from verdict import run_judged
+
+if __name__ == "__main__":
+    sys.exit(run_judged(conform.judged, refuse.judged, clinic.judged, form.judged))
