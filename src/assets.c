@@ -14,8 +14,8 @@
 enum { LOGO_WIDTH_MOST = 204 * 300 / 72, LOGO_HEIGHT_MOST = 36 * 300 / 72 };
 
 /* @return false, with a diagnostic, if the file is not to be had. */
-static bool load(const struct assets *assets, struct str path, struct place at,
-                 struct str *bytes)
+static bool load_file(const struct assets *assets, struct str path, struct place at,
+                      struct str *bytes)
 {
     const struct handout_read_options *options = assets->options;
     struct handout_input file = {0};
@@ -48,7 +48,7 @@ static bool load_logo(const struct assets *assets, struct figure *figure)
     };
     struct picture *picture = ARENA_NEW(assets->arena, struct picture);
     struct str bytes;
-    if (!load(assets, figure->path, figure->at, &bytes))
+    if (!load_file(assets, figure->path, figure->at, &bytes))
         return false;
     enum logo_status status =
         logo_read(assets->arena, bytes, LOGO_WIDTH_MOST, LOGO_HEIGHT_MOST, picture);
@@ -109,7 +109,7 @@ static bool load_font(const struct assets *assets, const struct text *path, stru
         [FONT_DAMAGED] = "the file is damaged",
         [FONT_RESTRICTED] = "its licence does not allow to embed it",
     };
-    if (!path->str.len || !load(assets, path->str, path->at, bytes))
+    if (!path->str.len || !load_file(assets, path->str, path->at, bytes))
         return false;
     enum font_status status = font_check(*bytes);
     if (status == FONT_NO_MEMORY)

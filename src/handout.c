@@ -174,7 +174,7 @@ static void read_with(struct handout_document *document, const struct read_work 
  * Which characters can be printed is known when the clinic's own fonts are, and those the clinic
  * file names: then both files are read once more, so that all that is said is in its order.
  */
-static void read_all(void *context)
+static void read_inputs(void *context)
 {
     struct read_work *work = context;
     struct handout_document *document = ARENA_NEW(work->arena, struct handout_document);
@@ -198,7 +198,7 @@ struct handout_document *handout_read(const struct handout_env *env,
     handout_read_options_init(&usual);
     options = options ? options : &usual;
     struct read_work work = {env, article, clinic, options, open_arena(options), NULL};
-    if (!work.arena || arena_try(work.arena, read_all, &work))
+    if (!work.arena || arena_try(work.arena, read_inputs, &work))
         return work.document;
     if (work.document)
         handout_document_free(work.document);
@@ -247,7 +247,7 @@ static const struct paper *choose_paper(const struct handout_pages *pages)
     return &papers[choice > 0 ? choice - 1 : PAPER_SIZE_LETTER];
 }
 
-static void fit(struct handout_pages *pages)
+static void fit_document(struct handout_pages *pages)
 {
     const struct handout_document *document = pages->document;
     const struct fonts *fonts =
@@ -286,7 +286,7 @@ static void lay_out_all(void *context)
     pages->arena = work->arena;
     init_diags(&pages->diags, pages->arena, pages->document);
     if (pages->document->readable)
-        fit(pages);
+        fit_document(pages);
     need_sound_fonts(pages->document->env, pages->arena);
     pages->shown = show_diagnostics(pages->arena, &pages->diags, pages->document);
     work->pages = pages;

@@ -41,7 +41,7 @@ static struct str date_of(const struct handout_document *document, struct arena 
 }
 
 /* Once is enough, however often it is tried. */
-static void report_failure(void *context)
+static void report_write_failure(void *context)
 {
     const struct write_work *work = context;
     struct handout_pages *pages = work->pages;
@@ -71,7 +71,7 @@ bool handout_write(struct handout_pages *pages, enum handout_format format, hand
                            {0}, false};
     bool tried = work.arena && arena_try(work.arena, write_all, &work);
     if (tried && work.failure.len)
-        tried = arena_try(pages->arena, report_failure, &work);
+        tried = arena_try(pages->arena, report_write_failure, &work);
     arena_free(work.arena);
     return tried && work.done;
 }

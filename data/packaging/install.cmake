@@ -116,7 +116,7 @@ home.")
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME libhandout-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
-    "libcmark-dev, libharfbuzz-dev, libhpdf-dev, libpng-dev, libqrencode-dev, ${XML2_PACKAGE}")
+    "libcmark-dev, libdeflate-dev, libharfbuzz-dev, libhpdf-dev, libpng-dev, libqrencode-dev, ${XML2_PACKAGE}")
 set(CPACK_DEBIAN_DEV_DESCRIPTION
 "The library behind the program handout: header, shared and static library, and
 what pkg-config and CMake need to find them.")

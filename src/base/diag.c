@@ -63,13 +63,13 @@ static enum severity severity_of(const struct diags *diags, enum diag_id id)
 }
 
 /* All that is counted of one, but whether it is listed. */
-static void count(struct diags *diags, const struct diag *diag)
+static void count_diag(struct diags *diags, const struct diag *diag)
 {
     diags->errors += diag->severity == ERROR;
     diags->faults += table[diag->id].severity == ERROR && (int)diag->id < DIAG_RULES;
 }
 
-static void append(struct diags *diags, struct diag *diag)
+static void list_diag(struct diags *diags, struct diag *diag)
 {
     assert(diags->last && diags->count < 2 * DIAG_MAX);
     diag->next = NULL;
@@ -88,7 +88,7 @@ static void append_new(struct diags *diags, const struct diag *new, const struct
     diag->hint = str_fill(diags->arena, table[new->id].hint, args, arg_count, &complete);
     if (!complete)
         diag->hint.len = 0;
-    append(diags, diag);
+    list_diag(diags, diag);
 }
 
 void diag_add_args(struct diags *diags, enum diag_id id, struct place at, const struct str *args,
@@ -99,7 +99,7 @@ void diag_add_args(struct diags *diags, enum diag_id id, struct place at, const 
     struct diag new = {.id = id, .severity = severity_of(diags, id), .at = at};
     if (level_of(diags, id) == RULE_OFF)
         return;
-    count(diags, &new);
+    count_diag(diags, &new);
     if (diags->count < DIAG_MAX - 1)
         append_new(diags, &new, args, arg_count);
     else if (diags->unlisted++ == 0)
@@ -123,11 +123,11 @@ void diags_weigh(struct diags *diags, const struct rule_levels *levels)
             continue;
         diag->severity = severity_of(diags, diag->id);
         diags->errors += diag->severity == ERROR;
-        append(diags, diag);
+        list_diag(diags, diag);
     }
 }
 
-static bool is_before(const struct diag *a, const struct diag *b, const struct source *first)
+static bool comes_before(const struct diag *a, const struct diag *b, const struct source *first)
 {
     if (a->at.source != b->at.source)
         return a->at.source == first;
@@ -142,14 +142,14 @@ void diags_join(struct diags *diags, struct diags *from, const struct source *fi
     for (struct diag *diag = from->first; diag; diag = next) {
         struct diag **at = &sorted;
         next = diag->next;
-        while (*at && !is_before(diag, *at, first))
+        while (*at && !comes_before(diag, *at, first))
             at = &(*at)->next;
         diag->next = *at;
         *at = diag;
     }
     for (struct diag *diag = sorted; diag; diag = next) {
         next = diag->next;
-        append(diags, diag);
+        list_diag(diags, diag);
     }
     diags->errors += from->errors; /* those that are not listed too */
     diags->faults += from->faults;

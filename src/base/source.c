@@ -48,7 +48,7 @@ bool place_equal(struct place a, struct place b)
     return a.source == b.source && a.span.off == b.span.off && a.span.len == b.span.len;
 }
 
-static struct str place_text(struct place place)
+static struct str text_at_place(struct place place)
 {
     struct str text = place.source->text;
     assert(place.span.off <= text.len && place.span.len <= text.len - place.span.off);
@@ -57,7 +57,7 @@ static struct str place_text(struct place place)
 
 struct place place_find(struct place place, struct str part)
 {
-    struct str text = place_text(place);
+    struct str text = text_at_place(place);
     for (size_t at = 0; at + part.len <= text.len; at++)
         if (str_starts(str_part(text, at, part.len), part))
             return (struct place){place.source,
@@ -109,7 +109,7 @@ struct place text_place(const struct text *text, size_t from, size_t len)
     struct place place = text->at;
     if (!place.source)
         return place;
-    struct str raw = place_text(place);
+    struct str raw = text_at_place(place);
     size_t start = raw_offset(raw, from), end = raw_offset(raw, from + len);
     place.span = (struct span){place.span.off + (uint32_t)start, (uint32_t)(end - start)};
     return place;

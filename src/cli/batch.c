@@ -148,7 +148,7 @@ struct handout {
 };
 
 /* Prints the diagnostics but the first ones; an error is the article's fault. */
-static void tell(struct handout *handout, struct handout_diagnostics found, size_t told)
+static void tell_handout(struct handout *handout, struct handout_diagnostics found, size_t told)
 {
     for (size_t i = told; i < found.count; i++)
         message_diagnostic(handout->batch->printer, &found.at[i]);
@@ -156,7 +156,7 @@ static void tell(struct handout *handout, struct handout_diagnostics found, size
         handout->status = worse(handout->status, STATUS_CONTENT);
 }
 
-static void report(const struct handout *handout, const char *output)
+static void report_pages(const struct handout *handout, const char *output)
 {
     struct handout_report report = handout_pages_report(handout->pages);
     message_outcome(handout->batch->printer,
@@ -172,7 +172,7 @@ static enum status write_pdf(struct handout *handout, struct output *output)
     bool made = handout_write(handout->pages, HANDOUT_PDF, output_sink, output);
     bool stopped = output->error != 0;
     status = output_close(output, made);
-    tell(handout, handout_pages_diagnostics(handout->pages), told);
+    tell_handout(handout, handout_pages_diagnostics(handout->pages), told);
     /* That a page cannot be made into a PDF is no fault of the article's. */
     return made || stopped ? status : STATUS_MACHINE;
 }
@@ -215,7 +215,7 @@ static void write_handout(struct handout *handout)
     handout->status = worse(handout->status, status);
     if (!handout->status) {
         remember_written(batch, &output);
-        report(handout, output.name);
+        report_pages(handout, output.name);
     }
     output_free(&output);
     free(name);
@@ -224,7 +224,7 @@ static void write_handout(struct handout *handout)
 /* ---- Instead of one ---- */
 
 /* A phase's result may be there although the phase found faults. */
-static void dump(struct handout *handout)
+static void dump_handout(struct handout *handout)
 {
     struct output output;
     output_find(&output, handout->batch->printer, NULL);
@@ -258,7 +258,7 @@ static void conclude(struct handout *handout)
                                         review ? review->findings
                                                : (struct handout_diagnostics){NULL, 0, 0}};
     if (handout_pages_report(handout->pages).pages)
-        report(handout, NULL);
+        report_pages(handout, NULL);
     if (review)
         review_reading(printer, handout->article, review);
     review_tally(printer, handout->article, all, sizeof all / sizeof *all);
@@ -279,20 +279,20 @@ static void read_document(struct handout *handout, const struct file *article,
     batch->beside.clinic = batch->clinic_path;
     handout->document =
         handout_read(batch->env, &inputs[0], clinic ? &inputs[1] : NULL, &read);
-    tell(handout, handout_document_diagnostics(handout->document), 0);
+    tell_handout(handout, handout_document_diagnostics(handout->document), 0);
 }
 
 static void lay_out(struct handout *handout)
 {
     handout->pages = handout_layout(handout->document, &handout->batch->options->layout);
-    tell(handout, handout_pages_diagnostics(handout->pages), 0);
+    tell_handout(handout, handout_pages_diagnostics(handout->pages), 0);
 }
 
 static void check(struct handout *handout)
 {
     handout->review = handout_check(handout->document, handout->pages);
     if (handout->review)
-        tell(handout, handout->review->findings, 0);
+        tell_handout(handout, handout->review->findings, 0);
 }
 
 static enum status make(struct batch *batch, const struct file *article, const struct file *clinic)
@@ -306,7 +306,7 @@ static enum status make(struct batch *batch, const struct file *article, const s
     if (options->check)
         check(&handout);
     if (options->dump)
-        dump(&handout);
+        dump_handout(&handout);
     else if (options->check)
         conclude(&handout);
     else if (!handout.status)

@@ -7,7 +7,7 @@
 /* The library refuses larger logos and fonts. */
 #define FILE_MOST ((size_t)32 << 20)
 
-static struct beside_file *find(const struct beside *beside, const char *path)
+static struct beside_file *find_beside(const struct beside *beside, const char *path)
 {
     struct beside_file *file = beside->files;
     while (file && strcmp(file->path, path) != 0)
@@ -19,7 +19,7 @@ const char *beside_load(void *context, const char *path, struct handout_input *i
 {
     struct beside *beside = context;
     char *whole = path_beside(beside->printer, beside->clinic, path);
-    struct beside_file *file = find(beside, whole);
+    struct beside_file *file = find_beside(beside, whole);
     if (file) {
         free(whole);
     } else {

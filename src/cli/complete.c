@@ -9,7 +9,7 @@
 
 enum value { VALUE_NONE, VALUE_CHOICE, VALUE_JSON, VALUE_FILE, VALUE_FOLDER, VALUE_FREE };
 
-static enum value value_of(const struct option_row *row)
+static enum value value_kind_of(const struct option_row *row)
 {
     if (!*row->value)
         return VALUE_NONE;
@@ -48,7 +48,7 @@ static void put_bash_option(FILE *to, const struct option_row *row)
     static const char *const how[] = {
         [VALUE_JSON] = "_handout_paths -f -X '!*.json'", [VALUE_FILE] = "_handout_paths -f",
         [VALUE_FOLDER] = "_handout_paths -d", [VALUE_FREE] = ":"};
-    enum value value = value_of(row);
+    enum value value = value_kind_of(row);
     if (value == VALUE_NONE)
         return;
     fputs("        ", to);
@@ -110,7 +110,7 @@ static void put_zsh_option(FILE *to, const struct option_row *row)
     static const char *const how[] = {
         [VALUE_JSON] = "_files -g \"*.json(-.)\"", [VALUE_FILE] = "_files",
         [VALUE_FOLDER] = "_files -/", [VALUE_FREE] = " "};
-    enum value value = value_of(row);
+    enum value value = value_kind_of(row);
     const char *plus = value ? "+" : "", *equals = value ? "=" : "";
     if (row->letter)
         fprintf(to, " \\\n    '(-%c --%s)'{-%c%s,--%s%s}'[", row->letter, row->name, row->letter,
@@ -155,7 +155,7 @@ static void put_fish_option(FILE *to, const struct option_row *row)
         [VALUE_NONE] = "", [VALUE_JSON] = " -x -k -a '(__fish_complete_suffix .json)'",
         [VALUE_FILE] = " -r -F", [VALUE_FOLDER] = " -x -a '(__fish_complete_directories)'",
         [VALUE_FREE] = " -x"};
-    enum value value = value_of(row);
+    enum value value = value_kind_of(row);
     fputs("complete -c handout", to);
     if (row->letter)
         fprintf(to, " -s %c", row->letter);

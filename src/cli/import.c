@@ -25,7 +25,7 @@ static enum status write_new(struct output *output, const char *text)
     return output_close(output, true);
 }
 
-static enum status write_article(const struct importing *i, const char *path)
+static enum status write_draft_article(const struct importing *i, const char *path)
 {
     struct output output = output_new(i->printer, path);
     enum status status = write_new(&output, handout_draft_article(i->draft));
@@ -38,7 +38,7 @@ static enum status write_article(const struct importing *i, const char *path)
     return status;
 }
 
-static enum status write_clinic(const struct importing *i, const char *article)
+static enum status write_draft_clinic(const struct importing *i, const char *article)
 {
     static const char name[] = "clinic.json";
     enum status status = STATUS_OK;
@@ -64,9 +64,9 @@ static enum status write_clinic(const struct importing *i, const char *article)
 static enum status write_files(const struct importing *i)
 {
     char *path = message_join(i->printer, handout_draft_id(i->draft), ".json", "");
-    enum status status = write_article(i, path);
+    enum status status = write_draft_article(i, path);
     if (!status)
-        status = write_clinic(i, path);
+        status = write_draft_clinic(i, path);
     free(path);
     return status;
 }
@@ -78,7 +78,7 @@ static bool is_of_machine(const struct handout_diagnostic *diagnostic)
 }
 
 /* @return whose fault the worst of them is */
-static enum status tell(const struct importing *i)
+static enum status tell_draft(const struct importing *i)
 {
     struct handout_diagnostics found = handout_draft_diagnostics(i->draft);
     enum status status = found.errors ? STATUS_CONTENT : STATUS_OK;
@@ -98,7 +98,7 @@ static enum status import_file(const struct options *options, const struct file 
         message_out_of_memory(i.printer);
     struct handout_input input = {post->name, post->bytes, post->length};
     i.draft = handout_import(env, &input, HANDOUT_MARKUP_GUESS, &options->read);
-    enum status status = tell(&i);
+    enum status status = tell_draft(&i);
     if (!status)
         status = write_files(&i);
     handout_draft_free(i.draft);

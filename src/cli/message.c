@@ -71,7 +71,7 @@ static void put_human(const struct printer *printer, const struct handout_diagno
     }
 }
 
-static void put_json(FILE *to, const struct handout_diagnostic *d)
+static void put_diagnostic_json(FILE *to, const struct handout_diagnostic *d)
 {
     fputs("{\"type\":\"diagnostic\"", to);
     escape_member(to, "severity", severity_name(d->severity));
@@ -92,7 +92,7 @@ void message_diagnostic(const struct printer *printer, const struct handout_diag
     switch (printer->format) {
     case FORMAT_HUMAN: put_human(printer, d); break;
     case FORMAT_GCC: put_headline(printer, d); break;
-    case FORMAT_JSON: put_json(printer->to, d); break;
+    case FORMAT_JSON: put_diagnostic_json(printer->to, d); break;
     case FORMAT_SARIF: sarif_add(printer->to, printer->sarif, d); break;
     }
 }

@@ -51,7 +51,7 @@ static unsigned file_distance(const char *name, const char *there)
     return name_distance(name, length, there);
 }
 
-static void consider(const struct printer *printer, struct search *search, const char *there)
+static void consider_file(const struct printer *printer, struct search *search, const char *there)
 {
     unsigned distance = file_distance(search->name, there);
     bool nearer = distance < search->distance
@@ -74,7 +74,7 @@ char *nearest_file(const struct printer *printer, const char *path)
     DIR *directory = opendir(*folder ? folder : ".");
     for (struct dirent *entry; directory && (entry = readdir(directory));)
         if (entry->d_name[0] != '.')
-            consider(printer, &search, entry->d_name);
+            consider_file(printer, &search, entry->d_name);
     if (directory)
         closedir(directory);
     char *found = search.best ? message_join(printer, folder, search.best, "") : NULL;

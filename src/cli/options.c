@@ -54,7 +54,7 @@ static bool find_choice(const char *choices, const char *value, int *index)
 }
 
 /* Points with at most three decimals, as thousandths. */
-static bool read_size(const char *text, int32_t *size)
+static bool read_points(const char *text, int32_t *size)
 {
     int32_t value = 0, unit = 1000;
     const char *p = text;
@@ -137,7 +137,7 @@ static enum status apply(struct options *options, enum option id, const char *va
         options->import = value;
         return *value ? STATUS_OK : bad_value(options, id, value, "a post's file, or -");
     case OPTION_MIN_BODY:
-        if (!read_size(value, &options->layout.min_body))
+        if (!read_points(value, &options->layout.min_body))
             return bad_value(options, id, value, "a size in points from 9 to 14, like 11.5");
         break;
     case OPTION_DATE:
@@ -204,8 +204,8 @@ struct words {
 };
 
 /* An option's value: the rest of its word, else the next word. */
-static enum status take(struct options *options, struct words *words, enum option id,
-                        const char *attached)
+static enum status take_argument(struct options *options, struct words *words, enum option id,
+                                 const char *attached)
 {
     const char *value = attached ? attached : *words->next;
     if (!value)
@@ -226,7 +226,7 @@ static enum status read_long(struct options *options, struct words *words, const
         if (strlen(option_rows[i].name) != length || memcmp(option_rows[i].name, name, length) != 0)
             continue;
         if (*option_rows[i].value)
-            return take(options, words, id, attached);
+            return take_argument(options, words, id, attached);
         if (attached)
             return fault(&options->printer, FAULT_UNWANTED_VALUE, NULL, option_rows[i].name);
         return apply(options, id, "");
@@ -244,7 +244,7 @@ static enum status read_short(struct options *options, struct words *words, cons
         if (i == OPTION_COUNT)
             return unknown(options, word);
         if (*option_rows[i].value)
-            return take(options, words, (enum option)i, letter[1] ? letter + 1 : NULL);
+            return take_argument(options, words, (enum option)i, letter[1] ? letter + 1 : NULL);
         enum status status = apply(options, (enum option)i, "");
         if (status || options->action != ACTION_RUN)
             return status;

@@ -40,7 +40,7 @@ static bool is_gone(intmax_t process)
     return pid == process && kill(pid, 0) != 0 && errno == ESRCH;
 }
 
-static bool is_old(const char *path)
+static bool is_long_gone(const char *path)
 {
     struct stat about;
     return lstat(path, &about) == 0 && S_ISREG(about.st_mode) &&
@@ -55,7 +55,7 @@ void orphans_remove(const struct printer *printer, const char *folder)
         if (!process || !is_gone(process))
             continue;
         char *path = message_join(printer, folder, entry->d_name, "");
-        if (is_old(path) && unlink(path) == 0)
+        if (is_long_gone(path) && unlink(path) == 0)
             message_written(printer, path, false,
                             "removed; a run that was killed had left it behind");
         free(path);

@@ -87,7 +87,7 @@ static void put_reading(FILE *to, const struct handout_review *review)
 
 enum { WORDS_LEAST = 30 }; /* of fewer a formula makes anything from grade -3 to 30 */
 
-static bool is_measured(const struct handout_review *review)
+static bool has_measures(const struct handout_review *review)
 {
     return *review->formula && review->reading_count && review->readings[0].sentences;
 }
@@ -95,13 +95,13 @@ static bool is_measured(const struct handout_review *review)
 /* Whether there is a figure to print; programs may have it of less. */
 static bool is_told(const struct handout_review *review)
 {
-    return is_measured(review) && review->readings[0].words >= WORDS_LEAST;
+    return has_measures(review) && review->readings[0].words >= WORDS_LEAST;
 }
 
 void review_reading(const struct printer *printer, const char *article,
                     const struct handout_review *review)
 {
-    if (!message_reports(printer) || !is_measured(review))
+    if (!message_reports(printer) || !has_measures(review))
         return;
     if (printer->format == FORMAT_JSON) {
         put_reading_json(printer->to, article, review->formula, &review->readings[0]);
@@ -120,7 +120,7 @@ struct tally {
     bool more; /* and some that are not listed */
 };
 
-static struct tally count(const struct handout_diagnostics *lists, size_t list_count)
+static struct tally count_findings(const struct handout_diagnostics *lists, size_t list_count)
 {
     struct tally tally = {0};
     for (size_t list = 0; list < list_count; list++)
@@ -149,7 +149,7 @@ static void put_tally(FILE *to, const struct tally *tally)
 void review_tally(const struct printer *printer, const char *article,
                   const struct handout_diagnostics *lists, size_t list_count)
 {
-    struct tally tally = count(lists, list_count);
+    struct tally tally = count_findings(lists, list_count);
     FILE *to = printer->to;
     if (!message_reports(printer))
         return;
@@ -309,7 +309,7 @@ static void put_own_words(FILE *to, const struct handout_review *review)
     }
 }
 
-static void put_text(FILE *to, const char *article, const struct handout_review *review)
+static void put_review_text(FILE *to, const char *article, const struct handout_review *review)
 {
     escape_text(to, article);
     putc('\n', to);
@@ -368,9 +368,9 @@ static void put_own_word_json(FILE *to, const char *article, const struct handou
     fprintf(to, ",\"count\":%d}\n", word->count);
 }
 
-static void put_json(FILE *to, const char *article, const struct handout_review *review)
+static void put_review_json(FILE *to, const char *article, const struct handout_review *review)
 {
-    for (size_t i = 0; is_measured(review) && i < review->reading_count; i++)
+    for (size_t i = 0; has_measures(review) && i < review->reading_count; i++)
         put_reading_json(to, article, review->formula, &review->readings[i]);
     put_hard_json(to, "hard-sentence", article, review->sentences, review->sentence_count);
     put_hard_json(to, "hard-word", article, review->words, review->word_count);
@@ -390,9 +390,9 @@ char *review_report(const struct printer *printer, const char *article,
     if (!to)
         message_out_of_memory(printer);
     if (printer->format == FORMAT_JSON)
-        put_json(to, article, review);
+        put_review_json(to, article, review);
     else
-        put_text(to, article, review);
+        put_review_text(to, article, review);
     /* glibc drops what it has no memory for, or all, and neither ferror() nor fclose() says so. */
     if (fclose(to) != 0 || !text || errno == ENOMEM)
         message_out_of_memory(printer);

@@ -18,7 +18,7 @@
 /* ---- The program and its rules ---- */
 
 /* The rule's message, with "…" for what is filled in. */
-static void put_template(FILE *to, const char *message)
+static void put_rule_message(FILE *to, const char *message)
 {
     while (*message) {
         size_t plain = strcspn(message, "{");
@@ -37,9 +37,9 @@ static void put_rule(FILE *to, const struct handout_rule *rule)
     fputs("{\"id\":", to);
     escape_json(to, rule->id);
     fputs(",\"shortDescription\":{\"text\":\"", to);
-    put_template(to, rule->message);
+    put_rule_message(to, rule->message);
     fputs("\"},\"fullDescription\":{\"text\":\"", to);
-    put_template(to, rule->message);
+    put_rule_message(to, rule->message);
     fputs(". Source: ", to);
     escape_json_part(to, rule->source, strlen(rule->source));
     fputs("\"},\"help\":{\"text\":\"Source: ", to);

@@ -71,7 +71,7 @@ static enum status write_file(struct output *output, const unsigned char *bytes,
     return output_close(output, true);
 }
 
-static enum status write_article(const struct options *options, const char *path)
+static enum status write_new_article(const struct options *options, const char *path)
 {
     const struct printer *printer = &options->printer;
     char next[sizeof options->today];
@@ -91,7 +91,7 @@ static enum status write_article(const struct options *options, const char *path
 }
 
 /* If another run has just made one, that is as good. */
-static enum status write_clinic(const struct printer *printer, const char *article)
+static enum status write_new_clinic(const struct printer *printer, const char *article)
 {
     enum status status = STATUS_OK;
     char *found = clinic_find(printer, article);
@@ -127,9 +127,9 @@ enum status start_run(const struct options *options)
     size_t length = strlen(options->start), end = strlen(".json");
     bool named = length > end && strcmp(options->start + length - end, ".json") == 0;
     char *path = message_join(printer, options->start, named ? "" : ".json", "");
-    enum status status = write_article(options, path);
+    enum status status = write_new_article(options, path);
     if (!status)
-        status = write_clinic(printer, path);
+        status = write_new_clinic(printer, path);
     free(path);
     return status;
 }

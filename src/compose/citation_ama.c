@@ -88,7 +88,7 @@ static void sentence(struct phrase *p, struct str text)
 }
 
 /* A text behind a word, as a sentence: "Vol 2." */
-static void labelled(struct phrase *p, struct str before, struct str text, struct str after)
+static void add_labelled(struct phrase *p, struct str before, struct str text, struct str after)
 {
     struct builder b = {.arena = p->arena};
     cite_wrap(&b, before, text, after);
@@ -105,7 +105,7 @@ static void styled(struct phrase *p, struct str text, struct italics italics, bo
 }
 
 /* Titles of books and the like are in italics, and have capitals; of no book, only italics. */
-static void title(struct phrase *p, const struct reference *r, bool whole)
+static void add_source_title(struct phrase *p, const struct reference *r, bool whole)
 {
     bool book = whole && r->kind != REFERENCE_OTHER && r->kind != REFERENCE_DATASET
              && r->kind != REFERENCE_SOFTWARE && r->kind != REFERENCE_BROADCAST
@@ -126,12 +126,12 @@ static struct str journal(struct arena *arena, const struct reference *r)
 }
 
 /* The DOI, else the address with the day it was read; no full stop after either. */
-static void location(struct phrase *p, const struct reference *r)
+static void add_location_ama(struct phrase *p, const struct reference *r)
 {
     if (r->doi.len) {
         cite_doi(p, STR("doi:"), r->doi);
     } else if (r->url.len) {
-        labelled(p, STR("Accessed "), cite_date(p->arena, &r->accessed, HYPHEN), STR(""));
+        add_labelled(p, STR("Accessed "), cite_date(p->arena, &r->accessed, HYPHEN), STR(""));
         cite_begin(p);
         phrase_address(p, (struct text){r->url, r->place});
     }
@@ -185,7 +185,7 @@ static struct str issue(struct arena *arena, const struct reference *r)
 
 static void article(struct phrase *p, const struct reference *r)
 {
-    title(p, r, false);
+    add_source_title(p, r, false);
     cite_sentence(p, journal(p->arena, r), RUN_ITALIC);
     if (r->kind == REFERENCE_PREPRINT && !r->container.len)
         cite_sentence(p, r->publisher, RUN_ITALIC);
@@ -198,7 +198,7 @@ static void article(struct phrase *p, const struct reference *r)
 static void imprint(struct phrase *p, const struct reference *r, struct str published)
 {
     struct builder b = {.arena = p->arena};
-    labelled(p, cite_is_number(r->volume) ? STR("Vol ") : STR(""), r->volume, STR(""));
+    add_labelled(p, cite_is_number(r->volume) ? STR("Vol ") : STR(""), r->volume, STR(""));
     sentence(p, cite_edition(p->arena, r->edition, false));
     if (r->kind == REFERENCE_CHAPTER || r->kind == REFERENCE_PAPER || r->kind == REFERENCE_ENTRY)
         sentence(p, r->series);
@@ -214,7 +214,7 @@ static void edited_title(struct phrase *p, const struct reference *r, bool book)
     struct str editors = editor_list(p->arena, r->editors);
     if (!r->authors.count)
         sentence(p, editors);
-    title(p, r, book);
+    add_source_title(p, r, book);
     if (r->authors.count)
         sentence(p, editors);
 }
@@ -227,7 +227,7 @@ static void book(struct phrase *p, const struct reference *r)
 
 static void chapter(struct phrase *p, const struct reference *r)
 {
-    title(p, r, false);
+    add_source_title(p, r, false);
     if (r->editors.count || r->container.len)
         sentence(p, STR("In:"));
     sentence(p, editor_list(p->arena, r->editors));
@@ -237,14 +237,14 @@ static void chapter(struct phrase *p, const struct reference *r)
 
 static void webpage(struct phrase *p, const struct reference *r)
 {
-    title(p, r, false);
+    add_source_title(p, r, false);
     sentence(p, r->container.len ? r->container : r->publisher);
     sentence(p, cite_capitalized(p->arena, date(p->arena, r)));
 }
 
 static void thesis(struct phrase *p, const struct reference *r)
 {
-    title(p, r, true);
+    add_source_title(p, r, true);
     sentence(p, cite_capitalized(p->arena, r->genre.len ? r->genre : r->described));
     imprint(p, r, year(p->arena, r));
 }
@@ -253,7 +253,7 @@ static void thesis(struct phrase *p, const struct reference *r)
 static void talk(struct phrase *p, const struct reference *r)
 {
     struct builder b = {.arena = p->arena};
-    title(p, r, false);
+    add_source_title(p, r, false);
     cite_wrap(&b, STR(""), cite_capitalized(p->arena, r->genre), STR(" "));
     builder_add(&b, b.len ? STR("presented at: ") : STR("Presented at: "));
     builder_add(&b, r->event);
@@ -263,29 +263,29 @@ static void talk(struct phrase *p, const struct reference *r)
 }
 
 /* "Report No. 77", "WHO/NMH/13.2": a bare number says nothing. */
-static void number(struct phrase *p, const struct reference *r)
+static void add_report_number(struct phrase *p, const struct reference *r)
 {
     struct builder before = {.arena = p->arena};
     struct str kind = r->genre.len ? r->genre : STR("Report");
     bool bare = cite_is_number(r->number) && r->number.ptr[0] <= '9';
     if (bare || r->genre.len)
         cite_wrap(&before, STR(""), kind, bare ? STR(" No. ") : STR(" "));
-    labelled(p, builder_str(&before), r->number, STR(""));
+    add_labelled(p, builder_str(&before), r->number, STR(""));
 }
 
-static void report(struct phrase *p, const struct reference *r)
+static void add_report(struct phrase *p, const struct reference *r)
 {
     edited_title(p, r, !r->container.len);
     container(p, r);
     imprint(p, r, year(p->arena, r));
-    number(p, r);
+    add_report_number(p, r);
 }
 
 /* "US patent 5,078,000. January 7, 1992." */
 static void patent(struct phrase *p, const struct reference *r)
 {
     struct builder b = {.arena = p->arena};
-    title(p, r, false);
+    add_source_title(p, r, false);
     builder_add(&b, r->authority);
     cite_join(&b, STR(" "), r->genre.len ? r->genre : STR("patent"));
     cite_join(&b, STR(" "), r->number);
@@ -303,7 +303,7 @@ static void other(struct phrase *p, const struct reference *r)
 {
     edited_title(p, r, !r->container.len);
     container(p, r);
-    labelled(p, STR("Version "), r->version, STR(""));
+    add_labelled(p, STR("Version "), r->version, STR(""));
     imprint(p, r, date(p->arena, r));
     sentence(p, r->number);
 }
@@ -316,7 +316,7 @@ void citation_ama(struct phrase *p, const struct reference *r)
         [REFERENCE_BOOK] = book,         [REFERENCE_CHAPTER] = chapter,
         [REFERENCE_ENTRY] = chapter,     [REFERENCE_PAPER] = chapter,
         [REFERENCE_WEBPAGE] = webpage,   [REFERENCE_POST] = webpage,
-        [REFERENCE_REPORT] = report,     [REFERENCE_THESIS] = thesis,
+        [REFERENCE_REPORT] = add_report,     [REFERENCE_THESIS] = thesis,
         [REFERENCE_SPEECH] = talk,       [REFERENCE_VIDEO] = book,
         [REFERENCE_IMAGE] = book,        [REFERENCE_PATENT] = patent,
         [REFERENCE_LEGAL_CASE] = legal,  [REFERENCE_LAW] = legal,
@@ -330,5 +330,5 @@ void citation_ama(struct phrase *p, const struct reference *r)
         by_kind[r->kind](p, r);
     else
         other(p, r);
-    location(p, r);
+    add_location_ama(p, r);
 }

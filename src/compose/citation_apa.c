@@ -42,7 +42,7 @@ static bool is_publishers(const struct reference *r)
 }
 
 /* Who stands first: a book without authors is listed under its editors, a chapter is not. */
-static struct str who(struct arena *arena, const struct reference *r)
+static struct str author_text(struct arena *arena, const struct reference *r)
 {
     if (r->authors.count)
         return apa_names_first(arena, r->authors);
@@ -203,7 +203,7 @@ static void source(struct phrase *p, const struct reference *r)
         publisher(p, r, title_cased(p->arena, r->container, r->language));
 }
 
-static void location(struct phrase *p, const struct reference *r)
+static void add_location_apa(struct phrase *p, const struct reference *r)
 {
     struct builder text = {.arena = p->arena};
     if (r->doi.len) {
@@ -237,7 +237,7 @@ static void add_title(struct phrase *p, const struct reference *r, struct str de
 
 static void other(struct phrase *p, const struct reference *r)
 {
-    struct str names = who(p->arena, r), description = apa_description(p->arena, r);
+    struct str names = author_text(p->arena, r), description = apa_description(p->arena, r);
     cite_sentence(p, names, RUN_REGULAR);
     if (!names.len)
         add_title(p, r, (struct str){0});
@@ -255,5 +255,5 @@ void citation_apa(struct phrase *p, const struct reference *r)
         cite_legal(p, r, false);
     else
         other(p, r);
-    location(p, r);
+    add_location_apa(p, r);
 }

@@ -25,7 +25,7 @@ struct str apa_translators(struct arena *arena, const struct reference *r)
 }
 
 /* "Report No. 77", "Working Paper No. 77", "NIH Publication No. 18-2059" */
-static struct str number(struct arena *arena, const struct reference *r)
+static struct str number_text(struct arena *arena, const struct reference *r)
 {
     struct builder b = {.arena = arena};
     bool numbered = r->kind == REFERENCE_REPORT || r->kind == REFERENCE_OTHER
@@ -87,13 +87,13 @@ struct str apa_identifier(struct arena *arena, const struct reference *r)
     if (r->kind == REFERENCE_PATENT)
         return patent(arena, r);
     if (r->kind == REFERENCE_PREPRINT)
-        return number(arena, r);
+        return number_text(arena, r);
     if (!apa_is_within(r)) {
         if (r->authors.count || r->directors.count)
             add_people(&b, r->editors, STR("Ed."), STR("Eds."));
         cite_join(&b, STR("; "), apa_translators(arena, r));
     }
-    cite_join(&b, STR("; "), number(arena, r));
+    cite_join(&b, STR("; "), number_text(arena, r));
     cite_join(&b, STR("; "), part(arena, r));
     return builder_str(&b);
 }
@@ -107,7 +107,7 @@ static struct str kind(struct arena *arena, const struct reference *r)
     bool in_program = r->kind == REFERENCE_SOFTWARE && r->container.len;
     if (r->kind == REFERENCE_PATENT)
         return (struct str){0};
-    if (r->kind == REFERENCE_PREPRINT || !number(arena, r).len)
+    if (r->kind == REFERENCE_PREPRINT || !number_text(arena, r).len)
         builder_add(&b, cite_capitalized(arena, r->genre));
     if (!b.len && r->kind == REFERENCE_PREPRINT)
         return STR("Preprint");

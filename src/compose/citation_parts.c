@@ -150,7 +150,7 @@ static bool is_in_capitals(struct str text)
  * capitals, and so are two of a name that is all in capitals ("KIM MIN HO"), unless nobody could
  * say them.
  */
-static bool is_initials(struct str word, bool shouted)
+static bool is_initials_already(struct str word, bool shouted)
 {
     bool vowel = false;
     for (size_t i = 0; i < word.len; i++) {
@@ -201,7 +201,7 @@ struct str cite_initials(struct arena *arena, const struct name *name, bool peri
             continue;
         struct str word = str_part(given, from, at - from);
         if (ascii_is_alnum(char_at(word, 0)) || (unsigned char)char_at(word, 0) >= 0x80)
-            add_initials(&b, word, is_initials(word, shouted), periods, separator);
+            add_initials(&b, word, is_initials_already(word, shouted), periods, separator);
         /* "M.-H.": the hyphen counts, whatever stands around it. */
         separator = c == '-' ? STR("-") : at > from ? STR(" ") : separator;
         at += hyphen ? 2 : 0;

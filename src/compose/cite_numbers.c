@@ -32,7 +32,7 @@ struct page {
     struct str before, digits, behind;
 };
 
-static struct page page_of(struct str text)
+static struct page page_range_of(struct str text)
 {
     size_t start = 0, end;
     while (start < text.len && !ascii_is_digit(text.ptr[start]))
@@ -46,7 +46,7 @@ static struct page page_of(struct str text)
 /* "1083" of 1077 and "83"; "S15" of S12 and "5". Nothing is added to what is no later page. */
 static struct str filled_up(struct arena *arena, struct str from, struct str to)
 {
-    struct page a = page_of(from), b = page_of(to);
+    struct page a = page_range_of(from), b = page_range_of(to);
     struct builder filled = {.arena = arena}, digits = filled;
     bool alike = !a.behind.len && !b.behind.len && a.digits.len && b.digits.len
               && (!b.before.len || str_equal(a.before, b.before));

@@ -6,7 +6,7 @@
 #include "compose/composer.h"
 
 /* RFC 2426, 5: commas, semicolons and backslashes are escaped in values. */
-static void add_value(struct builder *b, const char *before, struct str value)
+static void add_vcard_value(struct builder *b, const char *before, struct str value)
 {
     if (!value.len)
         return;
@@ -24,13 +24,13 @@ static struct str vcard(struct arena *arena, const struct clinic *clinic)
     struct builder b = {.arena = arena};
     struct str name = tidy(arena, clinic->name.str);
     builder_add(&b, STR("BEGIN:VCARD\r\nVERSION:3.0\r\n"));
-    add_value(&b, "N:", name);
-    add_value(&b, "FN:", name);
-    add_value(&b, "TEL:", tidy(arena, clinic->phone.str));
-    add_value(&b, "TEL;TYPE=FAX:", tidy(arena, clinic->fax.str));
-    add_value(&b, "EMAIL:", tidy(arena, clinic->email.str));
-    add_value(&b, "URL:", web_uri(arena, tidy(arena, clinic->website.str)));
-    add_value(&b, "ADR:;;", compose_address(arena, clinic));
+    add_vcard_value(&b, "N:", name);
+    add_vcard_value(&b, "FN:", name);
+    add_vcard_value(&b, "TEL:", tidy(arena, clinic->phone.str));
+    add_vcard_value(&b, "TEL;TYPE=FAX:", tidy(arena, clinic->fax.str));
+    add_vcard_value(&b, "EMAIL:", tidy(arena, clinic->email.str));
+    add_vcard_value(&b, "URL:", web_uri(arena, tidy(arena, clinic->website.str)));
+    add_vcard_value(&b, "ADR:;;", compose_address(arena, clinic));
     builder_add(&b, STR("END:VCARD\r\n"));
     return builder_str(&b);
 }

@@ -63,7 +63,7 @@ static struct block *disclaimer(const struct composer *c)
     return section;
 }
 
-static struct block *fine_print(const struct composer *c)
+static struct block *fine_print_block(const struct composer *c)
 {
     struct block *columns = block_new(c->arena, BLOCK_COLUMNS, ROLE_BODY);
     block_append(columns, references(c));
@@ -74,18 +74,18 @@ static struct block *fine_print(const struct composer *c)
 /* ---- Contact ---- */
 
 /* The name, which heads the block for those who listen. */
-static void add_name(const struct composer *c, struct phrase *phrase)
+static void add_clinic_name(const struct composer *c, struct phrase *phrase)
 {
     phrase_text(phrase, compose_text(c, c->clinic->name), RUN_BOLD);
     if (phrase->count)
         phrase->at[0].heading = true;
 }
 
-static struct block *who(const struct composer *c)
+static struct block *clinic_block(const struct composer *c)
 {
     struct phrase phrase = {.arena = c->arena};
     const struct text more[] = {c->clinic->about, c->clinic->copyright};
-    add_name(c, &phrase);
+    add_clinic_name(c, &phrase);
     phrase.language = c->clinic_language;
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
         if (more[i].str.len) {
@@ -195,7 +195,7 @@ static struct block *contact(const struct composer *c)
 {
     const struct clinic *clinic = c->clinic;
     struct block *group = block_new(c->arena, BLOCK_GROUP, ROLE_CONTACT);
-    block_append(group, who(c));
+    block_append(group, clinic_block(c));
     block_append(group, block_text(c->arena, BLOCK_PARAGRAPH, ROLE_BODY, address_text(c)));
     block_append(group, reach(c));
     struct block *help = compose_clinic_block(c, clinic->language_help);
@@ -214,7 +214,7 @@ struct block *compose_brief_contact(const struct composer *c)
     const struct clinic *clinic = c->clinic;
     if (!clinic->name.str.len)
         return NULL;
-    add_name(c, &phrase);
+    add_clinic_name(c, &phrase);
     compose_item(c, &phrase, LABEL_PHONE, clinic->phone);
     add_email(c, &phrase);
     if (!clinic->phone.str.len && !clinic->email.str.len)
@@ -248,7 +248,7 @@ struct block *compose_foot(const struct composer *composer)
 {
     struct block *foot = block_new(composer->arena, BLOCK_GROUP, ROLE_BODY);
     block_append(foot, questions(composer));
-    block_append(foot, fine_print(composer));
+    block_append(foot, fine_print_block(composer));
     block_append(foot, contact(composer));
     return foot;
 }

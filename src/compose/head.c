@@ -46,7 +46,7 @@ struct block *compose_running(const struct composer *c)
     return row;
 }
 
-static struct block *title(const struct composer *c)
+static struct block *page_title(const struct composer *c)
 {
     struct block *row = block_new(c->arena, BLOCK_ROW, ROLE_TITLE);
     struct block *heading = block_text(c->arena, BLOCK_HEADING, ROLE_TITLE,
@@ -143,7 +143,7 @@ static struct block *text_list(const struct composer *c, const struct texts *tex
     return block_or_none(list);
 }
 
-static void add_dosage(const struct composer *c, struct block *into, const struct dosage *from)
+static void put_dosage(const struct composer *c, struct block *into, const struct dosage *from)
 {
     struct phrase amount = {.arena = c->arena};
     phrase_text(&amount, compose_text(c, from->amount), RUN_BOLD);
@@ -156,7 +156,7 @@ static void add_dosage(const struct composer *c, struct block *into, const struc
 }
 
 /* Adds what stands under the heading. */
-static void add_content(const struct composer *c, struct block *into, const struct section *from)
+static void fill_section(const struct composer *c, struct block *into, const struct section *from)
 {
     const void *value = section_value(from, c->article);
     struct block *list;
@@ -171,7 +171,7 @@ static void add_content(const struct composer *c, struct block *into, const stru
         block_append(into, list);
         break;
     case SECTION_IS_dosage:
-        add_dosage(c, into, value);
+        put_dosage(c, into, value);
         break;
     }
 }
@@ -198,7 +198,7 @@ static struct block *section(const struct composer *c, const struct section *fro
     group->at = section_place(from, c->article);
     group->protect = from->protect;
     block_append(group, section_heading(c, from));
-    add_content(c, group, from);
+    fill_section(c, group, from);
     return group;
 }
 
@@ -234,7 +234,7 @@ struct block *compose_head(const struct composer *composer)
 {
     struct block *head = block_new(composer->arena, BLOCK_GROUP, ROLE_BODY);
     block_append(head, letterhead(composer));
-    block_append(head, title(composer));
+    block_append(head, page_title(composer));
     block_append(head, paragraph(composer, ROLE_SUMMARY, composer->article->summary));
     add_sections(composer, head);
     block_append(head, plan(composer));

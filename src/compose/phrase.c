@@ -53,7 +53,7 @@ static void join_origins(struct phrase *phrase, struct run *last, const struct r
     origins_add(phrase->arena, &last->origins, last->text.len, at);
 }
 
-static void add(struct phrase *phrase, struct run run)
+static void add_phrase_run(struct phrase *phrase, struct run run)
 {
     assert(phrase->arena);
     if (run.text.len == 0)
@@ -76,24 +76,24 @@ static void add(struct phrase *phrase, struct run run)
 
 void phrase_add(struct phrase *phrase, struct str text)
 {
-    add(phrase, (struct run){.text = text});
+    add_phrase_run(phrase, (struct run){.text = text});
 }
 
 void phrase_styled(struct phrase *phrase, struct str text, enum run_style style)
 {
-    add(phrase, (struct run){.text = text, .style = style});
+    add_phrase_run(phrase, (struct run){.text = text, .style = style});
 }
 
 void phrase_linked(struct phrase *phrase, struct str text, struct str uri)
 {
-    add(phrase, (struct run){.text = text, .link = uri});
+    add_phrase_run(phrase, (struct run){.text = text, .link = uri});
 }
 
 void phrase_text(struct phrase *phrase, struct text text, enum run_style style)
 {
     struct run run = run_of(phrase->arena, text);
     run.style = style;
-    add(phrase, run);
+    add_phrase_run(phrase, run);
 }
 
 /* Bytes of "https://" at the start, or 0: "://" may also stand in a query. */
@@ -122,7 +122,7 @@ static void add_link(struct phrase *phrase, struct text text, struct str uri)
 {
     struct run run = run_of(phrase->arena, text);
     run.link = uri;
-    add(phrase, run);
+    add_phrase_run(phrase, run);
 }
 
 void phrase_url(struct phrase *phrase, struct text url)
@@ -151,7 +151,7 @@ void phrase_dot(struct phrase *phrase)
     if (!phrase->count)
         return;
     phrase_add(phrase, STR(" "));
-    add(phrase, (struct run){.text = STR("·"), .separator = true});
+    add_phrase_run(phrase, (struct run){.text = STR("·"), .separator = true});
     phrase_add(phrase, STR(" "));
 }
 
@@ -185,7 +185,7 @@ void phrase_fill(struct phrase *phrase, struct str wording, const struct run *ar
         if (number < 0 || (size_t)number >= count)
             continue;
         phrase_add(phrase, str_part(wording, done, at - done));
-        add(phrase, args[number]);
+        add_phrase_run(phrase, args[number]);
         done = at + 3;
     }
     phrase_add(phrase, str_part(wording, done, wording.len));

@@ -24,7 +24,7 @@ static bool may_open(struct str text, size_t at)
 }
 
 /* Whether a single mark behind `at` closes a quotation: one that no letter follows. */
-static bool is_closed(struct str text, size_t at)
+static bool closes_quotation(struct str text, size_t at)
 {
     for (size_t i = at + 2; i < text.len; i++)
         if (text.ptr[i] == '\'' && text.ptr[i - 1] != ' ' && !ascii_is_alnum(char_at(text, i + 1)))
@@ -37,7 +37,7 @@ struct str curled_at(struct str text, size_t at)
     if (text.ptr[at] == '"')
         return may_open(text, at) ? STR("“") : STR("”");
     if (text.ptr[at] == '\'')
-        return may_open(text, at) && is_closed(text, at) ? STR("‘") : STR("’");
+        return may_open(text, at) && closes_quotation(text, at) ? STR("‘") : STR("’");
     return (struct str){0};
 }
 

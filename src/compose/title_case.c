@@ -47,7 +47,7 @@ static bool is_inside_word(char c)
 }
 
 /* The next word from *at on; *at moves behind it. Absent at the end. */
-static struct str next_word(struct str text, size_t *at)
+static struct str title_word(struct str text, size_t *at)
 {
     while (*at < text.len && (!is_inside_word(text.ptr[*at]) || text.ptr[*at] == '\''))
         ++*at;
@@ -62,14 +62,14 @@ static bool looks_foreign(struct str title)
 {
     int votes = 0;
     size_t at = 0;
-    for (struct str word = next_word(title, &at); word.len; word = next_word(title, &at)) {
+    for (struct str word = title_word(title, &at); word.len; word = title_word(title, &at)) {
         votes += is_among(word, foreign, sizeof foreign / sizeof *foreign);
         votes -= is_among(word, english, sizeof english / sizeof *english);
     }
     return votes > 0;
 }
 
-static bool is_english(struct str title, struct str language)
+static bool is_english_title(struct str title, struct str language)
 {
     struct str code = str_before(language, '-');
     if (code.len)
@@ -109,10 +109,10 @@ struct str title_cased(struct arena *arena, struct str title, struct str languag
 {
     struct builder b = {.arena = arena};
     size_t at = 0;
-    if (!title.len || !is_english(title, language))
+    if (!title.len || !is_english_title(title, language))
         return title;
     builder_add(&b, title);
-    for (struct str word = next_word(title, &at); word.len; word = next_word(title, &at)) {
+    for (struct str word = title_word(title, &at); word.len; word = title_word(title, &at)) {
         char *first = &b.ptr[word.ptr - title.ptr];
         bool is_little = is_among(word, little, sizeof little / sizeof *little);
         bool is_word = is_small(word) && !is_ending(title, word);

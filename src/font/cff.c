@@ -85,7 +85,7 @@ static struct top read_top(struct str dict)
     return top;
 }
 
-static void put(char *at, size_t bytes, size_t number)
+static void put_number_at(char *at, size_t bytes, size_t number)
 {
     while (bytes-- > 0) {
         at[bytes] = (char)(number & 0xFF);
@@ -107,9 +107,9 @@ size_t cff_number_by_glyph(char *table, size_t length, unsigned glyphs)
         return dict.len ? length : 0;
     if (!top.charset)
         return 0;
-    put(table + (dict.ptr - table) + top.charset, 4, length);
-    put(table + length, 1, RANGES); /* one range: the first CID, and how many follow it */
-    put(table + length + 1, 2, 1);
-    put(table + length + 3, 2, glyphs - 2);
+    put_number_at(table + (dict.ptr - table) + top.charset, 4, length);
+    put_number_at(table + length, 1, RANGES); /* one range: the first CID, and how many follow it */
+    put_number_at(table + length + 1, 2, 1);
+    put_number_at(table + length + 3, 2, glyphs - 2);
     return length + CFF_GROWS_MOST;
 }

@@ -62,7 +62,7 @@ static size_t entry_of(const struct sfnt *face, size_t i)
 
 /* Whether the directory and every table that it names lie inside the file: a download may have
  * been cut off. */
-static bool is_whole(const struct sfnt *face)
+static bool has_whole_tables(const struct sfnt *face)
 {
     size_t tables = table_count(face), size = face->file.len;
     if (!tables || size < entry_of(face, tables))
@@ -191,7 +191,7 @@ static enum font_status try_face(struct str file, unsigned index)
 enum font_status font_check_face(struct str file, unsigned index)
 {
     struct sfnt face;
-    if (!find_face(file, index, &face) || !is_whole(&face))
+    if (!find_face(file, index, &face) || !has_whole_tables(&face))
         return FONT_DAMAGED;
     if (table(&face, "CFF2").len)
         return FONT_CFF2;

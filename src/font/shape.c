@@ -190,7 +190,7 @@ static int word_face(const struct fonts *fonts, enum font_style style, struct st
 }
 
 /* A word with the spaces behind it, so that words of one face are shaped together. */
-static struct str next_word(struct str text, size_t at)
+static struct str next_shaped_word(struct str text, size_t at)
 {
     size_t end = at;
     while (end < text.len && text.ptr[end] != ' ')
@@ -300,7 +300,7 @@ static struct look walk_on(struct walk *w)
 {
     assert(w->next < w->text.len);
     if (w->next >= w->word_end) {
-        struct str word = next_word(w->text, w->next);
+        struct str word = next_shaped_word(w->text, w->next);
         w->word_end = w->next + word.len;
         w->preferred = word_face(w->fonts, w->style, word);
     }

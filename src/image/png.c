@@ -69,7 +69,7 @@ static void ignore(png_structp png, png_const_charp message)
     (void)message;
 }
 
-static png_voidp take(png_structp png, png_alloc_size_t size)
+static png_voidp take_memory(png_structp png, png_alloc_size_t size)
 {
     struct file *file = png_get_mem_ptr(png);
     void *memory = malloc(size);
@@ -150,7 +150,7 @@ static enum logo_status read_rows(struct arena *arena, struct str bytes, struct 
         return status;
     rows->at = arena_array(arena, (size_t)rows->width * rows->height, SAMPLES_MOST);
     png_structp png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, NULL, leave, ignore, &file,
-                                               take, give);
+                                               take_memory, give);
     png_infop info = png ? png_create_info_struct(png) : NULL;
     bool ok = info && unpack(png, info, &file, rows);
     png_destroy_read_struct(&png, &info, NULL);
@@ -162,8 +162,8 @@ static enum logo_status read_rows(struct arena *arena, struct str bytes, struct 
 /* ---- Averaging ---- */
 
 /* The largest size in the picture's proportions that fits; never more than the picture has. */
-static void fit(const struct rows *rows, uint32_t max_width, uint32_t max_height,
-                struct picture *picture)
+static void fit_within(const struct rows *rows, uint32_t max_width, uint32_t max_height,
+                       struct picture *picture)
 {
     uint64_t w = rows->width, h = rows->height;
     if (w <= max_width && h <= max_height) {
@@ -258,7 +258,7 @@ enum logo_status logo_png(struct arena *arena, struct str bytes, uint32_t max_wi
         return status;
     assert(rows.samples >= 1 && rows.samples <= SAMPLES_MOST);
     *picture = (struct picture){.components = rows.samples < 3 ? 1 : 3};
-    fit(&rows, max_width, max_height, picture);
+    fit_within(&rows, max_width, max_height, picture);
     average(arena, &rows, picture);
     return LOGO_OK;
 }

@@ -82,7 +82,7 @@ struct taker {
     uint32_t line;
 };
 
-static void take(struct taker *t, struct str *field, struct str value)
+static void take_field(struct taker *t, struct str *field, struct str value)
 {
     if (field->len)
         draft_leave(t->draft, REASON_CONTACT, value, t->line);
@@ -107,7 +107,7 @@ static bool take_labelled(struct taker *t, struct str label, struct str value)
             continue;
         draft_leave(t->draft, REASON_LABEL, label, t->line);
         if (fields[i].field)
-            take(t, fields[i].field, value);
+            take_field(t, fields[i].field, value);
         else
             draft_add(t->draft, &c->address, value, t->line, false);
         return true;
@@ -119,13 +119,13 @@ static bool take_by_form(struct taker *t, const struct block *block, struct str 
 {
     struct draft_contact *c = &t->draft->contact;
     if (is_email(text))
-        take(t, &c->email, text);
+        take_field(t, &c->email, text);
     else if (is_phone(text))
-        take(t, &c->phone, text);
+        take_field(t, &c->phone, text);
     else if (is_copyright(text))
-        take(t, &c->copyright, text);
+        take_field(t, &c->copyright, text);
     else if (c->name.len && str_starts(text, c->name) && str_words(text) > 6)
-        take(t, &c->about, text);
+        take_field(t, &c->about, text);
     else
         return false;
     (void)block;

@@ -153,7 +153,7 @@ bool facts_is_dose(struct arena *arena, const struct words *words, struct str te
 
 /* ---- Dates ---- */
 
-static int value_of(struct str digits)
+static int number_in(struct str digits)
 {
     int value = 0;
     for (size_t i = 0; i < digits.len && ascii_is_digit(digits.ptr[i]) && value < 100000; i++)
@@ -174,7 +174,7 @@ static struct str day_text(struct arena *arena, int year, int month, int day)
 static int number_near(const struct tokens *tokens, size_t from, size_t to, int least, int most)
 {
     for (size_t i = from; i < to && i < tokens->count; i++) {
-        int value = is_number(tokens->at[i].str) ? value_of(tokens->at[i].str) : 0;
+        int value = is_number(tokens->at[i].str) ? number_in(tokens->at[i].str) : 0;
         if (value >= least && value <= most)
             return value;
     }
@@ -197,8 +197,8 @@ static struct str date_of_numbers(struct arena *arena, const struct tokens *toke
     if (token_at(tokens, i).len != 4 || !is_dash(token_at(tokens, i + 1), 0)
         || !is_dash(token_at(tokens, i + 3), 0))
         return STR("");
-    return day_text(arena, value_of(token_at(tokens, i)), value_of(token_at(tokens, i + 2)),
-                    value_of(token_at(tokens, i + 4)));
+    return day_text(arena, number_in(token_at(tokens, i)), number_in(token_at(tokens, i + 2)),
+                    number_in(token_at(tokens, i + 4)));
 }
 
 struct str facts_date(struct arena *arena, const struct words *words, struct str text)

@@ -134,7 +134,7 @@ static void close_row(struct walk *w)
 /* ---- Facts ---- */
 
 /* The tree goes before what was read from it. */
-static void keep(const struct walk *w, struct str *to, struct str value)
+static void keep_fact(const struct walk *w, struct str *to, struct str value)
 {
     if (value.len && !to->len)
         *to = tidy_line(w->post->arena, value);
@@ -153,7 +153,7 @@ static void read_meta(struct walk *w, html_node node)
     struct str name = html_attribute(node, "property");
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_equal(name, str_of(known[i].name)))
-            keep(w, known[i].to, html_attribute(node, "content"));
+            keep_fact(w, known[i].to, html_attribute(node, "content"));
 }
 
 static void read_fact(struct walk *w, html_node node)
@@ -163,18 +163,18 @@ static void read_fact(struct walk *w, html_node node)
     if (str_equal(tag, STR("meta")))
         read_meta(w, node);
     else if (str_equal(tag, STR("html")))
-        keep(w, &facts->language, html_attribute(node, "lang"));
+        keep_fact(w, &facts->language, html_attribute(node, "lang"));
     else if (str_equal(tag, STR("link"))
              && str_equal(html_attribute(node, "rel"), STR("canonical")))
-        keep(w, &facts->url, html_attribute(node, "href"));
+        keep_fact(w, &facts->url, html_attribute(node, "href"));
     else if (str_equal(tag, STR("time")) && w->in_post)
-        keep(w, &facts->updated, html_attribute(node, "datetime"));
+        keep_fact(w, &facts->updated, html_attribute(node, "datetime"));
 }
 
 /* The title of the window stands behind all others. */
 static void read_title(struct walk *w, html_node node)
 {
-    keep(w, &w->post->facts.title, text_within(w, node));
+    keep_fact(w, &w->post->facts.title, text_within(w, node));
 }
 
 /* ---- Elements ---- */

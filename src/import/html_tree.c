@@ -42,7 +42,7 @@ struct library {
     } while (false)
 
 /* It stays loaded: it keeps data of each thread, which would outlive it. */
-static bool load(struct library *library)
+static bool load_library(struct library *library)
 {
     void *handle = dlopen(HANDOUT_XML2, RTLD_NOW | RTLD_LOCAL);
     if (!handle)
@@ -57,12 +57,12 @@ static bool load(struct library *library)
 const char *html_tree_missing(void)
 {
     struct library library;
-    return load(&library) ? NULL : HANDOUT_XML2;
+    return load_library(&library) ? NULL : HANDOUT_XML2;
 }
 
 #else
 
-static bool load(struct library *library)
+static bool load_library(struct library *library)
 {
     *library = (struct library){htmlNewParserCtxt, htmlCtxtReadMemory, htmlFreeParserCtxt,
                                 xmlFreeDoc};
@@ -110,7 +110,7 @@ static xmlDocPtr parse(const struct library *library, struct str html)
 void *html_tree_parse(struct str html)
 {
     struct tree *tree = calloc(1, sizeof *tree);
-    if (!tree || !load(&tree->library) || !(tree->doc = parse(&tree->library, html))) {
+    if (!tree || !load_library(&tree->library) || !(tree->doc = parse(&tree->library, html))) {
         free(tree);
         return NULL;
     }

@@ -53,7 +53,7 @@ static void take_mark(struct block *block)
     block->lead = block->lead > mark.len ? block->lead - mark.len : 0;
 }
 
-static bool goes_on(const struct walk *w, const struct block *block)
+static bool joins_block_before(const struct walk *w, const struct block *block)
 {
     const struct block *last = w->post->blocks.count
                                    ? &w->post->blocks.at[w->post->blocks.count - 1] : NULL;
@@ -83,7 +83,7 @@ static bool end_block(struct walk *w)
     block.area = walk_area(w);
     judge_bold(w, &block);
     take_mark(&block);
-    if (goes_on(w, &block))
+    if (joins_block_before(w, &block))
         append_line(w, block.text);
     else
         *ARRAY_PUSH(arena, &w->post->blocks) = block;

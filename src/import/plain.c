@@ -95,7 +95,7 @@ static struct block block_of(const struct post *post, const struct lines *l, str
     return block;
 }
 
-static void append_line(struct post *post, struct block *last, struct str line)
+static void join_line(struct post *post, struct block *last, struct str line)
 {
     struct builder b = {.arena = post->arena};
     builder_add(&b, last->text);
@@ -112,14 +112,14 @@ static struct block *last_block(const struct post *post)
 /* An editor that cuts lines fills them; a shorter one was ended by its author. */
 enum { WRAPPED_LEAST = 36 };
 
-static void add_line(struct post *post, const struct lines *l, struct str line)
+static void sort_line(struct post *post, const struct lines *l, struct str line)
 {
     struct block block = block_of(post, l, line);
     struct block *last = last_block(post);
     block.joined = last && !l->after_blank && block.kind == BLOCK_PARAGRAPH
                    && last->kind != BLOCK_HEADING;
     if (block.joined && l->before >= WRAPPED_LEAST && !tidy_ends_sentence(last->text))
-        append_line(post, last, block.text);
+        join_line(post, last, block.text);
     else
         *ARRAY_PUSH(post->arena, &post->blocks) = block;
 }
@@ -130,7 +130,7 @@ void plain_read(struct post *post, struct str text)
     while (l.at < text.len) {
         struct str line = tidy_line(post->arena, next_line(&l));
         if (line.len)
-            add_line(post, &l, line);
+            sort_line(post, &l, line);
         const struct block *last = last_block(post);
         l.before = line.len;
         l.after_blank = !line.len || (last && last->kind == BLOCK_HEADING);

@@ -16,7 +16,7 @@ struct item {
 
 /* ---- Parts ---- */
 
-static size_t find(struct str s, struct str part)
+static size_t position_of(struct str s, struct str part)
 {
     for (size_t at = 0; at + part.len <= s.len; at++)
         if (str_starts(str_part(s, at, s.len), part))
@@ -32,7 +32,7 @@ static bool take_doi(struct str *line, struct str *doi)
                                          "DOI:"};
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
         struct str start = str_of(starts[i]);
-        size_t at = find(*line, start);
+        size_t at = position_of(*line, start);
         if (at == line->len)
             continue;
         *doi = str_trim(str_part(*line, at + start.len, line->len));
@@ -64,7 +64,7 @@ static bool is_volume(struct str text)
 }
 
 /* "547-562", "e17186", "S12-S20": with any dash, which becomes a hyphen. */
-static struct str page_of(struct arena *arena, struct str text)
+static struct str pages_text(struct arena *arena, struct str text)
 {
     struct builder b = {.arena = arena};
     bool digit = false;
@@ -160,7 +160,7 @@ static bool take_ama_tail(struct arena *arena, struct str tail, struct item *ite
     if (tail.len < 6 || tail.ptr[4] != ';' || !is_year(item->year))
         return false;
     if (colon < rest.len) {
-        item->page = page_of(arena, str_part(rest, colon + 1, rest.len));
+        item->page = pages_text(arena, str_part(rest, colon + 1, rest.len));
         if (!item->page.len)
             return false;
     }
@@ -169,7 +169,7 @@ static bool take_ama_tail(struct arena *arena, struct str tail, struct item *ite
 
 static bool read_ama(struct arena *arena, struct str line, struct item *item)
 {
-    size_t authors = find(line, STR(". "));
+    size_t authors = position_of(line, STR(". "));
     struct str rest = without_stop(str_part(line, authors + 2, line.len));
     size_t year = rest.len;
     for (size_t at = 1; at + 5 < rest.len; at++)
@@ -191,7 +191,7 @@ static bool take_apa_source(struct arena *arena, struct str text, struct item *i
         page--;
     if (page < 2)
         return false;
-    item->page = page_of(arena, str_part(text, page, text.len));
+    item->page = pages_text(arena, str_part(text, page, text.len));
     volume = page - 2;
     while (volume > 1 && !(text.ptr[volume - 1] == ' ' && text.ptr[volume - 2] == ','))
         volume--;
@@ -204,9 +204,9 @@ static bool take_apa_source(struct arena *arena, struct str text, struct item *i
 
 static bool read_apa(struct arena *arena, struct str line, struct item *item)
 {
-    size_t year = find(line, STR(" ("));
-    item->year = str_part(line, year + 2, 4);
-    if (!is_year(item->year) || !str_starts(str_part(line, year + 6, line.len), STR("). ")))
+    size_t year = position_of(line, STR(" ("));
+           item->year = str_part(line, year + 2, 4);
+           if (!is_year(item->year) || !str_starts(str_part(line, year + 6, line.len), STR("). ")))
         return false;
     struct str rest = without_stop(str_part(line, year + 9, line.len));
     size_t end = title_end(rest);
@@ -220,24 +220,24 @@ static bool read_apa(struct arena *arena, struct str line, struct item *item)
 /* ---- MLA ---- */
 
 /* The value behind ", key" up to the next comma. */
-static struct str labelled(struct str text, struct str key)
+static struct str value_behind(struct str text, struct str key)
 {
-    size_t at = find(text, key);
+    size_t at = position_of(text, key);
     return at < text.len ? str_trim(str_before(str_part(text, at + key.len, text.len), ','))
                          : STR("");
 }
 
 static bool take_mla_source(struct arena *arena, struct str text, struct item *item)
 {
-    size_t volume = find(text, STR(", vol. ")), page = find(text, STR(", p"));
+    size_t volume = position_of(text, STR(", vol. ")), page = position_of(text, STR(", p"));
     struct str pages = str_part(text, page + 2, text.len);
     pages = str_starts(pages, STR("pp. ")) ? str_part(pages, 4, pages.len)
                                            : str_part(pages, 3, pages.len);
     item->journal = str_part(text, 0, volume);
-    item->volume = labelled(text, STR(", vol. "));
-    item->issue = labelled(text, STR(", no. "));
+    item->volume = value_behind(text, STR(", vol. "));
+    item->issue = value_behind(text, STR(", no. "));
     item->year = page >= 4 ? str_part(text, page - 4, 4) : STR("");
-    item->page = page_of(arena, pages);
+    item->page = pages_text(arena, pages);
     size_t placed = item->journal.len + item->volume.len + item->issue.len + item->year.len
                     + pages.len + STR(", vol. ").len + (item->issue.len ? STR(", no. ").len : 0)
                     + STR(", ").len + (text.len - page - pages.len);
@@ -258,9 +258,9 @@ static bool read_mla(struct arena *arena, struct str line, struct item *item)
         struct str open, close;
     } quotes[] = {{{"\xE2\x80\x9C", 3}, {"\xE2\x80\x9D", 3}}, {{"\"", 1}, {"\"", 1}}};
     for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
-        size_t open = find(line, quotes[i].open);
+        size_t open = position_of(line, quotes[i].open);
         struct str rest = str_part(line, open + quotes[i].open.len, line.len);
-        size_t close = find(rest, quotes[i].close);
+        size_t close = position_of(rest, quotes[i].close);
         if (open == line.len || close == rest.len)
             continue;
         item->title = without_stop(str_part(rest, 0, close));

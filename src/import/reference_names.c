@@ -45,7 +45,7 @@ static struct str initials_with_stops(struct arena *arena, struct str initials)
 }
 
 /* The next part before ", ", and *rest is what follows. */
-static struct str next_part(struct str *rest)
+static struct str next_name_part(struct str *rest)
 {
     for (size_t at = 0; at + 1 < rest->len; at++) {
         if (rest->ptr[at] == ',' && rest->ptr[at + 1] == ' ') {
@@ -70,7 +70,7 @@ static size_t last_space(struct str text)
 bool names_read_ama(struct arena *arena, struct str text, struct read_names *names)
 {
     while (text.len) {
-        struct str part = next_part(&text);
+        struct str part = next_name_part(&text);
         size_t space = last_space(part);
         struct str given =
             initials_with_stops(arena, str_part(part, space, part.len));
@@ -96,7 +96,7 @@ static bool is_initials(struct str text)
 bool names_read_apa(struct arena *arena, struct str text, struct read_names *names)
 {
     while (text.len) {
-        struct str family = next_part(&text), given = next_part(&text);
+        struct str family = next_name_part(&text), given = next_name_part(&text);
         if (str_starts(family, STR("& ")))
             family = str_part(family, 2, family.len);
         if (!is_initials(given) || !add(arena, names, family, given))
@@ -123,7 +123,7 @@ static bool add_direct(struct arena *arena, struct read_names *names, struct str
 
 bool names_read_mla(struct arena *arena, struct str text, struct read_names *names)
 {
-    struct str family = next_part(&text), given = next_part(&text);
+    struct str family = next_name_part(&text), given = next_name_part(&text);
     if (str_contains(given, STR("et al")) || str_contains(given, STR(" and "))
         || !add(arena, names, family, given))
         return false;

@@ -9,7 +9,7 @@
 
 /* ---- What a sentence says ---- */
 
-static bool says(const struct sorter *s, enum cue cue, struct str sentence)
+static bool says_cue(const struct sorter *s, enum cue cue, struct str sentence)
 {
     return words_find(s->words, cue, words_normal(s->arena, sentence)) != NULL;
 }
@@ -18,14 +18,14 @@ static bool all_say(const struct sorter *s, enum cue cue, struct str text)
 {
     struct sentences sentences = tidy_sentences(s->arena, text);
     for (size_t i = 0; i < sentences.count; i++)
-        if (!says(s, cue, sentences.at[i]))
+        if (!says_cue(s, cue, sentences.at[i]))
             return false;
     return sentences.count > 0;
 }
 
 /* ---- What is left out of any section ---- */
 
-static void append(struct builder *b, struct str text)
+static void append_sentence(struct builder *b, struct str text)
 {
     if (b->len)
         builder_char(b, ' ');
@@ -39,13 +39,13 @@ static struct str without_asides(struct sorter *s, const struct block *block, st
     struct sentences sentences = tidy_sentences(s->arena, text);
     bool any = false;
     for (size_t i = 0; i < sentences.count; i++) {
-        bool affiliate = says(s, CUE_SAYS_AFFILIATE, sentences.at[i]);
-        bool picture = says(s, CUE_SAYS_PICTURE, sentences.at[i]);
+        bool affiliate = says_cue(s, CUE_SAYS_AFFILIATE, sentences.at[i]);
+        bool picture = says_cue(s, CUE_SAYS_PICTURE, sentences.at[i]);
         if (affiliate || picture)
             draft_leave(s->draft, affiliate ? REASON_AFFILIATE : REASON_OF_PICTURE,
                         sentences.at[i], block->line);
         else
-            append(&kept, sentences.at[i]);
+            append_sentence(&kept, sentences.at[i]);
         any = any || affiliate || picture;
     }
     return !any ? text : kept.len ? builder_str(&kept) : STR("");
@@ -110,22 +110,22 @@ static struct str with_lead(struct sorter *s, struct str text)
     builder_add(&b, s->lead);
     if (!str_ends(s->lead, STR(":")))
         builder_char(&b, ':');
-    append(&b, text);
+    append_sentence(&b, text);
     s->lead = STR("");
     return builder_str(&b);
 }
 
-static void add_dosage(struct sorter *s, const struct block *block, struct str text)
+static void route_dosage(struct sorter *s, const struct block *block, struct str text)
 {
     struct sentences sentences = tidy_sentences(s->arena, text);
     struct builder how = {.arena = s->arena};
     for (size_t i = 0; i < sentences.count; i++) {
-        bool caution = says(s, CUE_SAYS_CAUTION, sentences.at[i])
+        bool caution = says_cue(s, CUE_SAYS_CAUTION, sentences.at[i])
                        && !facts_is_dose(s->arena, s->words, sentences.at[i]);
         if (caution)
             add_caution(s, block, sentences.at[i]);
         else
-            append(&how, sentences.at[i]);
+            append_sentence(&how, sentences.at[i]);
     }
     if (!how.len)
         return;
@@ -173,7 +173,7 @@ static bool is_reference(struct str text)
 static void add_other(struct sorter *s, const struct block *block, struct str text)
 {
     bool begun = s->draft->summary.count > 0;
-    bool benefit = says(s, CUE_SAYS_BENEFIT, text) || (block->kind != BLOCK_PARAGRAPH && begun)
+    bool benefit = says_cue(s, CUE_SAYS_BENEFIT, text) || (block->kind != BLOCK_PARAGRAPH && begun)
                    || (s->lead.len && begun);
     if (benefit && begun) {
         add_benefit(s, block, text, true);
@@ -191,19 +191,19 @@ static void add_by_words(struct sorter *s, const struct block *block, struct str
         draft_add(s->draft, &s->draft->references, text, block->line, true);
         return;
     }
-    if (says(s, CUE_SAYS_DISCLAIMER, text)) {
+    if (says_cue(s, CUE_SAYS_DISCLAIMER, text)) {
         draft_add(s->draft, &s->draft->disclaimer, text, block->line, true);
         return;
     }
     for (size_t i = 0; i < sentences.count; i++) {
         bool dose = facts_is_dose(s->arena, s->words, sentences.at[i])
-                    || (says(s, CUE_SAYS_DOSAGE, sentences.at[i]) && s->draft->how.count);
+                    || (says_cue(s, CUE_SAYS_DOSAGE, sentences.at[i]) && s->draft->how.count);
         if (dose)
             draft_add(s->draft, &s->draft->how, sentences.at[i], block->line, true);
-        else if (says(s, CUE_SAYS_CAUTION, sentences.at[i]))
+        else if (says_cue(s, CUE_SAYS_CAUTION, sentences.at[i]))
             add_caution(s, block, sentences.at[i]);
         else
-            append(&other, sentences.at[i]);
+            append_sentence(&other, sentences.at[i]);
     }
     if (other.len)
         add_other(s, block, builder_str(&other));
@@ -218,7 +218,7 @@ static void add_to_section(struct sorter *s, const struct block *block, struct s
     switch (section) {
     case CUE_HEADING_BENEFITS: add_benefit(s, block, text, false); break;
     case CUE_HEADING_CAUTIONS: add_to_points(s, &draft->cautions, block, text, false); break;
-    case CUE_HEADING_DOSAGE: add_dosage(s, block, text); break;
+    case CUE_HEADING_DOSAGE: route_dosage(s, block, text); break;
     case CUE_HEADING_SUMMARY: add_summary(s, block, text); break;
     case CUE_HEADING_STOP_AND_CALL: add_to_list(s, &draft->stop_and_call, block, text); break;
     case CUE_HEADING_UNKNOWNS: add_to_list(s, &draft->unknowns, block, text); break;
@@ -230,7 +230,7 @@ void route_block(struct sorter *s, const struct block *block, enum cue section)
 {
     struct draft *draft = s->draft;
     bool reference = section == CUE_HEADING_REFERENCES;
-    struct str text = reference && !says(s, CUE_SAYS_AFFILIATE, block->text)
+    struct str text = reference && !says_cue(s, CUE_SAYS_AFFILIATE, block->text)
                           ? block->text : without_asides(s, block, block->text);
     if (!text.len)
         return;

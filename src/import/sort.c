@@ -173,7 +173,7 @@ static bool is_picture_line(const struct block *block, bool reference)
            && !tidy_ends_sentence(block->text) && str_contains(block->text, STR(","));
 }
 
-static bool is_frame(const struct sorter *s, const struct block *block, struct str normal)
+static bool is_frame_block(const struct sorter *s, const struct block *block, struct str normal)
 {
     enum { NAME_WORDS = 4 };
     enum cue section = sorter_section(s);
@@ -220,7 +220,7 @@ static void sort_block(struct sorter *s, const struct block *block)
         draft_leave(s->draft, REASON_TITLE, block->text, block->line);
     else if (block->kind == BLOCK_HEADING && block->area == AREA_BODY && !is_frame_line(s, normal))
         sort_heading(s, block);
-    else if (is_frame(s, block, normal))
+    else if (is_frame_block(s, block, normal))
         sort_frame(s, block);
     else
         sort_text(s, block);
@@ -228,7 +228,7 @@ static void sort_block(struct sorter *s, const struct block *block)
 
 /* ---- All of it ---- */
 
-static void find_amount(struct sorter *s)
+static void sort_amount(struct sorter *s)
 {
     const struct pieces *lists[] = {&s->draft->how, &s->draft->steps};
     for (size_t l = 0; l < 2; l++)
@@ -249,5 +249,5 @@ void sort_post(const struct post *post, const struct words *words, struct draft 
     if (!draft->updated.len)
         draft->updated = facts_date(post->arena, words, post->facts.updated);
     draft->url = post->facts.url.ptr ? post->facts.url : STR("");
-    find_amount(&s);
+    sort_amount(&s);
 }

@@ -57,7 +57,7 @@ static size_t bullet_end(struct str line)
 }
 
 /* "1.", "12)", "a.", "(b)", "[3]" */
-static size_t number_end(struct str line)
+static size_t item_number_end(struct str line)
 {
     size_t at = line.ptr[0] == '(' || line.ptr[0] == '[', start = at;
     while (at - start < 3 && ascii_is_digit(char_at(line, at)))
@@ -75,7 +75,7 @@ struct str tidy_mark(struct str line)
         return line;
     bool copyright = str_starts(line, STR("(c) 1")) || str_starts(line, STR("(c) 2"));
     size_t end = bullet_end(line);
-    end = end || copyright ? end : number_end(line);
+    end = end || copyright ? end : item_number_end(line);
     return end && char_at(line, end) == ' ' ? str_part(line, 0, end + 1) : STR("");
 }
 
@@ -102,7 +102,7 @@ bool tidy_ends_sentence(struct str text)
     return is_end_mark(mark) || mark == ':';
 }
 
-static bool is_abbreviation(struct str word)
+static bool is_short_form(struct str word)
 {
     static const char *const list[] = {"Dr", "Mr", "Mrs", "Ms", "St", "vs", "e.g", "i.e", "approx",
                                        "Prof", "al", "No", "Vol", "pp", "p", "ed", "Dra", "Sr",
@@ -147,7 +147,7 @@ static bool ends_here(struct str text, size_t mark, size_t next)
     struct str word = word_before(text, mark);
     bool number = mark < 3 && word.len && ascii_is_digit(word.ptr[0]);
     return text.ptr[mark] != '.'
-           || !(number || (is_abbreviation(word) && !(word.len == 1 && is_kind_of(text, mark))));
+           || !(number || (is_short_form(word) && !(word.len == 1 && is_kind_of(text, mark))));
 }
 
 struct sentences tidy_sentences(struct arena *arena, struct str text)

@@ -128,7 +128,7 @@ static bool write_point(struct writer *w, const char *field, const struct draft_
 }
 
 /* All points from this one on, as the texts of one. */
-static struct pieces gather(struct writer *w, const struct draft_points *points, size_t from)
+static struct pieces join_points(struct writer *w, const struct draft_points *points, size_t from)
 {
     struct pieces all = {0};
     for (size_t i = from; i < points->count; i++) {
@@ -145,7 +145,7 @@ static void write_points(struct writer *w, const char *field, const struct draft
     bool any = false;
     json_open(&w->json, '[', str_of(field));
     for (size_t i = 0; i < points->count && i < ITEMS_MAX; i++) {
-        struct pieces last = i + 1 == ITEMS_MAX ? gather(w, points, i) : points->at[i].texts;
+        struct pieces last = i + 1 == ITEMS_MAX ? join_points(w, points, i) : points->at[i].texts;
         any = write_point(w, field, &points->at[i], &last) || any;
     }
     if (!any)
@@ -206,7 +206,7 @@ static void write_title(struct writer *w)
         write_missing(w, STR("title"), "title");
 }
 
-static struct str write_article(struct writer *w)
+static struct str article_json(struct writer *w)
 {
     struct draft *draft = w->draft;
     bool language = language_has_form(draft->language);
@@ -267,7 +267,7 @@ static void leave_contact(struct writer *w)
         draft_leave(w->draft, REASON_NO_CLINIC, c->address.at[i].text, c->address.at[i].line);
 }
 
-static struct str write_clinic(struct writer *w)
+static struct str clinic_json(struct writer *w)
 {
     const struct draft_contact *c = &w->draft->contact;
     bool reachable = (c->phone.len && has_room(c->phone)) || c->address.count
@@ -297,8 +297,8 @@ struct draft_files draft_write(struct draft *draft, const struct post *post,
     struct writer article = {{.b = {.arena = draft->arena}}, draft, post, words};
     struct writer clinic = {{.b = {.arena = draft->arena}}, draft, post, words};
     struct draft_files files = {0};
-    files.article = write_article(&article);
-    files.clinic = write_clinic(&clinic);
+    files.article = article_json(&article);
+    files.clinic = clinic_json(&clinic);
     return files;
 }
 

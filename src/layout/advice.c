@@ -55,7 +55,7 @@ static int allowed(const struct node *section, const struct level *level)
     return section->block->protect ? level->spared : level->words;
 }
 
-static void lower(struct node *section, void *context)
+static void shorten_section(struct node *section, void *context)
 {
     struct level *level = context;
     int words = section_words(section), most = allowed(section, level);
@@ -86,7 +86,7 @@ static void restore(struct node *section, void *context)
 static bool fits_at(struct fitter *fitter, struct level *level)
 {
     level->cut = 0;
-    each_section(fitter->head, lower, level);
+    each_section(fitter->head, shorten_section, level);
     return fitter_try(fitter, fitter_preferred(fitter), GAP_TIGHT);
 }
 

@@ -193,7 +193,7 @@ static void move_behind(struct breaker *b, enum line_class right)
 }
 
 /* Answers whether a line may end before the character of that class, and moves behind it. */
-static void step(struct breaker *b, enum line_class right, bool *may)
+static void step_over(struct breaker *b, enum line_class right, bool *may)
 {
     bool joiner = right == LINE_ZWJ;
     if (is_absorbed(b, right)) {
@@ -219,7 +219,7 @@ void break_unicode(struct str text, bool *may)
     for (size_t at = 0; at < text.len;) {
         size_t from = at;
         enum line_class right = unicode_line_class(utf8_next(text, &at));
-        step(&b, right, from ? &may[from - 1] : &start);
+        step_over(&b, right, from ? &may[from - 1] : &start);
         for (size_t i = from; i < at; i++)
             may[i] = false;
     }

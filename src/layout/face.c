@@ -11,19 +11,19 @@
  * to one in four, other scripts near one in one. */
 enum { LACKING_MOST = 12 };
 
-static void count_letters(const struct fonts *fonts, const struct block *block,
-                          struct letter_count *count)
+static void count_block_letters(const struct fonts *fonts, const struct block *block,
+                                struct letter_count *count)
 {
     for (size_t i = 0; i < block->runs.count; i++)
         font_count_letters(fonts, block->runs.at[i].text, count);
     for (const struct block *child = block->first; child; child = child->next)
-        count_letters(fonts, child, count);
+        count_block_letters(fonts, child, count);
 }
 
 const struct fonts *face_choose(struct arena *arena, const struct fonts *fonts,
                                 const struct sheet *sheet)
 {
     struct letter_count count = {0, 0};
-    count_letters(fonts, sheet->head, &count);
+    count_block_letters(fonts, sheet->head, &count);
     return count.lacking * LACKING_MOST > count.all ? fonts_fallback_first(fonts, arena) : fonts;
 }

@@ -65,7 +65,7 @@ static void widen_gaps(struct fitter *fitter)
     *gap = low;
 }
 
-static struct pages *place_text(struct fitter *fitter)
+static struct pages *place_pages(struct fitter *fitter)
 {
     const struct fit_request *request = fitter->request;
     struct pages *pages = pages_new(fitter->arena);
@@ -147,7 +147,7 @@ const struct pages *fit_pages(struct arena *arena, struct diags *diags,
         return NULL;
     }
     widen_gaps(&fitter);
-    struct pages *pages = place_text(&fitter);
+    struct pages *pages = place_pages(&fitter);
     if (fitter.brief_contact) /* what is advised is to make room for all of it */
         fitter_swap_contact(&fitter);
     if (pages->fit.body < fitter_preferred(&fitter))

@@ -48,7 +48,7 @@ const struct mark *kid_marks(const struct pages *pages, const struct kid *kid)
 }
 
 /* Whether a mark that is the next one of a page goes on with the sequence. */
-static bool goes_on(const struct kid *kid, size_t page, size_t mark)
+static bool continues_sequence(const struct kid *kid, size_t page, size_t mark)
 {
     return kid && !kid->tag && kid->page == page && kid->first + kid->count == mark;
 }
@@ -60,7 +60,7 @@ void pages_add(struct pages *pages, size_t page, struct mark mark)
     mark.sequence = -1;
     if (mark.tag) {
         struct kid *kid = mark.tag->last;
-        if (!goes_on(kid, page, index))
+        if (!continues_sequence(kid, page, index))
             kid = add_kid(pages->arena, mark.tag,
                           (struct kid){.page = page, .first = index,
                                        .sequence = mark_is_field(&mark) ? -1 : on->sequences++});
@@ -145,7 +145,7 @@ void pages_dump(const struct pages *pages, struct builder *out)
     }
 }
 
-static void dump_text(const struct pages *pages, const struct kid *kid, struct builder *out)
+static void dump_kid_text(const struct pages *pages, const struct kid *kid, struct builder *out)
 {
     for (size_t i = 0; i < kid->count; i++)
         builder_add(out, kid_marks(pages, kid)[i].text);
@@ -182,9 +182,9 @@ static void dump_tag(const struct pages *pages, const struct tag *tag, int depth
             continue;
         }
         builder_printf(out, "%*s\"", 2 * depth + 2, "");
-        dump_text(pages, kid, out);
+        dump_kid_text(pages, kid, out);
         for (; kid->next && !kid->next->tag; kid = kid->next) /* beyond decoration or a page */
-            dump_text(pages, kid->next, out);
+            dump_kid_text(pages, kid->next, out);
         builder_add(out, STR("\"\n"));
     }
 }

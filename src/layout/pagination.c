@@ -89,12 +89,12 @@ static void add_rule(struct walk *walk, const struct piece *rule, int32_t top)
     open_heading(walk, top, top + rule->height, 1);
 }
 
-static void gather(struct walk *walk, const struct piece *piece, int32_t top)
+static void gather_lines(struct walk *walk, const struct piece *piece, int32_t top)
 {
     switch (piece->kind) {
     case PIECE_STACK:
         for (const struct piece *child = piece->first; child; child = child->next)
-            gather(walk, child, top + child->y);
+            gather_lines(walk, child, top + child->y);
         break;
     case PIECE_TEXT:
         add_text(walk, piece, top);
@@ -181,7 +181,7 @@ static int32_t height_between(const struct cutter *cutter, int32_t from, int32_t
     return pad_at(cutter, from) + to - from + pad_at(cutter, to);
 }
 
-static bool fits(const struct cutter *cutter, const struct solid *solid)
+static bool fits_on_page(const struct cutter *cutter, const struct solid *solid)
 {
     int32_t from = cutter->empty ? solid->top : cutter->from;
     return height_between(cutter, from, solid->bottom) <= cutter->area.bottom - cutter->area.top;
@@ -204,16 +204,16 @@ static void end_page(struct cutter *cutter)
     cutter->empty = true;
 }
 
-static void take(struct cutter *cutter, size_t first, size_t end, enum hold weakest);
+static void take_lines(struct cutter *cutter, size_t first, size_t end, enum hold weakest);
 
 /* What is higher than a page is parted from where it is; the rest goes to the next page. */
 static void take_solid(struct cutter *cutter, const struct solid *solid, enum hold weakest)
 {
     bool last = weakest == HOLD_LINE;
-    if (!cutter->empty && !fits(cutter, solid) && (last || fits_a_page(cutter, solid)))
+    if (!cutter->empty && !fits_on_page(cutter, solid) && (last || fits_a_page(cutter, solid)))
         end_page(cutter);
-    if (!last && !fits(cutter, solid)) {
-        take(cutter, solid->first, solid->end, (enum hold)(weakest - 1));
+    if (!last && !fits_on_page(cutter, solid)) {
+        take_lines(cutter, solid->first, solid->end, (enum hold)(weakest - 1));
         return;
     }
     if (cutter->empty)
@@ -222,7 +222,7 @@ static void take_solid(struct cutter *cutter, const struct solid *solid, enum ho
     cutter->empty = false;
 }
 
-static void take(struct cutter *cutter, size_t first, size_t end, enum hold weakest)
+static void take_lines(struct cutter *cutter, size_t first, size_t end, enum hold weakest)
 {
     struct solid solid;
     for (size_t at = first; next_solid(cutter->out->keeps.at, &at, end, weakest, &solid);)
@@ -235,11 +235,11 @@ void paginate(struct pagination *pagination, const struct piece *galley, struct 
     struct walk walk = {.out = pagination};
     struct cutter cutter = {.out = pagination, .area = first, .others = others, .empty = true};
     pagination->parts.count = pagination->keeps.count = pagination->frames.count = 0;
-    gather(&walk, galley, 0);
+    gather_lines(&walk, galley, 0);
     close_heading(&walk);
     if (pagination->keeps.count)
         qsort(pagination->keeps.at, pagination->keeps.count, sizeof *pagination->keeps.at, by_top);
-    take(&cutter, 0, pagination->keeps.count, HOLD_WHOLE);
+    take_lines(&cutter, 0, pagination->keeps.count, HOLD_WHOLE);
     end_page(&cutter);
 }
 

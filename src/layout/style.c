@@ -5,7 +5,7 @@
  * Fine print is 10 pt where the body has 12 (FDA Medication Guides) and shrinks with it down to
  * 9 pt (EU package leaflets), never further.
  */
-static int32_t fine_print(int32_t body)
+static int32_t fine_print_size(int32_t body)
 {
     int32_t fine = PT(9) + (body - PT(10)) / 2;
     return fine > PT(10) ? PT(10) : fine < PT(9) ? PT(9) : fine;
@@ -13,7 +13,7 @@ static int32_t fine_print(int32_t body)
 
 struct style style_for_body(int32_t body, uint32_t accent)
 {
-    return (struct style){.body = body, .fine = fine_print(body), .leading = 125,
+    return (struct style){.body = body, .fine = fine_print_size(body), .leading = 125,
                           .gap = GAP_FULL, .accent = accent};
 }
 

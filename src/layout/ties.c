@@ -56,7 +56,7 @@ static bool ends_clause(struct str token)
 }
 
 /* "15", "5–15", "(509)", "1,000", "0.5", "+1": digits and what stands between them. */
-static bool is_number(struct str token)
+static bool is_figure(struct str token)
 {
     bool digit = false;
     for (size_t at = 0; at < token.len;) {
@@ -109,7 +109,7 @@ static bool ends_letter(struct str token)
 }
 
 /* "MH," "D." and the like: initials behind a name, and the letter of a vitamin. */
-static bool is_initials(struct str token)
+static bool is_initials_token(struct str token)
 {
     size_t capitals = 0;
     while (capitals < token.len && token.ptr[capitals] >= 'A' && token.ptr[capitals] <= 'Z')
@@ -134,18 +134,18 @@ static bool is_preposition(struct str token)
 
 static bool tied(struct str before, struct str left, struct str right)
 {
-    bool to_number = ascii_is_digit(right.ptr[0]) || is_number(right);
+    bool to_number = ascii_is_digit(right.ptr[0]) || is_figure(right);
     if (str_equal(right, STR("·")) || str_equal(right, STR("–")) || str_equal(right, STR("—")))
         return true; /* a separator ends a line, it does not begin one */
-    if ((is_initials(right) || ends_firm(right)) && ends_letter(left))
+    if ((is_initials_token(right) || ends_firm(right)) && ends_letter(left))
         return true;
-    if (is_number(left) && characters(right) <= UNIT_MOST)
+    if (is_figure(left) && characters(right) <= UNIT_MOST)
         return to_number || starts_unit(right);
-    if (is_number(before) && characters(left) <= JOINER_MOST && !ends_clause(left) && to_number)
+    if (is_figure(before) && characters(left) <= JOINER_MOST && !ends_clause(left) && to_number)
         return true;
     if (leads(left))
         return to_number || starts_name(right);
-    return is_preposition(left) && !is_number(before); /* "5 г": a unit */
+    return is_preposition(left) && !is_figure(before); /* "5 г": a unit */
 }
 
 /* ---- Inside a token ---- */
@@ -157,7 +157,7 @@ static bool is_address(struct str token)
     return token.len >= shortest &&
            (str_contains(token, STR("://")) || str_contains(token, STR("@")) ||
             str_contains(token, STR("www.")) || str_contains(token, STR("doi")) ||
-            (str_contains(token, STR(".")) && str_contains(token, STR("/")) && !is_number(token)));
+            (str_contains(token, STR(".")) && str_contains(token, STR("/")) && !is_figure(token)));
 }
 
 /* A part shorter than this stays with its neighbour: "L-glutamine", "NF-κB", "and/or". */
@@ -177,7 +177,7 @@ static bool starts_part(struct str token, size_t at)
 }
 
 /* Whether a line may end behind c, with so many letters in a row before it. */
-static bool may_part(struct str token, size_t behind, uint32_t c, int letters)
+static bool may_part_token(struct str token, size_t behind, uint32_t c, int letters)
 {
     static const uint32_t en_dash = 0x2013;
     if (c == '-' || c == '/' || c == en_dash)
@@ -203,7 +203,7 @@ static void part_word(struct str token, bool *may)
     for (size_t at = 0; at < token.len;) {
         uint32_t c = utf8_next(token, &at);
         if (at < token.len && may[at - 1])
-            may[at - 1] = may_part(token, at, c, letters);
+            may[at - 1] = may_part_token(token, at, c, letters);
         if (!unicode_is_mark(c))
             letters = unicode_is_letter(c) ? letters + 1 : 0;
     }

@@ -16,7 +16,7 @@ struct state {
     uint32_t fill; /* the colour set last */
 };
 
-static void number(struct state *state, int32_t thousandths)
+static void put_number(struct state *state, int32_t thousandths)
 {
     builder_milli(&state->out, thousandths);
     builder_char(&state->out, ' ');
@@ -25,7 +25,7 @@ static void number(struct state *state, int32_t thousandths)
 static void set_color(struct state *state, uint32_t rgb, const char *operator)
 {
     for (int shift = 16; shift >= 0; shift -= 8)
-        number(state, (int32_t)((rgb >> shift & 0xFF) * 1000 + 127) / 255);
+        put_number(state, (int32_t)((rgb >> shift & 0xFF) * 1000 + 127) / 255);
     builder_printf(&state->out, "%s\n", operator);
 }
 
@@ -38,17 +38,17 @@ static void set_fill(struct state *state, uint32_t rgb)
 
 static void rectangle(struct state *state, int32_t x, int32_t y, int32_t width, int32_t height)
 {
-    number(state, x);
-    number(state, state->pages->paper->height - y - height);
-    number(state, width);
-    number(state, height);
+    put_number(state, x);
+    put_number(state, state->pages->paper->height - y - height);
+    put_number(state, width);
+    put_number(state, height);
     builder_add(&state->out, STR("re "));
 }
 
 static void write_frame(struct state *state, const struct mark *mark)
 {
     set_color(state, mark->rgb, "RG");
-    number(state, mark->stroke);
+    put_number(state, mark->stroke);
     builder_add(&state->out, STR("w "));
     rectangle(state, mark->x + mark->stroke / 2, mark->y + mark->stroke / 2,
               mark->width - mark->stroke, mark->height - mark->stroke);
@@ -77,11 +77,11 @@ static void write_figure(struct state *state, const struct mark *mark)
         return;
     }
     builder_add(&state->out, STR("q "));
-    number(state, mark->width);
+    put_number(state, mark->width);
     builder_add(&state->out, STR("0 0 "));
-    number(state, mark->height);
-    number(state, mark->x);
-    number(state, state->pages->paper->height - mark->y - mark->height);
+    put_number(state, mark->height);
+    put_number(state, mark->x);
+    put_number(state, state->pages->paper->height - mark->y - mark->height);
     builder_add(&state->out, STR("cm /" CONTENT_PICTURE " Do Q\n"));
 }
 
@@ -140,7 +140,7 @@ static void begin_actual_text(struct show *show, struct str text)
 static void set_rise(struct show *show, int32_t rise)
 {
     end_array(show);
-    number(show->state, rise);
+    put_number(show->state, rise);
     builder_add(&show->state->out, STR("Ts\n"));
     begin_array(show);
 }
@@ -173,10 +173,10 @@ static void write_glyphs(struct state *state, const struct mark *mark)
 {
     set_fill(state, mark->rgb);
     builder_printf(&state->out, "BT /F%d ", (int)mark->face);
-    number(state, mark->height);
+    put_number(state, mark->height);
     builder_add(&state->out, STR("Tf 1 0 0 1 "));
-    number(state, mark->x);
-    number(state, state->pages->paper->height - mark->y);
+    put_number(state, mark->x);
+    put_number(state, state->pages->paper->height - mark->y);
     builder_add(&state->out, STR("Tm\n"));
     struct show show = {.state = state};
     begin_array(&show);

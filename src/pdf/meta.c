@@ -23,7 +23,7 @@ static void add_escaped(struct builder *b, struct str text)
             builder_char(b, text.ptr[i]);
 }
 
-static void add_element(struct builder *b, const char *before, struct str text, const char *after)
+static void add_xmp(struct builder *b, const char *before, struct str text, const char *after)
 {
     if (!text.len)
         return;
@@ -49,17 +49,17 @@ static struct str xmp(struct arena *arena, const struct pages *pages, const stru
         " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
         " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\""
         " pdfaid:part=\"2\" pdfaid:conformance=\"A\" pdfuaid:part=\"1\">\n"));
-    add_element(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", pages->title,
-                "</rdf:li></rdf:Alt></dc:title>\n");
-    add_element(&b, "<dc:creator><rdf:Seq><rdf:li>", pages->author,
-                "</rdf:li></rdf:Seq></dc:creator>\n");
-    add_element(&b, "<dc:language><rdf:Bag><rdf:li>", pages->language,
-                "</rdf:li></rdf:Bag></dc:language>\n");
-    add_element(&b, "<dc:identifier>", pages->id, "</dc:identifier>\n");
-    add_element(&b, "<dc:source>", pages->origin, "</dc:source>\n");
-    add_element(&b, "<pdf:Producer>", info->producer, "</pdf:Producer>\n");
-    add_element(&b, "<xmp:CreateDate>", info->date, "</xmp:CreateDate>\n");
-    add_element(&b, "<xmp:ModifyDate>", info->date, "</xmp:ModifyDate>\n");
+    add_xmp(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", pages->title,
+            "</rdf:li></rdf:Alt></dc:title>\n");
+    add_xmp(&b, "<dc:creator><rdf:Seq><rdf:li>", pages->author,
+            "</rdf:li></rdf:Seq></dc:creator>\n");
+    add_xmp(&b, "<dc:language><rdf:Bag><rdf:li>", pages->language,
+            "</rdf:li></rdf:Bag></dc:language>\n");
+    add_xmp(&b, "<dc:identifier>", pages->id, "</dc:identifier>\n");
+    add_xmp(&b, "<dc:source>", pages->origin, "</dc:source>\n");
+    add_xmp(&b, "<pdf:Producer>", info->producer, "</pdf:Producer>\n");
+    add_xmp(&b, "<xmp:CreateDate>", info->date, "</xmp:CreateDate>\n");
+    add_xmp(&b, "<xmp:ModifyDate>", info->date, "</xmp:ModifyDate>\n");
     builder_add(&b, STR(
         "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
         "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"

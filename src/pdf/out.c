@@ -7,9 +7,13 @@
  *   - its reals are floats, formatted differently by different versions, except for eighths;
  *   - its save functions ignore errors of close and overwrite the version, so the header is
  *     written here and the rest goes through a callback;
+ *   - its deflate is zlib's, which takes a quarter of the time of a handout; so a stream comes to
+ *     it compressed, and a callback writes the filter's name, which it would take away;
  *   - its text strings know no characters beyond the BMP, so UTF-16 is made here.
  */
 #include "pdf/out.h"
+
+#include "pdf/deflate.h"
 
 #include <hpdf.h>
 
@@ -70,15 +74,20 @@ struct obj *out_indirect_array(struct out *out)
     return indirect(out, HPDF_Array_New(out->memory));
 }
 
+static HPDF_STATUS name_deflate(HPDF_Dict dict, HPDF_Stream stream)
+{
+    (void)dict;
+    return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\n");
+}
+
 struct obj *out_stream(struct out *out, struct str bytes, enum out_filter filter)
 {
-    static const HPDF_UINT filters[] = {
-        [OUT_PLAIN] = HPDF_STREAM_FILTER_NONE,
-        [OUT_DEFLATE] = HPDF_STREAM_FILTER_FLATE_DECODE,
-        [OUT_JPEG] = HPDF_STREAM_FILTER_DCT_DECODE,
-    };
     HPDF_Dict stream = HPDF_DictStream_New(out->memory, out->xref);
-    stream->filter = filters[filter];
+    stream->filter = filter == OUT_JPEG ? HPDF_STREAM_FILTER_DCT_DECODE : HPDF_STREAM_FILTER_NONE;
+    if (filter == OUT_DEFLATE) {
+        stream->write_fn = name_deflate;
+        bytes = deflate_bytes(out->arena, bytes);
+    }
     HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)bytes.ptr, (HPDF_UINT)bytes.len);
     return (struct obj *)stream;
 }

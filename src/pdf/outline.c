@@ -14,11 +14,11 @@ struct outline {
 };
 
 /* All that a heading says, also in a link or on another page. */
-static void add_text(const struct outline *outline, const struct tag *tag, struct builder *b)
+static void add_spoken(const struct outline *outline, const struct tag *tag, struct builder *b)
 {
     for (const struct kid *kid = tag->first; kid; kid = kid->next) {
         if (kid->tag)
-            add_text(outline, kid->tag, b);
+            add_spoken(outline, kid->tag, b);
         for (size_t i = 0; !kid->tag && i < kid->count; i++)
             builder_add(b, kid_marks(outline->pages, kid)[i].text);
     }
@@ -48,7 +48,7 @@ static void add_item(struct outline *outline, const struct tag *heading)
     struct out *out = outline->out;
     struct obj *item = out_dict(out);
     struct builder title = {.arena = outline->arena};
-    add_text(outline, heading, &title);
+    add_spoken(outline, heading, &title);
     dict_text(out, item, "Title", str_trim(builder_str(&title)));
     dict_obj(out, item, "Parent", outline->root);
     dict_obj(out, item, "Dest", destination(outline, first_content(heading)));

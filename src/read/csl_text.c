@@ -51,7 +51,7 @@ static void end_italics(struct writer *w)
     w->italic = false;
 }
 
-static bool has(const struct writer *w, enum role role)
+static bool has_role(const struct writer *w, enum role role)
 {
     size_t depth = w->depth < DEPTH_MAX ? w->depth : DEPTH_MAX;
     for (size_t i = 0; i < depth; i++)
@@ -65,9 +65,9 @@ static bool is_alnum(uint32_t c)
     return c < 0x80 ? ascii_is_alnum((char)c) : c > 0xBF;
 }
 
-static void put(struct writer *w, uint32_t c)
+static void put_character(struct writer *w, uint32_t c)
 {
-    bool italic = has(w, ITALIC);
+    bool italic = has_role(w, ITALIC);
     if (!italic)
         end_italics(w);
     if (w->text.len && (w->space || (w->apart && is_alnum(c))))
@@ -82,7 +82,7 @@ static void put(struct writer *w, uint32_t c)
 static void put_text(struct writer *w, struct str text)
 {
     for (size_t at = 0; at < text.len;)
-        put(w, utf8_next(text, &at));
+        put_character(w, utf8_next(text, &at));
 }
 
 /* ---- Raised and lowered text ---- */
@@ -110,7 +110,7 @@ static bool can_be_raised(struct str script)
 }
 
 /* "1st", "2e", "®", "Name*": raised for looks only, so the same on the line. */
-static bool joins(const struct writer *w, struct str script)
+static bool joins_word(const struct writer *w, struct str script)
 {
     static const char *const endings[] = {"st", "nd", "rd", "th", "e", "er", "re", "o", "a",
                                           "TM", "SM", "R", "*", "®", "©", "™", "†", "‡"};
@@ -126,8 +126,8 @@ static void put_raised(struct writer *w, struct str script)
     bool single = utf8_length(script) == 1;
     if (can_be_raised(script)) {
         for (size_t at = 0; at < script.len;)
-            put(w, script_form(utf8_next(script, &at), true));
-    } else if (joins(w, script)) {
+            put_character(w, script_form(utf8_next(script, &at), true));
+    } else if (joins_word(w, script)) {
         put_text(w, script);
     } else {
         put_text(w, single ? STR("^") : STR("^("));
@@ -143,7 +143,7 @@ static void put_lowered(struct writer *w, struct str script)
 {
     for (size_t at = 0; at < script.len;) {
         uint32_t c = utf8_next(script, &at), form = script_form(c, false);
-        put(w, form ? form : c);
+        put_character(w, form ? form : c);
     }
 }
 
@@ -194,11 +194,11 @@ static enum role count_child(struct writer *w, struct tag tag)
     struct element *parent = &w->open[w->depth - 1];
     parent->children = tag_is(tag, "mprescripts") ? 1 : parent->children + 1;
     if (parent->role == FRACTION && parent->children == 2)
-        put(w, '/');
+        put_character(w, '/');
     return role_of_child(parent->role, parent->children);
 }
 
-static void open_tag(struct writer *w, struct tag tag)
+static void open_csl_tag(struct writer *w, struct tag tag)
 {
     enum role role = role_of_name(tag);
     enum role by_place = count_child(w, tag);
@@ -219,10 +219,10 @@ static void close_tag(struct writer *w)
     if (!w->depth || w->depth-- > DEPTH_MAX)
         return;
     enum role role = w->open[w->depth].role;
-    if ((role == RAISED || role == LOWERED) && !has(w, RAISED) && !has(w, LOWERED))
+    if ((role == RAISED || role == LOWERED) && !has_role(w, RAISED) && !has_role(w, LOWERED))
         end_script(w, role);
     if (role == ROOT)
-        put(w, ')');
+        put_character(w, ')');
     w->apart = w->apart || role == FRACTION;
 }
 
@@ -239,7 +239,7 @@ static void take_tag(struct writer *w, struct tag tag)
     if (tag.closes)
         close_tag(w);
     else
-        open_tag(w, tag);
+        open_csl_tag(w, tag);
 }
 
 /* ---- Characters ---- */
@@ -260,19 +260,19 @@ static bool is_shapeless(uint32_t c)
 
 static void take_character(struct writer *w, uint32_t c)
 {
-    bool math = has(w, MATH) && !has(w, MATH_TEXT);
-    if (has(w, HIDDEN) || c == UTF8_BAD)
+    bool math = has_role(w, MATH) && !has_role(w, MATH_TEXT);
+    if (has_role(w, HIDDEN) || c == UTF8_BAD)
         return;
     if (windows_1252(c) && !character_is_white(c))
         c = windows_1252(c);
     if (character_is_white(c)) {
         w->space = w->space || !math;
-    } else if (has(w, RAISED) || has(w, LOWERED)) {
+    } else if (has_role(w, RAISED) || has_role(w, LOWERED)) {
         builder_utf8(&w->script, c);
     } else if (ligature(c)) {
         put_text(w, str_of(ligature(c)));
     } else if (!is_shapeless(c)) {
-        put(w, c);
+        put_character(w, c);
     }
 }
 

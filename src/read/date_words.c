@@ -114,7 +114,7 @@ static size_t run_length(struct str text, size_t at, bool (*kind)(char c))
 }
 
 /* @return false if there is anything that no date has. */
-static bool cut(struct str text, struct parts *p)
+static bool cut_date(struct str text, struct parts *p)
 {
     for (size_t at = 0; at < text.len;) {
         size_t digits = run_length(text, at, ascii_is_digit);
@@ -169,7 +169,7 @@ static bool all_numbers(const struct parts *p, int year, struct cited_date *date
 static bool single(struct str text, struct cited_date *date)
 {
     struct parts p = {.count = 0};
-    if (!cut(text, &p))
+    if (!cut_date(text, &p))
         return false;
     if (p.count == 1 && p.digits[0] == 8 && !p.month && !p.season) {
         int n = p.number[0];
@@ -220,7 +220,7 @@ static struct str without_time(struct str text)
 }
 
 /* "2017-2018", "2017–2018", "2019-05/2019-07": bytes before and behind the sign; false if none. */
-static bool is_range(struct str text, size_t *from, size_t *to)
+static bool is_date_range(struct str text, size_t *from, size_t *to)
 {
     *from = str_find(text, '/');
     *to = *from + 1;
@@ -248,7 +248,7 @@ bool date_of_words(struct str text, struct cited_date *date)
         return true;
     read.circa = drop_circa(&text);
     bool good;
-    if (is_range(text, &from, &to)) {
+    if (is_date_range(text, &from, &to)) {
         good = single(str_part(text, 0, from), &read)
             && single(str_part(text, to, text.len), &end);
         read.to = end.from;

@@ -18,7 +18,7 @@ uint32_t windows_1252(unsigned byte)
 
 /* ---- One reference ---- */
 
-static uint32_t named(struct str name)
+static uint32_t by_name(struct str name)
 {
     static const struct {
         const char *name;
@@ -62,7 +62,7 @@ size_t entity_at(struct str s, uint32_t *c)
     struct str rest = str_part(s, start, LONGEST), name = str_before(rest, ';');
     *c = 0;
     if (name.len < rest.len)
-        *c = char_at(name, 0) == '#' ? numbered(str_part(name, 1, name.len)) : named(name);
+        *c = char_at(name, 0) == '#' ? numbered(str_part(name, 1, name.len)) : by_name(name);
     if (*c)
         return start + name.len + 1;
     *c = '&';

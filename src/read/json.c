@@ -154,7 +154,7 @@ struct finder {
 };
 
 /* FNV-1a: names are short. */
-static size_t hash(struct str s)
+static size_t hash_name(struct str s)
 {
     uint32_t h = 2166136261u;
     for (size_t i = 0; i < s.len; i++)
@@ -205,7 +205,7 @@ static void find_in_object(struct finder *f, const struct json *object)
     assert((room & (room - 1)) == 0); /* so that the mask takes every slot */
     const struct json **table = ARENA_ARRAY(f->arena, room, const struct json *);
     for (const struct json *field = object->first; field; field = field->next) {
-        size_t slot = hash(field->key) & (room - 1);
+        size_t slot = hash_name(field->key) & (room - 1);
         while (table[slot] && !str_equal(table[slot]->key, field->key))
             slot = (slot + 1) & (room - 1);
         if (table[slot])

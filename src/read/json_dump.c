@@ -37,7 +37,7 @@ static void dump_scalar(const struct json *value, struct builder *out)
 }
 
 /* Depth is at most JSON_DEPTH_MAX. */
-static void dump(const struct json *value, int indent, struct builder *out)
+static void dump_value(const struct json *value, int indent, struct builder *out)
 {
     builder_printf(out, "%*s", indent, "");
     if (value->key.ptr) {
@@ -48,10 +48,10 @@ static void dump(const struct json *value, int indent, struct builder *out)
     dump_span(out, value->span);
     builder_char(out, '\n');
     for (const struct json *child = value->first; child; child = child->next)
-        dump(child, indent + 2, out);
+        dump_value(child, indent + 2, out);
 }
 
 void json_dump(const struct json *value, struct builder *out)
 {
-    dump(value, 0, out);
+    dump_value(value, 0, out);
 }

@@ -1,13 +1,13 @@
 /* See json.h: how a field is named to other programs. Items count from 0, as RFC 6901 has them. */
 #include "read/json.h"
 
-static bool holds(struct span outer, struct span inner)
+static bool encloses(struct span outer, struct span inner)
 {
     return inner.off >= outer.off && inner.off + inner.len <= outer.off + outer.len;
 }
 
 /* "~" and "/" stand for themselves as "~0" and "~1". */
-static void add_name(struct builder *b, struct str name)
+static void add_escaped_name(struct builder *b, struct str name)
 {
     for (size_t i = 0; i < name.len; i++) {
         if (name.ptr[i] == '~')
@@ -26,12 +26,12 @@ struct str json_pointer(struct arena *arena, const struct json *root, struct spa
     while (value) {
         const struct json *child = value->first;
         size_t index = 0;
-        for (; child && !holds(child->span, at) && !holds(child->key_span, at); index++)
+        for (; child && !encloses(child->span, at) && !encloses(child->key_span, at); index++)
             child = child->next;
         if (child) {
             builder_char(&b, '/');
             if (value->kind == JSON_OBJECT)
-                add_name(&b, child->key);
+                add_escaped_name(&b, child->key);
             else
                 builder_printf(&b, "%zu", index);
         }

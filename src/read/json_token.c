@@ -93,7 +93,7 @@ size_t scan_controls(struct scanner *s, size_t at, const char *hint)
 }
 
 /* @return the end of the escape at `at`, which starts with \u. */
-static size_t unicode_escape(struct scanner *s, size_t at)
+static size_t unicode_escape_end(struct scanner *s, size_t at)
 {
     uint32_t c, low;
     if (!json_hex4(s->text, at + 2, &c)) {
@@ -120,7 +120,7 @@ static size_t escape(struct scanner *s, size_t at)
 {
     char c = char_at(s->text, at + 1);
     if (c == 'u')
-        return unicode_escape(s, at);
+        return unicode_escape_end(s, at);
     if (c && strchr("\"\\/bfnrt", c))
         return at + 2;
     /* What stands behind the backslash is looked at again unless it belongs to this message. */

@@ -139,8 +139,8 @@ void labels_parse(struct arena *arena, struct diags *diags, const struct source 
         labels->date.pattern = dates->elsewhere;
 }
 
-static void file_read(struct arena *arena, const struct label_file *file, struct str language,
-                      struct labels *labels)
+static void read_label_file(struct arena *arena, const struct label_file *file, struct str language,
+                            struct labels *labels)
 {
     struct source source = {str_of(file->tag), {(const char *)file->bytes, *file->size}};
     struct diags diags;
@@ -149,7 +149,7 @@ static void file_read(struct arena *arena, const struct label_file *file, struct
     assert(diags.errors == 0);
 }
 
-static bool is_whole(const struct labels *labels)
+static bool has_every_label(const struct labels *labels)
 {
     for (int i = 0; i < LABEL_COUNT; i++)
         if (!labels->wording[i].len)
@@ -166,10 +166,10 @@ bool labels_read(struct arena *arena, struct str language, struct labels *labels
     const struct label_file *english = find_file(STR("en"));
     assert(english);
 
-    file_read(arena, found ? file : english, language, labels);
-    if (!is_whole(labels)) {
+    read_label_file(arena, found ? file : english, language, labels);
+    if (!has_every_label(labels)) {
         struct labels lender;
-        file_read(arena, english, STR("en"), &lender);
+        read_label_file(arena, english, STR("en"), &lender);
         labels_lend(labels, &lender);
     }
     if (!found) {

@@ -84,7 +84,7 @@ static size_t skip_attributes(struct str s, size_t at)
 }
 
 /* The name from `at` on, and behind what prefix; absent if it is none of a tag's. */
-static struct str tag_name(struct str s, size_t at)
+static struct str tag_name_at(struct str s, size_t at)
 {
     struct str name = str_part(s, at, skip(s, at, is_name) - at);
     if (char_at(s, at + name.len) == ':') {
@@ -101,7 +101,7 @@ struct tag tag_at(struct str s)
     struct tag tag = {.closes = char_at(s, 1) == '/'};
     if (char_at(s, 0) != '<')
         return (struct tag){0};
-    tag.name = tag_name(s, tag.closes ? 2 : 1);
+    tag.name = tag_name_at(s, tag.closes ? 2 : 1);
     if (!tag.name.len)
         return (struct tag){0};
     size_t end = skip_attributes(s, (size_t)(tag.name.ptr - s.ptr) + tag.name.len);

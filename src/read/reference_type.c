@@ -36,7 +36,7 @@ void reference_type_read(struct reader *r, const struct json *value, void *to)
                  "type of CSL"));
 }
 
-static bool holds(struct str text, const char *lower)
+static bool contains_word(struct str text, const char *lower)
 {
     size_t length = str_of(lower).len;
     for (size_t at = 0; at + length <= text.len; at++) {
@@ -55,7 +55,7 @@ static bool is_preprint_server(struct str name)
     static const char *const servers[] = {"rxiv", "research square", "ssrn", "preprints.org",
                                           "osf preprints"};
     for (size_t i = 0; i < FIELD_COUNT(servers); i++)
-        if (holds(name, servers[i]))
+        if (contains_word(name, servers[i]))
             return true;
     return false;
 }

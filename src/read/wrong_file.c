@@ -84,7 +84,7 @@ static const struct {
                      "an article has a file of its own, and is given without --clinic"},
 };
 
-static bool has(enum file_kind kind, struct str name)
+static bool has_name(enum file_kind kind, struct str name)
 {
     for (const char *const *own = kinds[kind].names; *own; own++)
         if (str_equal(str_of(*own), name))
@@ -103,7 +103,7 @@ bool wrong_file_kind(struct diags *diags, const struct source *source, const str
     enum file_kind other = other_than(kind);
     size_t own = 0, foreign = 0;
     for (const struct json *field = value->first; field; field = field->next) {
-        bool here = has(kind, field->key), there = has(other, field->key);
+        bool here = has_name(kind, field->key), there = has_name(other, field->key);
         own += here && !there;
         foreign += there && !here;
     }
@@ -118,7 +118,7 @@ bool wrong_file_field(struct diags *diags, struct place place, struct str name, 
 {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         enum file_kind other = other_than((enum file_kind)i);
-        if (!str_equal(str_of(kinds[i].what), str_of(what)) || !has(other, name))
+        if (!str_equal(str_of(kinds[i].what), str_of(what)) || !has_name(other, name))
             continue;
         diag_add(diags, DIAG_MISPLACED_FIELD, place, name, str_of(kinds[other].what),
                  str_of(what));

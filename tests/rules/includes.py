@@ -33,6 +33,7 @@ BRINGS = {
 # Foreign header -> where it may be seen, be it through headers of ours.
 FOREIGN = {
     r"hpdf.*": r"src/pdf/out\.c$",
+    r"libdeflate\.h": r"src/pdf/deflate\.c$",
     r"libxml/.*|dlfcn\.h": r"src/import/html_tree\.c$",
     r"cmark\.h": r"src/import/markdown\.c$",
     r"hb.*": r"src/font/",

@@ -1,7 +1,7 @@
 /*
- * threads GOLDEN COUNT MANY: that many handouts, in a long check MANY, in each of four threads which
- * share one env, built with ThreadSanitizer, which ends the program at the first race.  It watches
- * our code, not inside of the libraries below it.
+ * threads GOLDEN COUNT MANY: that many handouts, in a long check MANY, in each of four threads
+ * which share one env, built with ThreadSanitizer, which ends the program at the first race.  It
+ * watches our code, not inside of the libraries below it.
  *
  * Each thread makes the same documents in another order, and lays out pages of one document that
  * all share; every PDF must be the one that was made before there were threads.

@@ -21,7 +21,7 @@ struct str singular(struct str word)
 }
 
 /* In small letters, without the signs in it: "U.S" is us. */
-static struct str bare(struct arena *arena, struct str word)
+static struct str bare_letters(struct arena *arena, struct str word)
 {
     struct builder b = {.arena = arena};
     for (size_t i = 0; i < word.len; i++)
@@ -31,10 +31,10 @@ static struct str bare(struct arena *arena, struct str word)
 }
 
 /* Whether it is of that class, without the "s" of several: "MRIs" is MRI. */
-static bool is_listed(const struct linter *linter, struct str word, enum word_class word_class)
+static bool is_of_class(const struct linter *linter, struct str word, enum word_class word_class)
 {
     struct str one = word.len > 2 ? singular(word) : word;
-    return lexicon_find(linter->prose.lexicon, bare(linter->arena, one), word_class);
+    return lexicon_find(linter->prose.lexicon, bare_letters(linter->arena, one), word_class);
 }
 
 static bool is_roman(struct str word)
@@ -77,8 +77,8 @@ bool is_known_abbreviation(const struct linter *linter, struct str word)
     struct str unit = word; /* "5000IU" */
     while (ascii_is_digit(char_at(unit, 0)))
         unit = str_part(unit, 1, unit.len);
-    return is_roman(word.len > 2 ? singular(word) : word) || is_listed(linter, word, CLASS_KNOWN)
-           || is_listed(linter, unit, CLASS_MEASURE) || is_named(linter, word);
+    return is_roman(word.len > 2 ? singular(word) : word) || is_of_class(linter, word, CLASS_KNOWN)
+           || is_of_class(linter, unit, CLASS_MEASURE) || is_named(linter, word);
 }
 
 /* ---- Ordinary words ---- */
@@ -123,9 +123,9 @@ static int longest_part(struct str word)
 bool is_shouted(const struct linter *linter, struct str word)
 {
     struct case_count n = letters_of(word);
-    if (n.upper < 2 || n.lower || n.digits || is_listed(linter, word, CLASS_SHORT_NAME))
+    if (n.upper < 2 || n.lower || n.digits || is_of_class(linter, word, CLASS_SHORT_NAME))
         return false;
-    if (is_listed(linter, word, CLASS_ORDINARY))
+    if (is_of_class(linter, word, CLASS_ORDINARY))
         return true;
     if (is_known_abbreviation(linter, word))
         return false;

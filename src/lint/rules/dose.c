@@ -61,7 +61,7 @@ static void check_dose(struct doser *d, const struct dose *dose)
 /* ---- A dose without a unit ---- */
 
 /* What makes a number of its own of the next one: "step 2". */
-static bool named(const struct passage *passage, size_t off)
+static bool is_numbered_thing(const struct passage *passage, size_t off)
 {
     size_t before = 0;
     while (before < passage->word_count && passage->words[before].off < off)
@@ -89,7 +89,7 @@ static void find_bare(struct doser *d, struct doses doses)
 {
     struct str text = d->passage->text->str;
     d->bare = d->bare_end = NULL;
-    if (!d->passage->amount || !doses.count || named(d->passage, doses.at[0].off))
+    if (!d->passage->amount || !doses.count || is_numbered_thing(d->passage, doses.at[0].off))
         return;
     const struct dose *last = doses.at, *end = doses.at + doses.count;
     while (last + 1 < end && !last->unit.entry

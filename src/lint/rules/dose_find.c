@@ -125,7 +125,7 @@ static bool is_bound(uint32_t before, uint32_t further)
 }
 
 /* "19" or "20" and two digits: with the Russian letter that is short for "year". */
-static bool is_year(const struct dose *dose, struct str word)
+static bool is_short_for_year(const struct dose *dose, struct str word)
 {
     return dose->number.len == 4 && str_equal(word, STR("г"))
            && (str_starts(dose->number, STR("19")) || str_starts(dose->number, STR("20")));
@@ -149,7 +149,7 @@ static void read_unit(const struct linter *linter, struct str s, struct dose *do
     char behind = char_at(s, word_end);
     bool goes_on = ascii_is_digit(behind) || ((behind == '.' || behind == '-')
                                               && is_letter(peek(s, word_end + 1)));
-    if (!unit.entry || goes_on || is_year(dose, word))
+    if (!unit.entry || goes_on || is_short_for_year(dose, word))
         return;
     dose->unit = unit;
     dose->unit_text = word;
@@ -218,7 +218,7 @@ struct str dose_gap(struct str text, const struct dose *dose, const struct dose 
 }
 
 /* Without the spaces at both ends. */
-static struct str bare(struct str gap)
+static struct str without_spaces(struct str gap)
 {
     size_t end = skip_space(gap, 0);
     for (size_t at = end; at < gap.len; at = skip_space(gap, at)) {
@@ -238,7 +238,7 @@ static bool is_hyphen_only(struct str gap, bool dash_too)
 
 bool gap_joins(struct str gap, const struct locale *locale)
 {
-    gap = bare(gap);
+    gap = without_spaces(gap);
     if (is_hyphen_only(gap, true) || str_equal(gap, STR(",")))
         return true;
     return locale && (str_equal(gap, locale->to) || str_equal(gap, locale->or)
@@ -247,5 +247,5 @@ bool gap_joins(struct str gap, const struct locale *locale)
 
 bool gap_is_hyphen(struct str gap, const struct locale *locale)
 {
-    return is_hyphen_only(bare(gap), is_english(locale));
+    return is_hyphen_only(without_spaces(gap), is_english(locale));
 }

@@ -12,7 +12,7 @@ bool dose_has_trailing_zero(const struct dose *dose)
 }
 
 /* The value of the digits, whatever stands between them; -1 for more than nine. */
-static int64_t digits_value(struct str digits)
+static int64_t value_of_digits_in(struct str digits)
 {
     int64_t value = 0;
     int count = 0;
@@ -27,7 +27,7 @@ static int64_t digits_value(struct str digits)
 
 int64_t dose_value(const struct dose *dose)
 {
-    int64_t whole = digits_value(dose->whole), part = digits_value(dose->decimals);
+    int64_t whole = value_of_digits_in(dose->whole), part = value_of_digits_in(dose->decimals);
     if (whole < 0 || dose->decimals.len > 6)
         return -1;
     for (size_t i = dose->decimals.len; i < 6; i++)
@@ -42,7 +42,7 @@ bool dose_lacks_mark(const struct dose *dose, const struct locale *locale)
     for (size_t i = 0; i < dose->whole.len; i++)
         if (!ascii_is_digit(dose->whole.ptr[i]))
             return false;
-    return digits_value(dose->whole) >= locale->least;
+    return value_of_digits_in(dose->whole) >= locale->least;
 }
 
 static void add_marked(struct builder *out, struct str whole, struct str mark)

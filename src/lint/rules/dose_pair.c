@@ -48,7 +48,7 @@ static bool says_how_often(const struct doser *d, const struct dose *dose, const
 }
 
 /* Dates, telephone numbers, "5-10-15" and "1-1/2" are no ranges. */
-static bool is_range(const struct doser *d, const struct dose *dose, const struct dose *next)
+static bool is_dose_range(const struct doser *d, const struct dose *dose, const struct dose *next)
 {
     struct str text = d->passage->text->str, rest = behind(d, next);
     char before = dose->off ? text.ptr[dose->off - 1] : ' ';
@@ -63,7 +63,7 @@ static void check_range(struct doser *d, const struct dose *dose, const struct d
     struct str text = d->passage->text->str, range = both(d, dose, next);
     bool counts = doser_counts(d, next) || says_how_often(d, dose, next);
     if (!counts || !d->locale || !gap_is_hyphen(dose_gap(text, dose, next), d->locale)
-        || !is_range(d, dose, next) || !doser_first(d, range))
+        || !is_dose_range(d, dose, next) || !doser_first(d, range))
         return;
     struct builder b = {.arena = d->linter->arena};
     builder_add(&b, d->locale->from);

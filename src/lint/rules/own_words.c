@@ -54,8 +54,8 @@ bool is_allowed(const struct linter *linter, struct str text)
 /* ---- The rule ---- */
 
 /* With the weight of that word, unless the rule as a whole is off. */
-static void report(struct linter *linter, const struct own_word *word, struct place place,
-                   struct str text)
+static void report_own_word(struct linter *linter, const struct own_word *word, struct place place,
+                            struct str text)
 {
     const struct rule_levels *usual = linter->found.levels;
     struct rule_levels levels = usual ? *usual : (struct rule_levels){{RULE_AS_IS}};
@@ -75,8 +75,8 @@ static void search(struct linter *linter, struct own_count *own, const struct pa
             continue;
         own->count++;
         if (own->count == 1 && own->word->level != RULE_OFF)
-            report(linter, own->word, passage_place(passage, off, end - off),
-                   str_part(text, off, end - off));
+            report_own_word(linter, own->word, passage_place(passage, off, end - off),
+                            str_part(text, off, end - off));
     }
 }
 

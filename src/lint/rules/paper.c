@@ -72,7 +72,7 @@ static void extend(struct area *area, const struct mark *mark)
     area->bottom = more.bottom > area->bottom ? more.bottom : area->bottom;
 }
 
-static bool goes_on(const struct area *area, const struct mark *mark, size_t page)
+static bool is_same_line(const struct area *area, const struct mark *mark, size_t page)
 {
     return mark->kind == MARK_GLYPHS && mark->tag && area->tag == paragraph_of(mark->tag)
            && area->page == page && area->start.ptr;
@@ -84,7 +84,7 @@ static void add_areas(struct arena *arena, struct areas *areas, const struct pag
     for (size_t i = 0; i < page->count; i++) {
         const struct mark *mark = &page->at[i];
         struct area *last = areas->count ? &areas->at[areas->count - 1] : NULL;
-        if (last && goes_on(last, mark, number))
+        if (last && is_same_line(last, mark, number))
             extend(last, mark);
         else
             *ARRAY_PUSH(arena, areas) = area_of(mark, number);

@@ -86,14 +86,14 @@ static bool follow_gap(struct found *f, const struct step *step, size_t at)
     return false;
 }
 
-static bool is_closed(const struct found *f, const struct step *step, size_t at)
+static bool ends_where_it_may(const struct found *f, const struct step *step, size_t at)
 {
     return at == sentence_end(f) || !word_adjoins(f->passage, at - 1)
            || words_at(f, at, step->classes);
 }
 
 /* Whether a step that takes no words lets go on. */
-static bool holds(struct found *f, const struct step *step, size_t at)
+static bool condition_holds(struct found *f, const struct step *step, size_t at)
 {
     size_t first = f->sentence->first;
     switch (step->op) {
@@ -112,7 +112,7 @@ static bool holds(struct found *f, const struct step *step, size_t at)
     case STEP_BEFORE:
         return !words_at(f, at, step->classes);
     default:
-        return is_closed(f, step, at);
+        return ends_where_it_may(f, step, at);
     }
 }
 
@@ -133,13 +133,13 @@ static bool follow(struct found *f, const struct step *step, size_t at)
     case STEP_CLAUSE_GAP:
         return follow_gap(f, step, at);
     default:
-        return holds(f, step, at) && follow(f, step + 1, at);
+        return condition_holds(f, step, at) && follow(f, step + 1, at);
     }
 }
 
 /* ---- Patterns ---- */
 
-static bool passes(const struct found *f, const struct pattern *pattern)
+static bool passes_tests(const struct found *f, const struct pattern *pattern)
 {
     for (size_t i = 0; i < TESTS_MOST && pattern->tests[i]; i++)
         if (!pattern->tests[i](f))
@@ -154,7 +154,7 @@ static bool find_at(struct found *f, const struct pattern *pattern, size_t at)
     if (!follow(f, pattern->steps, at))
         return false;
     f->key = f->key == SIZE_MAX ? f->mark : f->key;
-    return passes(f, pattern);
+    return passes_tests(f, pattern);
 }
 
 bool pattern_in(struct linter *linter, enum rule rule, const struct passage *passage,

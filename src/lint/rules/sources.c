@@ -34,7 +34,7 @@ static bool is_inside(struct str s, size_t at)
 }
 
 /* The next word from *at on, cut at hyphens and apostrophes; *at moves behind it. */
-static struct str next_word(struct str s, size_t *at)
+static struct str next_source_word(struct str s, size_t *at)
 {
     size_t start = *at;
     while (start < s.len && !is_inside(s, start))
@@ -81,7 +81,7 @@ static int compare_stems(const void *a, const void *b)
 static void add_words(const struct linter *linter, struct stems *stems, struct str s)
 {
     struct str word;
-    for (size_t at = 0; (word = next_word(s, &at)).len;)
+    for (size_t at = 0; (word = next_source_word(s, &at)).len;)
         if (has_substance(linter, word))
             stems->at[stems->count++] = stem_of(word);
 }
@@ -115,7 +115,7 @@ static bool is_tied(const struct linter *linter, const struct stems *stems, stru
 {
     bool judged = false;
     struct str word;
-    for (size_t at = 0; (word = next_word(text, &at)).len;) {
+    for (size_t at = 0; (word = next_source_word(text, &at)).len;) {
         struct stem stem = stem_of(word);
         if (!has_substance(linter, word))
             continue;
@@ -131,7 +131,7 @@ static bool reads_as_ours(const struct linter *linter, struct str title)
 {
     int small = 0;
     struct str word;
-    for (size_t at = 0; (word = next_word(title, &at)).len;)
+    for (size_t at = 0; (word = next_source_word(title, &at)).len;)
         small += lexicon_find(linter->prose.lexicon, in_small_letters(linter->arena, word),
                               CLASS_SMALL_WORD) != NULL;
     return small > 1;

@@ -15,7 +15,7 @@
 #define PLURAL "These statements have" BEHIND
 
 /* The next word of the statement; *text moves behind it. */
-static struct str next_word(struct str *text)
+static struct str pop_word(struct str *text)
 {
     while (text->len && (text->ptr[0] == ' ' || text->ptr[0] == ',' || text->ptr[0] == '.'))
         *text = str_part(*text, 1, text->len);
@@ -32,7 +32,7 @@ static bool is_statement_at(const struct linter *linter, const struct passage *p
                             struct str statement)
 {
     struct str lawful = in_small_letters(linter->arena, statement);
-    for (struct str word = next_word(&lawful); word.len; word = next_word(&lawful), at++)
+    for (struct str word = pop_word(&lawful); word.len; word = pop_word(&lawful), at++)
         if (at >= passage->word_count || !str_equal(passage->words[at].low, word))
             return false;
     return true;

@@ -6,7 +6,7 @@
 #include "lint/text/stance.h"
 
 /* Whether one of that class lies between the sentence's first word and that one. */
-static bool is_before(const struct found *f, size_t at, enum word_class word_class)
+static bool has_class_before(const struct found *f, size_t at, enum word_class word_class)
 {
     size_t first = f->sentence->first;
     return class_within(f->passage, first, at - first, word_class, NULL);
@@ -34,7 +34,7 @@ bool not_denied_in_clause(const struct found *f)
 
 bool not_supposed(const struct found *f)
 {
-    return !is_before(f, f->mark, CLASS_SUPPOSED);
+    return !has_class_before(f, f->mark, CLASS_SUPPOSED);
 }
 
 bool not_asked(const struct found *f)
@@ -49,12 +49,12 @@ bool not_open(const struct found *f)
 
 bool no_case_before(const struct found *f)
 {
-    return !is_before(f, f->key, CLASS_CASE);
+    return !has_class_before(f, f->key, CLASS_CASE);
 }
 
 bool says_this_page(const struct found *f)
 {
-    return is_before(f, f->mark, CLASS_THIS_PAGE);
+    return has_class_before(f, f->mark, CLASS_THIS_PAGE);
 }
 
 /* Not so if "by" and who stand later in the same clause: "tested for purity by the FDA". */

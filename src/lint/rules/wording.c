@@ -153,7 +153,7 @@ static struct str capitalized(struct arena *arena, struct str instead)
     return builder_str(&b);
 }
 
-static struct str hint_of(const struct found *f, const struct entry *entry)
+static struct str wording_hint(const struct found *f, const struct entry *entry)
 {
     const struct lexicon *lexicon = f->passage->lexicon;
     char first = f->passage->words[f->mark].str.ptr[0];
@@ -188,7 +188,7 @@ static const struct wording wordings[] = {
     {CLASS_MEDICAL, RULE_MEDICAL_WORD, {in_body, not_a_name}},
 };
 
-static bool passes(const struct found *f, const struct wording *wording)
+static bool passes_wording(const struct found *f, const struct wording *wording)
 {
     for (size_t i = 0; i < 8 && wording->tests[i]; i++)
         if (!wording->tests[i](f))
@@ -212,14 +212,14 @@ static void look(const struct found *f, const struct wording *wording, bool *sai
     bool is_word = wording->word_class == CLASS_PLAIN || wording->word_class == CLASS_MEDICAL;
     bool *once = &said[entry->row + (above_disclaimer(f) ? 0 : f->passage->lexicon->rows)];
     if (*once || str_equal(entry_instead(f->passage->lexicon, entry), STR("="))
-        || !passes(f, wording) || (is_word && is_topic(linter, entry))
+        || !passes_wording(f, wording) || (is_word && is_topic(linter, entry))
         || is_allowed(linter, words_text(f->passage, f->mark, f->end - f->mark)))
         return;
     *once = true;
     size_t shown = wording->word_class == CLASS_PROMISE ? 1 : f->end - f->mark; /* "heals" your */
     if (!is_plain_here(f, entry))
         lint_report(linter, wording->rule, words_place(f->passage, f->mark, shown),
-                    words_text(f->passage, f->mark, shown), hint_of(f, entry));
+                    words_text(f->passage, f->mark, shown), wording_hint(f, entry));
 }
 
 /* "100% safe": its "%" is no part of a word, so no phrase. */
@@ -238,7 +238,7 @@ static bool is_hundred(const struct found *f, size_t *end)
 static void look_for_hundred(struct found *f, bool *said)
 {
     const struct wording safety = {CLASS_SAFETY, RULE_PROMOTIONAL_WORD, {PROMISING}};
-    if (*said || !is_hundred(f, &f->end) || !passes(f, &safety))
+    if (*said || !is_hundred(f, &f->end) || !passes_wording(f, &safety))
         return;
     *said = true;
     const struct entry *entry = entry_at(f->passage, f->end - 1, CLASS_ABSOLUTE, NULL);

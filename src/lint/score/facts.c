@@ -5,7 +5,7 @@
 
 /* ---- Words ---- */
 
-static bool is_whole(const struct passage *passage, size_t at)
+static bool is_whole_number(const struct passage *passage, size_t at)
 {
     struct str word = passage->words[at].str, rest = text_behind(passage, at);
     bool fraction = char_at(rest, 0) == '/' && ascii_is_digit(char_at(rest, 1));
@@ -35,12 +35,12 @@ static bool is_sum(const struct passage *passage, size_t at)
                && char_at(passage->text->str, word->off - 1) == '/');
 }
 
-static void count_words(struct facts *facts, const struct passage *passage)
+static void count_passage_words(struct facts *facts, const struct passage *passage)
 {
     for (size_t i = 0; i < passage->word_count; i++) {
         if (class_at(passage, i, CLASS_NUMBER)) {
             facts->numbers++;
-            facts->broken_numbers += !is_whole(passage, i);
+            facts->broken_numbers += !is_whole_number(passage, i);
         }
         facts->odds += is_odds(passage, i);
         facts->sums += is_sum(passage, i);
@@ -58,7 +58,7 @@ static void count_sentences(struct facts *facts, const struct prose *prose)
         int count = (int)passage->sentence_count;
         if (!part_is_body(passage->part))
             continue;
-        count_words(facts, passage);
+        count_passage_words(facts, passage);
         if (passage->heading)
             continue;
         facts->sentences += count;

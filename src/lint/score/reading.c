@@ -67,7 +67,7 @@ struct hardest {
     size_t count;
 };
 
-static void keep(struct hardest *list, struct hard hard, struct str low, int32_t key)
+static void keep_hardest(struct hardest *list, struct hard hard, struct str low, int32_t key)
 {
     size_t at = list->count;
     while (at > 0 && list->keys[at - 1] < key)
@@ -109,7 +109,7 @@ struct reader {
     struct hardest words, sentences;
 };
 
-static bool is_listed(const struct hardest *list, struct str word)
+static bool is_listed_word(const struct hardest *list, struct str word)
 {
     for (size_t i = 0; i < list->count; i++)
         if (str_equal(list->low[i], word))
@@ -142,9 +142,9 @@ static void measure_words(struct reader *reader, struct sums *sums, const struct
             continue;
         sums->long_plain++;
         struct hard hard = {words_place(passage, i, 1), word->str, syllables * 1000};
-        if (!is_listed(&reader->words, word->low))
-            keep(&reader->words, hard, word->low,
-                 syllables * 1000 + (int32_t)utf8_length(word->str));
+        if (!is_listed_word(&reader->words, word->low))
+            keep_hardest(&reader->words, hard, word->low,
+                         syllables * 1000 + (int32_t)utf8_length(word->str));
     }
 }
 
@@ -212,7 +212,7 @@ static void rank_sentences(struct reader *reader)
             str_part(m->passage->text->str, m->sentence->off, m->sentence->len),
             m->score,
         };
-        keep(&reader->sentences, hard, (struct str){0}, hardness(reader, hard.score));
+        keep_hardest(&reader->sentences, hard, (struct str){0}, hardness(reader, hard.score));
     }
 }
 
@@ -237,7 +237,7 @@ static struct reading reading_of(const struct reader *reader, struct str part,
     return reading;
 }
 
-static void report(struct reader *reader)
+static void report_reading(struct reader *reader)
 {
     struct lint_result *result = reader->linter->result;
     struct reading *readings =
@@ -271,7 +271,7 @@ static struct str score_text(const struct reader *reader, int32_t score)
     return rounded(score) < 0 ? STR("under 0") : lint_decimal(reader->linter, rounded(score));
 }
 
-static struct str hint_of(const struct reader *reader)
+static struct str reading_hint(const struct reader *reader)
 {
     const struct place *at = &reader->sentences.at[0].at;
     struct builder b = {.arena = reader->linter->arena};
@@ -285,7 +285,7 @@ enum { GRADE_MOST = 8000, GRADE_GOAL = 6000, EASE_LEAST = 55000, EASE_GOAL = 650
 static void judge_body(const struct reader *reader, int32_t score)
 {
     struct linter *linter = reader->linter;
-    struct str value = score_text(reader, score), hint = hint_of(reader);
+    struct str value = score_text(reader, score), hint = reading_hint(reader);
     int32_t grade = rounded(score);
     if (reader->formula == FORMULA_SPANISH) {
         if (grade < EASE_LEAST)
@@ -350,7 +350,7 @@ void lint_reading(struct linter *linter)
     if (!reader.body.words)
         return;
     rank_sentences(&reader);
-    report(&reader);
+    report_reading(&reader);
     if (reader.body.words < PART_WORDS_LEAST)
         return;
     judge_body(&reader, result->readings[0].score);

@@ -30,7 +30,7 @@ static bool says_which(const struct passage *passage, size_t at)
 enum { NAMING_MOST = 3 }; /* words: "is known as" */
 
 /* "… called X" */
-static bool is_named(const struct passage *passage, size_t first)
+static bool is_called(const struct passage *passage, size_t first)
 {
     for (size_t at = first > NAMING_MOST ? first - NAMING_MOST : 0; at < first; at++)
         if (at + class_at(passage, at, CLASS_NAMES) == first)
@@ -78,5 +78,5 @@ bool is_explained(const struct passage *passage, size_t first, size_t count)
         if (class_at(passage, end, CLASS_DEFINES))
             return true;
     }
-    return is_named(passage, first);
+    return is_called(passage, first);
 }

@@ -25,7 +25,7 @@ struct found {
 /* ---- Finding ---- */
 
 /* Of a family the longest, of those the one that came first. */
-static void keep(struct found *found, size_t at, const struct entry *entry, size_t words)
+static void keep_longest(struct found *found, size_t at, const struct entry *entry, size_t words)
 {
     enum word_family family = families[entry->word_class];
     struct hit hit = {entry, words};
@@ -56,7 +56,7 @@ static void find_phrases(const struct passage *passage, size_t at, struct found 
     for (; entry < end; entry++) {
         size_t words = phrase_at(passage, at, entry_phrase(lexicon, entry));
         if (words && may_stand(passage, entry))
-            keep(found, at, entry, words);
+            keep_longest(found, at, entry, words);
     }
 }
 
@@ -78,11 +78,11 @@ static void find_endings(const struct passage *passage, size_t at, struct found 
             bool own = !joined || ending.ptr[0] == '-';
             if (ending.len == longest && own && str_ends(word, ending)
                 && word.len >= ending.len + letters_before(&lexicon->endings[i]))
-                keep(found, at, &lexicon->endings[i], 1);
+                keep_longest(found, at, &lexicon->endings[i], 1);
         }
 }
 
-static void take(struct found *found, size_t at)
+static void take_match(struct found *found, size_t at)
 {
     for (size_t family = 0; family < FAMILY_COUNT; family++) {
         if (found->best[family])
@@ -112,8 +112,8 @@ void match_words(struct arena *arena, struct passage *passage)
         find_phrases(passage, at, &found);
         find_endings(passage, at, &found);
         if (word_is_number(passage->words[at].str))
-            keep(&found, at, &number, 1);
-        take(&found, at);
+            keep_longest(&found, at, &number, 1);
+        take_match(&found, at);
         set_hits(arena, &passage->words[at], &found);
     }
 }
@@ -175,7 +175,7 @@ static bool is_tail(struct str tail, const char *const *tails)
 }
 
 /* The base without its last `cut` letters, then one of the tails. */
-static bool goes_on(struct str word, struct str base, size_t cut, const char *const *tails)
+static bool is_inflected(struct str word, struct str base, size_t cut, const char *const *tails)
 {
     struct str stem = str_part(base, 0, base.len - cut);
     return str_starts(word, stem) && is_tail(str_part(word, stem.len, word.len), tails);
@@ -186,11 +186,11 @@ bool word_inflects(struct str word, struct str base)
     static const char *const usual[] = {"", "s", "es", "ed", "ing", NULL};
     static const char *const after_e[] = {"ed", "ing", NULL};
     static const char *const after_y[] = {"ies", "ied", NULL};
-    if (base.len < 3 || goes_on(word, base, 0, usual))
-        return str_equal(word, base) || (word.len && goes_on(word, base, 0, usual));
+    if (base.len < 3 || is_inflected(word, base, 0, usual))
+        return str_equal(word, base) || (word.len && is_inflected(word, base, 0, usual));
     char last = base.ptr[base.len - 1];
-    if ((last == 'e' && goes_on(word, base, 1, after_e))
-        || (last == 'y' && goes_on(word, base, 1, after_y)))
+    if ((last == 'e' && is_inflected(word, base, 1, after_e))
+        || (last == 'y' && is_inflected(word, base, 1, after_y)))
         return true;
     bool doubled = word.len > base.len && word.ptr[base.len] == last && str_starts(word, base);
     return doubled && is_tail(str_part(word, base.len + 1, word.len), after_e);

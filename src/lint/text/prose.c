@@ -25,7 +25,7 @@ static uint32_t peek(struct str s, size_t at)
 /* ---- Words ---- */
 
 /* Whether c, with a letter or digit before it, goes on with the one behind it. */
-static bool joins(struct str s, size_t start, size_t at, uint32_t c, uint32_t behind)
+static bool joins_letters(struct str s, size_t start, size_t at, uint32_t c, uint32_t behind)
 {
     char before = char_at(s, at - 1);
     bool single = at - start == 1 || char_at(s, at - 2) == '.';
@@ -54,7 +54,7 @@ static size_t word_end(struct str s, size_t start)
     while (at < s.len) {
         size_t next = at;
         uint32_t c = utf8_next(s, &next);
-        if (!is_alnum(c) && !(at > start && joins(s, start, at, c, peek(s, next))))
+        if (!is_alnum(c) && !(at > start && joins_letters(s, start, at, c, peek(s, next))))
             break;
         at = next;
     }
@@ -209,7 +209,7 @@ static void find_sentences(struct arena *arena, struct passage *passage)
     passage->sentence_count = sentences.count;
 }
 
-static void cut(struct arena *arena, struct passage *passage)
+static void cut_sentences(struct arena *arena, struct passage *passage)
 {
     struct { ARRAY(struct word); } words = {0};
     struct word word;
@@ -232,20 +232,20 @@ struct collector {
 };
 
 /* @return the passage, until the next one is added; NULL for an empty text */
-static struct passage *add(struct collector *c, enum part part, const struct text *text)
+static struct passage *add_passage(struct collector *c, enum part part, const struct text *text)
 {
     if (!text->str.len)
         return NULL;
     struct passage *passage = ARRAY_PUSH(c->arena, &c->passages);
     *passage = (struct passage){.part = part, .lexicon = c->lexicon, .text = text};
-    cut(c->arena, passage);
+    cut_sentences(c->arena, passage);
     return passage;
 }
 
 /* @return whether there is one */
 static bool add_heading(struct collector *c, enum part part, const struct text *text)
 {
-    struct passage *passage = add(c, part, text);
+    struct passage *passage = add_passage(c, part, text);
     if (passage)
         passage->heading = true;
     return passage != NULL;
@@ -255,7 +255,7 @@ static void add_points(struct collector *c, enum part part, const struct points 
 {
     for (size_t i = 0; i < points->count; i++) {
         bool led = add_heading(c, part, &points->at[i].title);
-        struct passage *text = add(c, part, &points->at[i].text);
+        struct passage *text = add_passage(c, part, &points->at[i].text);
         if (led && text)
             text->lead = text - 1;
     }
@@ -264,15 +264,15 @@ static void add_points(struct collector *c, enum part part, const struct points 
 static void add_texts(struct collector *c, enum part part, const struct texts *texts)
 {
     for (size_t i = 0; i < texts->count; i++)
-        add(c, part, &texts->at[i]);
+        add_passage(c, part, &texts->at[i]);
 }
 
 static void add_dosage(struct collector *c, enum part part, const struct dosage *dosage)
 {
-    struct passage *amount = add(c, part, &dosage->amount);
+    struct passage *amount = add_passage(c, part, &dosage->amount);
     if (amount)
         amount->amount = true;
-    add(c, part, &dosage->how);
+    add_passage(c, part, &dosage->how);
     add_texts(c, part, &dosage->steps);
 }
 
@@ -311,10 +311,10 @@ struct prose prose_of(struct arena *arena, const struct article *article,
         disclaimer = &clinic->disclaimer;
     add_heading(&c, PART_TITLE, &article->title);
     add_heading(&c, PART_SUBTITLE, &article->subtitle);
-    add(&c, PART_SUMMARY, &article->summary);
+    add_passage(&c, PART_SUMMARY, &article->summary);
     for (int i = 0; i < SECTION_COUNT; i++)
         add_section(&c, (enum part)(PART_SECTION + i), article);
-    add(&c, PART_DISCLAIMER, disclaimer);
+    add_passage(&c, PART_DISCLAIMER, disclaimer);
     return settled(&c);
 }
 

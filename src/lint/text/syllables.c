@@ -81,7 +81,7 @@ static bool ends_with(const struct letters *letters, const char *ending)
 /* ---- Rules of English ---- */
 
 /* Whether a letter is what a row of syllables.def asks for. */
-static bool fits(char letter, char pattern)
+static bool matches_letter(char letter, char pattern)
 {
     switch (pattern) {
     case '-':
@@ -98,7 +98,7 @@ static bool fits_before(const char *at, size_t from, const char *before)
     size_t length = strlen(before);
     bool anywhere = *before == '*';
     for (; length > anywhere; length--)
-        if (from == 0 || !fits(at[--from], before[length - 1]))
+        if (from == 0 || !matches_letter(at[--from], before[length - 1]))
             return false;
     while (anywhere && from > 0)
         if (is_vowel(at[--from]))
@@ -109,7 +109,7 @@ static bool fits_before(const char *at, size_t from, const char *before)
 static bool fits_behind(const char *at, const char *behind)
 {
     while (*behind)
-        if (!fits(*at++, *behind++))
+        if (!matches_letter(*at++, *behind++))
             return false;
     return true;
 }

@@ -21,14 +21,14 @@ static uint32_t peek(const struct reader *r)
 }
 
 /* Small letters of ASCII and Latin-1. */
-static uint32_t lower(uint32_t c)
+static uint32_t to_lower(uint32_t c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ? c + 32 : c;
 }
 
 static enum sound vowel(uint32_t c)
 {
-    switch (lower(c)) {
+    switch (to_lower(c)) {
     case 'a':
     case 'e':
     case 'o':
@@ -51,7 +51,7 @@ static enum sound vowel(uint32_t c)
 
 static bool is_front(uint32_t c)
 {
-    return lower(c) == 'e' || lower(c) == 'i' || lower(c) == 0xE9 || lower(c) == 0xED;
+    return to_lower(c) == 'e' || to_lower(c) == 'i' || to_lower(c) == 0xE9 || to_lower(c) == 0xED;
 }
 
 /* The sound of c, with `before` before it and the reader behind it. */
@@ -63,14 +63,14 @@ static enum sound sound_of(struct reader *r, uint32_t before, uint32_t c)
         utf8_next(r->word, &r->at);
         return next == 0x301 && sound != CONSONANT && sound != STRONG ? ACCENTED : sound;
     }
-    if (lower(c) == 'y')
+    if (to_lower(c) == 'y')
         return vowel(next) == CONSONANT ? WEAK_I : CONSONANT;
-    bool silent = lower(c) == 'u'
-                  && (lower(before) == 'q' || (lower(before) == 'g' && is_front(next)));
+    bool silent = to_lower(c) == 'u'
+                  && (to_lower(before) == 'q' || (to_lower(before) == 'g' && is_front(next)));
     return silent ? CONSONANT : sound;
 }
 
-static bool are_apart(enum sound a, enum sound b)
+static bool are_in_hiatus(enum sound a, enum sound b)
 {
     if (a == STRONG || b == STRONG)
         return a == b || a == ACCENTED || b == ACCENTED;
@@ -85,7 +85,7 @@ int syllables_spanish(struct str word)
     int count = 0;
     for (uint32_t before = 0, c; r.at < word.len; before = c) {
         c = utf8_next(word, &r.at);
-        if (lower(c) == 'h' && lower(before) != 'c')
+        if (to_lower(c) == 'h' && to_lower(before) != 'c')
             continue;
         bool digit = c >= '0' && c <= '9';
         count += digit && !number;
@@ -93,7 +93,7 @@ int syllables_spanish(struct str word)
         enum sound sound = sound_of(&r, before, c);
         if (sound != CONSONANT) {
             bool begins =
-                last == CONSONANT || are_apart(last, sound) || (glides && sound == STRONG);
+                last == CONSONANT || are_in_hiatus(last, sound) || (glides && sound == STRONG);
             glides = !begins && last == STRONG;
             count += begins;
         }

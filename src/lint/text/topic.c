@@ -7,7 +7,7 @@
 enum { LETTERS_LEAST = 3 }; /* the L of L-glutamine would take L-carnitine along */
 
 /* The next part of a text, up to what is neither letter nor digit; *at moves behind it. */
-static struct str next_part(struct str s, size_t *at)
+static struct str next_topic_part(struct str s, size_t *at)
 {
     size_t start = *at;
     while (*at < s.len && (ascii_is_alnum(s.ptr[*at]) || (unsigned char)s.ptr[*at] >= 0x80))
@@ -21,7 +21,7 @@ static void add_parts(struct arena *arena, struct topic *topic, struct str as_wr
 {
     struct str text = as_read(arena, as_written);
     for (size_t at = 0; at < text.len;) {
-        struct str part = next_part(text, &at);
+        struct str part = next_topic_part(text, &at);
         if (part.len >= LETTERS_LEAST)
             topic->words[topic->count++] = part;
     }
@@ -43,7 +43,7 @@ bool topic_has(const struct topic *topic, const struct word *looked_at)
 {
     struct str word = looked_at->low;
     for (size_t at = 0; at < word.len;) {
-        struct str part = next_part(word, &at);
+        struct str part = next_topic_part(word, &at);
         for (size_t i = 0; i < topic->count; i++)
             if (word_inflects(part, topic->words[i]))
                 return true;

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Speed cannot rot unseen: instructions.py HANDOUT SOURCE. UPDATE=1 rewrites what is expected.
+
+A handout's cost is counted in instructions, by valgrind: on a machine with other work to do, time
+says nothing.  instructions.expected has the counts, in millions, and what they were counted with;
+with other versions of the libraries, or another processor, the test is skipped.  More than 5 % above
+is a failure; so is more than 5 % below, so that what was won is written down.
+"""
+
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support.program import environment, tool
+from support.tally import Tally
+
+EXPECTED = Path(__file__).with_suffix(".expected")
+UPDATE = os.environ.get("UPDATE") == "1"
+ROOM = 0.05
+SKIPPED = 77
+LIBRARIES = ("harfbuzz", "libdeflate", "libpng", "libqrencode", "zlib")
+
+
+def counted_with():
+    """What the counts depend on."""
+    versions = [f"{name} {tool('pkg-config', '--modversion', name).decode().strip()}"
+                for name in LIBRARIES]
+    return ", ".join([platform.machine(), platform.libc_ver()[1], *versions])
+
+
+def counted(program, folder, *arguments):
+    """Millions of instructions of a run."""
+    command = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null",
+               program, "-q", *arguments]
+    done = subprocess.run(command, cwd=folder, env=environment(folder), capture_output=True,
+                          text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return int(re.search(r"I +refs: +([\d,]+)", done.stderr)[1].replace(",", "")) / 1e6
+
+
+def measure(program, source, folder):
+    """{what: millions of instructions}"""
+    clinic = ["-c", source / "data/clinic.json"]
+    examples = sorted((source / "data/examples").glob("*.json"))
+    return {
+        "the example": counted(program, folder, *clinic, source / "data/l-glutamine.json"),
+        "the other examples, in one call": counted(program, folder, *clinic, *examples),
+        "a review of the example":
+            counted(program, folder, *clinic, "--check", source / "data/l-glutamine.json"),
+    }
+
+
+def is_about(found, expected):
+    assert expected * (1 - ROOM) <= found <= expected * (1 + ROOM), \
+        f"{found:.1f} million instructions, not {expected}"
+
+
+def main():
+    program, source = (Path(argument).resolve() for argument in sys.argv[1:3])
+    lines = dict(line.rsplit(": ", 1) for line in EXPECTED.read_text().splitlines())
+    machine = counted_with()
+    if not UPDATE and lines.pop("counted with") != machine:
+        print(f"skipped: these are other libraries, or another processor: {machine}")
+        return SKIPPED
+    with tempfile.TemporaryDirectory(prefix="handout-speed-") as folder:
+        found = measure(program, source, folder)
+    if UPDATE:
+        lines = {what: f"{count:.1f}" for what, count in found.items()}
+        EXPECTED.write_text("".join(f"{what}: {count}\n" for what, count in
+                                    {"counted with": machine, **lines}.items()))
+    tally = Tally()
+    for what, count in found.items():
+        print(f"{what}: {count:.1f} million instructions")
+        tally.run(what, is_about, count, float(lines[what]))
+    return tally.status()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
