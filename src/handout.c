@@ -126,7 +126,7 @@ static void tell_lent_labels(struct handout_document *document)
                  STR("the headings and labels are"), article->language);
     for (size_t i = 0; i < SECTION_COUNT; i++) {
         const struct section *section = &sections[i];
-        if (!document->labels.lent[section->label]
+        if (section->label == LABEL_COUNT || !document->labels.lent[section->label]
             || clinic_words(&document->clinic, section->label)
             || !section_is_given(section, article))
             continue;

@@ -173,6 +173,8 @@ static void fill_section(const struct composer *c, struct block *into, const str
     case SECTION_IS_dosage:
         put_dosage(c, into, value);
         break;
+    case SECTION_IS_own_sections:
+        break; /* several, each with a heading: add_own() */
     }
 }
 
@@ -202,6 +204,23 @@ static struct block *section(const struct composer *c, const struct section *fro
     return group;
 }
 
+/* With a title that the article brings. */
+static struct block *own_section(const struct composer *c, const struct section *from,
+                                 const struct own_section *own)
+{
+    struct block *group = block_new(c->arena, BLOCK_GROUP, from->role);
+    struct block *heading = block_text(c->arena, BLOCK_HEADING, ROLE_BODY, own->title);
+    group->name = tidy(c->arena, own->title.str);
+    group->at = own->title.at;
+    group->protect = from->protect;
+    if (heading) /* files with faults are composed too */
+        heading->level = 2;
+    block_append(group, heading);
+    block_append(group, paragraph(c, ROLE_BODY, own->text));
+    block_append(group, text_list(c, &own->items));
+    return group;
+}
+
 static bool is_framed(enum role role)
 {
     return role == ROLE_CAUTION || role == ROLE_STOP;
@@ -212,21 +231,45 @@ static bool is_looked_for(enum role role)
     return role == ROLE_DOSE || is_framed(role);
 }
 
+/* Where the next section goes. */
+struct shelf {
+    struct block *head, *columns, *box;
+    enum role before; /* of the section before */
+};
+
 /* The dose and the framed cautions stand side by side; all else has columns of its own. */
+static void shelve(const struct composer *c, struct shelf *shelf, struct block *group)
+{
+    enum role role = group ? group->role : shelf->before;
+    if (!group)
+        return;
+    if (!shelf->columns || is_looked_for(role) != is_looked_for(shelf->before))
+        block_append(shelf->head,
+                     shelf->columns = block_new(c->arena, BLOCK_COLUMNS, ROLE_BODY));
+    if (is_framed(role) && !is_framed(shelf->before))
+        block_append(shelf->columns,
+                     shelf->box = block_new(c->arena, BLOCK_BOX, ROLE_CAUTION));
+    block_append(is_framed(role) ? shelf->box : shelf->columns, group);
+    shelf->before = role;
+}
+
+static void add_own(const struct composer *c, struct shelf *shelf, const struct section *from)
+{
+    const struct own_sections *own = section_value(from, c->article);
+    for (size_t i = 0; i < own->count; i++)
+        shelve(c, shelf, own_section(c, from, &own->at[i]));
+}
+
 static void add_sections(const struct composer *c, struct block *head)
 {
-    struct block *columns = NULL, *box = NULL, *group;
-    enum role before = ROLE_BODY;
-    for (size_t i = 0; i < SECTION_COUNT; i++) {
-        enum role role = sections[i].role;
-        if (!(group = section(c, &sections[i])))
-            continue;
-        if (!columns || is_looked_for(role) != is_looked_for(before))
-            block_append(head, columns = block_new(c->arena, BLOCK_COLUMNS, ROLE_BODY));
-        if (is_framed(role) && !is_framed(before))
-            block_append(columns, box = block_new(c->arena, BLOCK_BOX, ROLE_CAUTION));
-        block_append(is_framed(role) ? box : columns, group);
-        before = role;
+    struct section_order order = section_order_whole(&c->clinic->order);
+    struct shelf shelf = {.head = head, .before = ROLE_BODY};
+    for (size_t i = 0; i < order.count; i++) {
+        const struct section *from = &sections[order.at[i]];
+        if (from->kind == SECTION_IS_own_sections)
+            add_own(c, &shelf, from);
+        else
+            shelve(c, &shelf, section(c, from));
     }
 }
 

@@ -19,6 +19,15 @@ static void dump_dosage(struct builder *out, struct dosage dosage)
     dump_texts(out, "dosage.steps", dosage.steps);
 }
 
+static void dump_own_sections(struct builder *out, const char *name, struct own_sections own)
+{
+    for (size_t i = 0; i < own.count; i++) {
+        dump_text(out, dump_item(out, name, i, "title"), own.at[i].title);
+        dump_text(out, dump_item(out, name, i, "text"), own.at[i].text);
+        dump_texts(out, dump_item(out, name, i, "items"), own.at[i].items);
+    }
+}
+
 static void dump_section(struct builder *out, const struct section *section, const void *value)
 {
     switch (section->kind) {
@@ -30,6 +39,9 @@ static void dump_section(struct builder *out, const struct section *section, con
         break;
     case SECTION_IS_dosage:
         dump_dosage(out, *(const struct dosage *)value);
+        break;
+    case SECTION_IS_own_sections:
+        dump_own_sections(out, section->field, *(const struct own_sections *)value);
         break;
     }
 }

@@ -35,6 +35,32 @@ struct dosage {
     struct texts steps;
 };
 
+/** The sections by their rows, from 0. */
+enum {
+#define SECTION(id, ...) SECTION_##id,
+#include "model/section.def"
+#undef SECTION
+    SECTION_COUNT
+};
+
+/** In which order a clinic wants them, or the first ones of them. */
+struct section_order {
+    size_t at[SECTION_COUNT];
+    size_t count; /**< the others follow in the order of the table */
+};
+
+/** A section with a title of the author's own. At least one of text and items is there. */
+struct own_section {
+    struct text title, text;
+    struct texts items;
+};
+
+struct own_sections {
+    const struct own_section *at;
+    size_t count;
+    struct place place;
+};
+
 /** The published article behind the handout. */
 struct published {
     struct text title, url;

@@ -65,6 +65,7 @@ struct clinic {
     enum plan_choice plan;
     struct texts plan_labels;
     bool fillable;             /**< the plan and all boxes are fields of a form */
+    struct section_order order;
     bool plan_times;           /**< boxes to tick for the times of the day */
     bool without_my_questions; /**< no lines for questions on a short page */
     enum qr_choice qr;

@@ -5,13 +5,35 @@
 
 enum { OFFER = false, KEEP = true };
 
+#define LABEL_OF_points(id) LABEL_##id
+#define LABEL_OF_texts(id) LABEL_##id
+#define LABEL_OF_dosage(id) LABEL_##id
+#define LABEL_OF_own_sections(id) LABEL_COUNT
+
 const struct section sections[SECTION_COUNT] = {
 #define SECTION(id, field, kind, role, protect, bearing, missing)                                 \
-    {#field, SECTION_IS_##kind, LABEL_##id, ROLE_##role, protect, BEARING_##bearing,              \
-     offsetof(struct article, field)},
+    {#field, SECTION_IS_##kind, LABEL_OF_##kind(id), ROLE_##role, protect,                        \
+     BEARING_##bearing, offsetof(struct article, field)},
 #include "model/section.def"
 #undef SECTION
 };
+
+static bool is_in(const struct section_order *order, size_t section)
+{
+    for (size_t i = 0; i < order->count; i++)
+        if (order->at[i] == section)
+            return true;
+    return false;
+}
+
+struct section_order section_order_whole(const struct section_order *order)
+{
+    struct section_order whole = *order;
+    for (size_t i = 0; i < SECTION_COUNT; i++)
+        if (!is_in(order, i))
+            whole.at[whole.count++] = i;
+    return whole;
+}
 
 const void *section_value(const struct section *section, const struct article *article)
 {
@@ -28,6 +50,7 @@ struct section_list section_list(const struct section *section, const struct art
     const void *value = section_value(section, article);
     const struct points *points = value;
     const struct dosage *dosage = value;
+    const struct own_sections *own = value;
     switch (section->kind) {
     case SECTION_IS_points:
         return (struct section_list){str_of(section->field), points->count, points->place};
@@ -35,6 +58,8 @@ struct section_list section_list(const struct section *section, const struct art
         return texts_list(section->field, value);
     case SECTION_IS_dosage:
         return texts_list("dosage.steps", &dosage->steps);
+    case SECTION_IS_own_sections:
+        return (struct section_list){str_of(section->field), own->count, own->place};
     }
     return (struct section_list){{0}, 0, {NULL, {0, 0}}};
 }

@@ -15,7 +15,8 @@
 enum section_kind {
     SECTION_IS_points, /**< struct points */
     SECTION_IS_texts,  /**< struct texts */
-    SECTION_IS_dosage  /**< struct dosage */
+    SECTION_IS_dosage, /**< struct dosage */
+    SECTION_IS_own_sections /**< struct own_sections */
 };
 
 /** What a section says about the remedy. */
@@ -23,28 +24,25 @@ enum bearing {
     BEARING_BENEFIT, /**< what it may do: every sentence needs its "may" */
     BEARING_USE,     /**< how to use it */
     BEARING_RISK,    /**< what to beware of: weighed against the benefits */
-    BEARING_UNKNOWN  /**< what nobody has shown */
+    BEARING_UNKNOWN, /**< what nobody has shown */
+    BEARING_OTHER    /**< who knows: its title is the author's own */
 };
 
 struct section {
     const char *field; /**< in the article file */
     enum section_kind kind;
-    enum label label; /**< of its heading */
+    enum label label; /**< of its heading; LABEL_COUNT: it has no one heading */
     enum role role;
     bool protect; /**< if the page is full, advise cutting here last */
     enum bearing bearing;
     size_t offset; /**< of its member in struct article */
 };
 
-enum {
-#define SECTION(id, ...) SECTION_##id,
-#include "model/section.def"
-#undef SECTION
-    SECTION_COUNT
-};
-
 /** In the order of the page. */
 extern const struct section sections[SECTION_COUNT];
+
+/** An order with those sections behind it that it does not name: SECTION_COUNT of them. */
+struct section_order section_order_whole(const struct section_order *order);
 
 /** The list in a section: the points, the texts, or the steps of a dosage. */
 struct section_list {

@@ -68,6 +68,35 @@ static void dosage_read(struct reader *r, const struct json *value, void *to)
     }
 }
 
+static void own_section_read(struct reader *r, const struct json *value, void *to)
+{
+#define AT(member) offsetof(struct own_section, member)
+    static const struct field fields[] = {
+        {"title", title_read, AT(title), "give it a heading"},
+        {"text", text_read, AT(text), NULL},
+        {"items", texts_read, AT(items), NULL},
+    };
+#undef AT
+    static const struct shape shape = {"a section", fields, FIELD_COUNT(fields), NULL, NULL};
+    struct own_section *own = to;
+    size_t errors = r->diags->errors;
+    if (object_read(r, value, &shape, own) && !own->text.str.ptr && !own->items.count
+        && r->diags->errors == errors)
+        diag_add(r->diags, DIAG_MISSING_FIELD, place_of(r, value), path_text(r), STR("text"),
+                 STR("give at least one of \"text\" and \"items\""));
+}
+
+static void own_sections_read(struct reader *r, const struct json *value, void *to)
+{
+    struct own_sections *own = to;
+    own->place = place_whole(r, value);
+    if (!list_check(r, value, "a list of objects with \"title\" and \"text\" or \"items\"", 1,
+                    OWN_SECTIONS_MAX))
+        return;
+    own->at = list_read_all(r, value, own_section_read, sizeof *own->at);
+    own->count = value->count;
+}
+
 static void references_read(struct reader *r, const struct json *value, void *to)
 {
     struct references *references = to;

@@ -115,6 +115,32 @@ static void plan_read(struct reader *r, const struct json *value, void *to)
         wrong_type(r, value, "a list of texts, an object, or false");
 }
 
+static const char *const section_names[] = {
+#define SECTION(id, field, ...) #field,
+#include "model/section.def"
+#undef SECTION
+    NULL};
+
+/* Adds the section, where the list does not name it yet. */
+static void ordered_read(struct reader *r, const struct json *value, void *to)
+{
+    struct section_order *order = to;
+    int choice = choice_read(r, value, section_names, "section");
+    for (size_t i = 0; choice >= 0 && i < order->count; i++)
+        if (order->at[i] == (size_t)choice) {
+            diag_add(r->diags, DIAG_TWICE, place_of(r, value), value->string);
+            return;
+        }
+    if (choice >= 0)
+        order->at[order->count++] = (size_t)choice;
+}
+
+static void order_read(struct reader *r, const struct json *value, void *to)
+{
+    if (list_check(r, value, "a list of texts, the names of sections", 1, SECTION_COUNT))
+        list_read(r, value, ordered_read, to, 0);
+}
+
 static void plan_times_read(struct reader *r, const struct json *value, void *to)
 {
     struct clinic *clinic = to;

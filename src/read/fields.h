@@ -17,6 +17,7 @@ enum {
     TITLE_MAX = 200,     /* characters: three lines of the largest heading */
     TEXT_MAX = 4000,     /* characters: nearly all that a page holds, even in small print */
     ITEMS_MAX = 12,      /* of a list: over 7 are hard to read already (CDC Index, item 8) */
+    OWN_SECTIONS_MAX = 6, /* as many as there are others: more is another handout */
     REFERENCES_MAX = 20, /* half a page of fine print */
     ADDRESS_MAX = 6      /* lines of an address: what the post takes */
 };

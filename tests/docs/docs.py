@@ -27,6 +27,7 @@ SAMPLE = {"title": "T", "summary": "S.", "benefits": ["B."], "dosage": "D.", "ca
 
 # A member that tells what a piece of JSON is, and how to make a whole article of it.
 PIECES = {
+    "items": lambda piece: {**SAMPLE, "sections": [piece]},
     "summary": lambda piece: piece,
     "type": lambda piece: {**SAMPLE, "references": [piece]},
     "text": lambda piece: {**SAMPLE, "benefits": [piece]},

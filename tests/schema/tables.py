@@ -80,6 +80,9 @@ def same_fields(tables, name):
 
 def same_sections(tables):
     expect_equal(sections(), tables.rows("sections"), "what the schema calls a section")
+    order = Schema("clinic").root["properties"]["order"]
+    expect_equal(order["items"]["enum"], [field for field, _ in sections()],
+                 "the sections that a clinic may order")
 
 
 def missing_fields(program, folder):

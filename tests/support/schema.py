@@ -5,7 +5,7 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 OPTIONAL_SHOWN = 3
-KINDS = ("points", "texts", "dosage")  # of section.def: each is one of the schema's $defs
+KINDS = ("points", "texts", "dosage", "own_sections")  # of section.def: each is one of the schema's $defs
 
 
 def reference(part):

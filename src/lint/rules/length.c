@@ -93,8 +93,12 @@ static void check_summary(struct linter *linter, const struct passage *summary)
 
 void lint_lists(struct linter *linter)
 {
+    const struct own_sections *own = &linter->article->sections;
     for (size_t i = 0; i < SECTION_COUNT; i++)
         check_list(linter, section_list(&sections[i], linter->article));
+    for (size_t i = 0; i < own->count; i++)
+        check_list(linter, (struct section_list){own->at[i].title.str, own->at[i].items.count,
+                                                 own->at[i].items.place});
     for (size_t i = 0; i < linter->prose.count; i++)
         if (linter->prose.at[i].part == PART_SUMMARY)
             check_summary(linter, &linter->prose.at[i]);

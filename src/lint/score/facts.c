@@ -72,8 +72,14 @@ static void count_sentences(struct facts *facts, const struct prose *prose)
 static void count_sections(struct facts *facts, const struct article *article)
 {
     for (size_t i = 0; i < SECTION_COUNT; i++) {
+        if (sections[i].kind == SECTION_IS_own_sections)
+            continue;
         facts->sections += section_is_given(&sections[i], article);
         facts->lists += section_list(&sections[i], article).count > 1;
+    }
+    for (size_t i = 0; i < article->sections.count; i++) {
+        facts->sections++;
+        facts->lists += article->sections.at[i].items.count > 1;
     }
     facts->steps = (int)article->dosage.steps.count;
 }

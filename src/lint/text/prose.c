@@ -276,6 +276,15 @@ static void add_dosage(struct collector *c, enum part part, const struct dosage 
     add_texts(c, part, &dosage->steps);
 }
 
+static void add_own_sections(struct collector *c, enum part part, const struct own_sections *own)
+{
+    for (size_t i = 0; i < own->count; i++) {
+        add_heading(c, part, &own->at[i].title);
+        add_passage(c, part, &own->at[i].text);
+        add_texts(c, part, &own->at[i].items);
+    }
+}
+
 static void add_section(struct collector *c, enum part part, const struct article *article)
 {
     const struct section *section = part_section(part);
@@ -289,6 +298,9 @@ static void add_section(struct collector *c, enum part part, const struct articl
         break;
     case SECTION_IS_dosage:
         add_dosage(c, part, value);
+        break;
+    case SECTION_IS_own_sections:
+        add_own_sections(c, part, value);
         break;
     }
 }
@@ -319,35 +331,6 @@ struct prose prose_of(struct arena *arena, const struct article *article,
 }
 
 /* ---- Asking ---- */
-
-const struct section *part_section(enum part part)
-{
-    bool is_one = part >= PART_SECTION && part < PART_SECTION + SECTION_COUNT;
-    return is_one ? &sections[part - PART_SECTION] : NULL;
-}
-
-struct str part_name(enum part part)
-{
-    static const char *const names[PART_COUNT] = {
-        [PART_TITLE] = "title",
-        [PART_SUBTITLE] = "subtitle",
-        [PART_SUMMARY] = "summary",
-        [PART_DISCLAIMER] = "disclaimer",
-    };
-    const struct section *section = part_section(part);
-    return str_of(section ? section->field : names[part]);
-}
-
-bool part_is_warning(enum part part)
-{
-    const struct section *section = part_section(part);
-    return section && (section->bearing == BEARING_RISK || section->bearing == BEARING_UNKNOWN);
-}
-
-bool part_is_body(enum part part)
-{
-    return part == PART_SUMMARY || part_section(part);
-}
 
 struct place passage_place(const struct passage *passage, size_t off, size_t len)
 {
