@@ -115,8 +115,10 @@ block, both JSON, and prints them on one sheet of paper that a patient can take
 home.")
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME libhandout-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
-    "libcmark-dev, libdeflate-dev, libharfbuzz-dev, libhpdf-dev, libpng-dev, libqrencode-dev, ${XML2_PACKAGE}")
+string(JOIN ", " CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
+       libcmark-dev libdeflate-dev libharfbuzz-dev libhpdf-dev
+       "libjpeg62-turbo-dev | libjpeg-dev" # Debian's own; Ubuntu has another behind the second name
+       libpng-dev libqrencode-dev ${XML2_PACKAGE})
 set(CPACK_DEBIAN_DEV_DESCRIPTION
 "The library behind the program handout: header, shared and static library, and
 what pkg-config and CMake need to find them.")

@@ -1,6 +1,7 @@
 /*
- * A JPEG file goes into the PDF as it is, so it is only walked through here: marker by marker
- * (ISO/IEC 10918-1, annex B) to its end, to be sure that a reader will be able to show it.
+ * A JPEG file goes into the PDF as it is, so it is walked through here: marker by marker (ISO/IEC
+ * 10918-1, annex B) to its end, to see that it is of a kind that PDF knows.  Whether its data are
+ * whole is for jpeg_judge.c.
  *
  * A file is a list of segments, each a marker (FF and a code), mostly followed by two bytes of
  * length and that many bytes, those two included.  Behind a "start of scan" segment come coded
@@ -42,8 +43,11 @@ struct walk {
     struct builder kept;
     struct picture *picture;
     bool tables[2]; /* quantisation, Huffman: seen */
-    bool scan;
+    int scans; /* with data */
 };
+
+/* A progressive file has about ten; each makes every reader go through all of the picture. */
+enum { SCANS_MOST = 100 };
 
 /* The code of the marker at the walk's place, and on to behind it; 0 if there is none. */
 static unsigned next_marker(struct walk *walk)
@@ -168,11 +172,11 @@ static enum logo_status read_scan(struct walk *walk, struct str body)
         if (byte_at(walk->bytes, end) == 0xFF && code != 0 && (code < M_RST0 || code > M_RST7))
             break;
     }
-    walk->scan = walk->scan || end > walk->at;
+    walk->scans += end > walk->at;
     keep_segment(walk, M_SOS, body);
     builder_add(&walk->kept, str_part(walk->bytes, walk->at, end - walk->at));
     walk->at = end;
-    return LOGO_OK;
+    return walk->scans > SCANS_MOST ? LOGO_UNSUPPORTED : LOGO_OK;
 }
 
 static enum logo_status read_segment(struct walk *walk, unsigned marker)
@@ -209,10 +213,10 @@ enum logo_status logo_jpeg(struct arena *arena, struct str bytes, struct picture
         if (status != LOGO_OK)
             return status;
     }
-    if (!walk.scan)
+    if (!walk.scans)
         return LOGO_DAMAGED;
     keep_marker(&walk, M_EOI);
     found.data = builder_str(&walk.kept);
     *picture = found;
-    return LOGO_OK;
+    return jpeg_judge(arena, found.data);
 }

@@ -14,4 +14,11 @@ enum logo_status logo_png(struct arena *arena, struct str bytes, uint32_t max_wi
                           uint32_t max_height, struct picture *picture);
 enum logo_status logo_jpeg(struct arena *arena, struct str bytes, struct picture *picture);
 
+/**
+ * Whether libjpeg decodes a file without a word: see jpeg_judge.c.
+ * @param bytes  a JPEG of a size that logo_check_size() lets pass, with few scans.
+ * @return LOGO_OK or LOGO_DAMAGED.
+ */
+enum logo_status jpeg_judge(struct arena *arena, struct str bytes);
+
 #endif

@@ -23,11 +23,16 @@ REFUSALS = ("handout: error: there is no memory left [out-of-memory]",
             "error: cannot be written: Cannot allocate memory [cannot-write]")
 
 
-def clinic(source):
-    return {"name": "Hill Clinic", "phone": "509-555-0100", "qr": "contact",
-            "logo": str(source / "data/l-glutamine.png"), "logo_alt": "a page",
-            "fonts": {"regular": str(source / "fonts/NotoSans-Regular.ttf"),
-                      "bold": str(source / "fonts/NotoSans-Bold.ttf")}}
+def clinics(source):
+    """By the names of their files."""
+    names = {"name": "Hill Clinic", "phone": "509-555-0100", "logo_alt": "a picture"}
+    fonts = {"regular": str(source / "fonts/NotoSans-Regular.ttf"),
+             "bold": str(source / "fonts/NotoSans-Bold.ttf")}
+    return {
+        "clinic.json": {**names, "qr": "contact", "fonts": fonts,
+                        "logo": str(source / "data/l-glutamine.png")},
+        "photograph.json": {**names, "logo": str(source / "tests/pdf/logo.jpg")},
+    }
 
 
 def scenes(source):
@@ -37,6 +42,7 @@ def scenes(source):
         "a page": [article],
         "large print": ["--large-print", article],
         "a clinic's logo, code and fonts": ["--clinic=clinic.json", article],
+        "a photograph": ["--clinic=photograph.json", article],
         "a review": ["--check", "--report", article],
     }
 
@@ -87,7 +93,8 @@ def main():
     step = int(sys.argv[4]) if len(sys.argv) > 4 else 1
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="handout-memory-") as folder:
-        Path(folder, "clinic.json").write_text(json.dumps(clinic(source)))
+        for name, clinic in clinics(source).items():
+            Path(folder, name).write_text(json.dumps(clinic))
         for name, arguments in scenes(source).items():
             scene = Scene(program, str(shim), Path(folder), arguments)
             tally.run(name, scene.holds, step)

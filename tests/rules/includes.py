@@ -38,6 +38,7 @@ FOREIGN = {
     r"cmark\.h": r"src/import/markdown\.c$",
     r"hb.*": r"src/font/",
     r"png.*": r"src/image/png\.c$",
+    r"jpeglib\.h|jerror\.h": r"src/image/jpeg_judge\.c$",
     r"qrencode.*": r"src/image/qr\.c$",
     r"sanitizer/.*": r"src/base/",
     r"(assert|ctype|errno|float|inttypes|limits|locale|math|setjmp|signal|std\w+|string|time)\.h":

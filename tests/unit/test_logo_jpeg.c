@@ -1,6 +1,6 @@
 /*
- * Logos in JPEG.  The walk through a file does not decode it, so most files here are put together
- * from segments; one is real.
+ * Logos in JPEG.  Most files here are put together from segments, with the shortest data that a
+ * decoder takes; one is real.
  */
 #include "chance.h"
 #include "unit.h"
@@ -76,11 +76,20 @@ static struct str join(const char *const *parts)
 
 #define SOI "FFD8"
 #define EOI "FFD9"
-#define TABLES "FFDB 0003 00 FFC4 0003 00" /* what is in them is the decoder's business */
-#define GREY "FFC0 000B 08 0005 0007 01 01 11 00"
+#define ONES_16 "01010101010101010101010101010101"
+#define QUANTISER(id) id ONES_16 ONES_16 ONES_16 ONES_16
+#define QUANTISERS "FFDB 0084" QUANTISER("00") QUANTISER("01")
+/* Of mean values: 0 is no difference, 10 one of 15 bits. Of all else: 0 is the end of a block. */
+#define MEANS(id) id "0101 0000000000000000000000000000 000F"
+#define REST(id) id "0100 0000000000000000000000000000 00"
+#define CODES "FFC4 004C" MEANS("00") REST("10") MEANS("01") REST("11")
+#define TABLES QUANTISERS CODES "FFDD 0004 0001" /* a restart marker behind each block */
+#define GREY "FFC0 000B 08 0005 0010 01 01 11 00"
 #define COLOUR "FFC0 0011 08 0005 0007 03 01 22 00 02 11 01 03 11 01"
-#define GREY_SCAN "FFDA 0008 01 01 00 00 3F 00 1234 FF00 56 FFD0 78"
-#define COLOUR_SCAN "FFDA 000C 03 01 00 02 11 03 11 00 3F 00 1234"
+/* Two blocks: 10, fifteen ones (hence a byte FF, and 00 behind it), 0; and 0, 0. */
+#define GREY_SCAN "FFDA 0008 01 01 00 00 3F 00 BF FF00 BF FFD0 3F"
+/* Six blocks of 0, 0, four of them grey. */
+#define COLOUR_SCAN "FFDA 000C 03 01 00 02 11 03 11 00 3F 00 000F"
 /* Tags 0x10E (what a picture shows; here none) and 0x112, the orientation. */
 #define EXIF_BIG(turn)                                                                            \
     "FFE1 002A 457869660000 4D4D002A00000008 0002 010E 0002 00000001 00000000"                    \
@@ -139,8 +148,13 @@ static void each_fault_has_its_name(void **state)
         enum logo_status status;
     } cases[] = {
         {"grey", {SOI, TABLES, GREY, GREY_SCAN, EOI}, LOGO_OK},
-        {"two scans", {SOI, TABLES, GREY, GREY_SCAN, GREY_SCAN, EOI}, LOGO_OK},
-        {"extended", {SOI, TABLES, "FFC1 000B 08 0005 0007 01 01 11 00", GREY_SCAN, EOI}, LOGO_OK},
+        {"two scans", {SOI, TABLES, GREY, GREY_SCAN, GREY_SCAN, EOI}, LOGO_DAMAGED},
+        {"extended", {SOI, TABLES, "FFC1 000B 08 0005 0010 01 01 11 00", GREY_SCAN, EOI}, LOGO_OK},
+        {"half the data", {SOI, TABLES, GREY, "FFDA 0008 01 01 00 00 3F 00 BF FF00 BF", EOI},
+         LOGO_DAMAGED},
+        {"no such code", {SOI, TABLES, COLOUR, "FFDA 000C 03 01 00 02 11 03 11 00 3F 00 FFFF", EOI},
+         LOGO_DAMAGED},
+        {"no quantisers", {SOI, "FFDB 0002", CODES, GREY, GREY_SCAN, EOI}, LOGO_DAMAGED},
         {"upright", {SOI, EXIF_BIG("01"), TABLES, GREY, GREY_SCAN, EOI}, LOGO_OK},
         {"unknown turn", {SOI, EXIF_BIG("00"), TABLES, GREY, GREY_SCAN, EOI}, LOGO_OK},
         {"no such turn", {SOI, EXIF_BIG("09"), TABLES, GREY, GREY_SCAN, EOI}, LOGO_OK},
@@ -217,7 +231,21 @@ static void a_directory_outside_says_nothing(void **state)
     }
 }
 
-static void damage_is_refused_or_left_to_the_decoder(void **state)
+/* Each scan makes every reader go through the whole picture once more. */
+static void a_hundred_scans_are_the_most(void **state)
+{
+    struct builder b = {.arena = arena};
+    struct picture picture;
+    (void)state;
+    builder_add(&b, JOIN(SOI, TABLES, "FFC2 000B 08 0005 0007 01 01 11 00",
+                         "FFDA 0008 01 01 00 00 00 00 3F"));
+    for (int i = 1; i < 101; i++)
+        builder_add(&b, JOIN("FFDA 0008 01 01 00 01 01 00 3F"));
+    builder_add(&b, JOIN(EOI));
+    assert_int_equal(read(builder_str(&b), &picture), LOGO_UNSUPPORTED);
+}
+
+static void damage_is_refused_or_harmless(void **state)
 {
     uint32_t seed = 1;
     int taken = 0, rounds = rounds_or(5000);
@@ -253,7 +281,8 @@ int main(void)
         cmocka_unit_test(each_fault_has_its_name),
         cmocka_unit_test(what_is_cut_off_is_damaged),
         cmocka_unit_test(a_directory_outside_says_nothing),
-        cmocka_unit_test(damage_is_refused_or_left_to_the_decoder),
+        cmocka_unit_test(a_hundred_scans_are_the_most),
+        cmocka_unit_test(damage_is_refused_or_harmless),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
