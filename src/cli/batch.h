@@ -1,5 +1,5 @@
 /*
- * batch: the articles of one call, one after the other.
+ * batch: the articles of one call, one after the other or by several workers.
  */
 #ifndef CLI_BATCH_H
 #define CLI_BATCH_H

@@ -7,7 +7,9 @@
  *     start     --new: an article and a clinic file to begin with
  *     import    --import: a draft from a post
  *     complete  --completions
- *     batch     the articles, one after the other: read, lay out, write
+ *     batch     the articles, one after the other or by several workers; list finds them, summary
+ *               counts what became of them
+ *     maker     one article: read, lay out, write
  *     files     reading, and finding the clinic file; path takes names apart, nearest finds what a
  *               mistyped one meant
  *     output    writing, all of a PDF or nothing

@@ -31,6 +31,8 @@ const struct option_row option_rows[] = {
 };
 const size_t option_count = OPTION_COUNT;
 
+enum { JOBS_MOST = 256 };
+
 /* ---- Values ---- */
 
 static enum status bad_value(const struct options *options, enum option id, const char *value,
@@ -93,6 +95,10 @@ static enum status apply_choice(struct options *options, enum option id, const c
         options->action = ACTION_COMPLETIONS;
         options->shell = (enum shell)index;
         break;
+    case OPTION_SUMMARY:
+        options->summary = true;
+        options->summary_form = (enum summary_form)index;
+        break;
     default:
         assert(id == OPTION_DUMP);
         options->dump = true;
@@ -117,11 +123,25 @@ static enum status apply_output(struct options *options, const char *value)
     return STATUS_OK;
 }
 
+static enum status apply_jobs(struct options *options, const char *value)
+{
+    size_t jobs = 0;
+    for (const char *p = value; *p; p++)
+        jobs = *p >= '0' && *p <= '9' && jobs <= JOBS_MOST ? jobs * 10 + (size_t)(*p - '0')
+                                                           : JOBS_MOST + 1;
+    if (jobs < 1 || jobs > JOBS_MOST)
+        return bad_value(options, OPTION_JOBS, value, "a number from 1 to 256");
+    options->jobs = jobs;
+    return STATUS_OK;
+}
+
 static enum status apply(struct options *options, enum option id, const char *value)
 {
     switch (id) {
     case OPTION_OUTPUT: return apply_output(options, value);
+    case OPTION_JOBS: return apply_jobs(options, value);
     case OPTION_PAPER:
+    case OPTION_SUMMARY:
     case OPTION_DUMP:
     case OPTION_DIAGNOSTICS:
     case OPTION_COMPLETIONS:
@@ -129,6 +149,9 @@ static enum status apply(struct options *options, enum option id, const char *va
     case OPTION_CLINIC:
         options->clinic = value;
         return *value ? STATUS_OK : bad_value(options, id, value, "a file");
+    case OPTION_FILES_FROM:
+        options->files_from = value;
+        return *value ? STATUS_OK : bad_value(options, id, value, "a list of articles, or -");
     case OPTION_NEW:
         options->start = value;
         return start_is_name(value) ? STATUS_OK : bad_value(options, id, value,
@@ -299,7 +322,8 @@ static enum status check_together(const struct options *options)
         return check_alone(options, options->start ? "new" : "import");
     for (int i = 0; i < options->article_count; i++)
         from_stdin += strcmp(options->articles[i], "-") == 0;
-    if (!options->article_count)
+    from_stdin += options->files_from && strcmp(options->files_from, "-") == 0;
+    if (!options->article_count && !options->files_from)
         return fault(printer, FAULT_NO_ARTICLE, NULL, NULL);
     if (from_stdin > 1)
         return fault(printer, FAULT_STDIN_TWICE, NULL, NULL);
@@ -311,6 +335,10 @@ static enum status check_together(const struct options *options)
         return fault(printer, FAULT_CONTRADICTION, NULL, "dump", "report");
     if (options->report && !options->check)
         return fault(printer, FAULT_NEEDS_OPTION, NULL, "report", "check");
+    bool to_stdout = options->dump || options->report || options->destination == DESTINATION_STDOUT;
+    if (options->summary && options->summary_form == SUMMARY_JSON && to_stdout)
+        return fault(printer, FAULT_CONTRADICTION, NULL, "summary",
+                     options->dump ? "dump" : options->report ? "report" : "output");
     if (options->article_count > 1 && options->destination >= DESTINATION_FILE)
         return fault(printer, FAULT_ONE_OUTPUT, NULL, options->output);
     if (options->destination == DESTINATION_STDOUT && !options->check && isatty(STDOUT_FILENO))
@@ -332,7 +360,7 @@ static enum status read_environment(struct options *options)
 
 enum status options_read(struct options *options, int argc, char **argv)
 {
-    *options = (struct options){.printer = {.to = stderr}};
+    *options = (struct options){.printer = {.to = stderr}, .jobs = 1};
     options->printer.sarif = &options->sarif;
     handout_read_options_init(&options->read);
     handout_layout_options_init(&options->layout);
@@ -345,33 +373,4 @@ enum status options_read(struct options *options, int argc, char **argv)
     if (!status && options->action == ACTION_RUN)
         status = read_environment(options);
     return status;
-}
-
-/* ---- Help ---- */
-
-/* Where the explanations begin; an option that is too long for that gets a line of its own. */
-#define HELP_COLUMN 28
-
-static void put_row(FILE *to, const struct option_row *row)
-{
-    int width = row->letter ? fprintf(to, "  -%c, ", row->letter) : fprintf(to, "      ");
-    width += fprintf(to, "--%s%s%s", row->name, *row->value ? "=" : "", row->value);
-    if (width > HELP_COLUMN - 2) {
-        putc('\n', to);
-        width = 0;
-    }
-    fprintf(to, "%*s%s\n", HELP_COLUMN - width, "", row->help);
-}
-
-void options_help(FILE *to)
-{
-    fputs("Usage: handout [options] ARTICLE.json...\n"
-          "Prints each article as a one-page patient handout, an accessible PDF.\n"
-          "ARTICLE.json may be - for standard input.\n\n", to);
-    for (int i = 0; i < OPTION_COUNT; i++)
-        put_row(to, &option_rows[i]);
-    fputs("\nExit status: 0 written or, with --check, no error found, 1 an article or clinic file\n"
-          "is at fault or does not fit, 2 the call is at fault, 3 something cannot be read or\n"
-          "written, or memory ran out.\n"
-          "The manual page handout(1) explains the files and every message.\n", to);
 }

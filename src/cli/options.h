@@ -6,6 +6,7 @@
 
 #include "complete.h"
 #include "message.h"
+#include "summary.h"
 
 enum action { ACTION_RUN, ACTION_HELP, ACTION_VERSION, ACTION_COMPLETIONS };
 
@@ -28,6 +29,11 @@ struct options {
 
     const char *const *articles; /**< as given; "-" is standard input */
     int article_count;
+
+    const char *files_from; /**< NULL, or a list of articles; "-" is standard input */
+    size_t jobs;            /**< handouts that are made at a time */
+    bool summary;
+    enum summary_form summary_form;
 
     enum destination destination;
     const char *output;

@@ -21,4 +21,7 @@ void temporary_name(char name[TEMPORARY_NAME], intmax_t process, int attempt);
  */
 void orphans_remove(const struct printer *printer, const char *folder);
 
+/** The same for a process that has just ended, whatever the age of its file; nothing is said. */
+void orphans_remove_of(const struct printer *printer, const char *folder, intmax_t process);
+
 #endif

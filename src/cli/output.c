@@ -301,7 +301,16 @@ static void replace_or_remove(struct output *output, bool keep)
     release_signals(&before);
 }
 
-enum status output_close(struct output *output, bool keep)
+static enum status say_error(const struct output *output)
+{
+    if (!output->error)
+        return STATUS_OK;
+    if (output->kind == OUTPUT_STDOUT && output->error == EPIPE)
+        return STATUS_MACHINE;
+    return cannot_write(output, output->error);
+}
+
+enum status output_finish(struct output *output, bool keep)
 {
     assert(output->file);
     note_error(output, fflush(output->file) != 0);
@@ -309,13 +318,23 @@ enum status output_close(struct output *output, bool keep)
         note_error(output, sync_failed(output->file));
     if (output->kind != OUTPUT_STDOUT)
         note_error(output, fclose(output->file) != 0);
+    output->file = NULL;
+    return say_error(output);
+}
+
+enum status output_take_name(struct output *output, bool keep)
+{
+    int before = output->error;
+    assert(!output->file);
     if (is_temporary(output))
         replace_or_remove(output, keep);
-    if (!output->error)
-        return STATUS_OK;
-    if (output->kind == OUTPUT_STDOUT && output->error == EPIPE)
-        return STATUS_MACHINE;
-    return cannot_write(output, output->error);
+    return before ? STATUS_OK : say_error(output);
+}
+
+enum status output_close(struct output *output, bool keep)
+{
+    enum status status = output_finish(output, keep), taken = output_take_name(output, keep);
+    return taken > status ? taken : status;
 }
 
 enum status output_close_stdout(const struct printer *printer)

@@ -4,7 +4,8 @@
  *     output_find()   what a path leads to; nothing is changed yet
  *     output_open()   a temporary file beside it
  *     output_sink()   the bytes
- *     output_close()  the temporary file takes the place of the old one, or is removed
+ *     output_close()  the temporary file takes the place of the old one, or is removed; in two
+ *                     steps: output_finish(), output_take_name()
  *     output_free()
  *
  * What is not a regular file (a FIFO, /dev/null) cannot be replaced and is written directly.
@@ -58,6 +59,13 @@ enum status output_open(struct output *output);
 
 /** A handout_sink; its context is the struct output. */
 bool output_sink(void *context, const void *bytes, size_t length);
+
+/** The first step: all bytes are in the file, which is synced if it is to be kept. */
+enum status output_finish(struct output *output, bool keep);
+
+/** The second: the file takes its name, or goes. @return as output_close(), but no error of the
+    first step again */
+enum status output_take_name(struct output *output, bool keep);
 
 /** Ends what output_open() began. @param keep  false removes what was written. @return a status,
     after saying why if it is not STATUS_OK; output->taken is not spoken of. */

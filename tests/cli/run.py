@@ -19,6 +19,7 @@ sys.path.insert(1, os.path.dirname(sys.path[0]))  # for support
 
 import cases
 import hostile  # more situations
+import many  # more situations
 import reviewing  # more situations
 import starting  # more situations
 from situations import SITUATIONS, expect, expect_whole, table

@@ -1,0 +1,143 @@
+/*
+ * See list.h.  A list of names has a NUL behind each (find -print0), or stands in lines.
+ */
+#include "list.h"
+#include "files.h"
+
+#include <assert.h>
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define LIST_MOST ((size_t)64 << 20) /* bytes of names: half a million long ones */
+
+static void add_name(struct list *list, const struct printer *printer, const char *name)
+{
+    if (list->count == list->room) {
+        list->room = list->room ? 2 * list->room : 64;
+        const char **larger = message_alloc(printer, list->room * sizeof *larger);
+        if (list->count)
+            memcpy(larger, list->at, list->count * sizeof *larger);
+        free(list->at);
+        list->at = larger;
+    }
+    list->at[list->count++] = name;
+}
+
+/* ---- Folders ---- */
+
+static int is_article(const struct dirent *entry)
+{
+    size_t length = strlen(entry->d_name);
+    return entry->d_name[0] != '.' && length > 5
+           && strcmp(entry->d_name + length - 5, ".json") == 0
+           && strcmp(entry->d_name, "clinic.json") != 0;
+}
+
+static void keep_found(struct list *list, const struct printer *printer, char *name)
+{
+    char **larger = message_alloc(printer, (list->found_count + 1) * sizeof *larger);
+    if (list->found_count)
+        memcpy(larger, list->found, list->found_count * sizeof *larger);
+    free(list->found);
+    list->found = larger;
+    list->found[list->found_count++] = name;
+}
+
+/* @return whether it is a folder with articles */
+static bool add_folder(struct list *list, const struct printer *printer, const char *name)
+{
+    struct dirent **entries;
+    int count = scandir(name, &entries, is_article, alphasort);
+    bool slash = *name && name[strlen(name) - 1] == '/';
+    for (int i = 0; i < count; i++) {
+        char *path = message_join(printer, name, slash ? "" : "/", entries[i]->d_name);
+        keep_found(list, printer, path);
+        add_name(list, printer, path);
+        free(entries[i]);
+    }
+    if (count >= 0)
+        free(entries);
+    return count > 0;
+}
+
+static void add(struct list *list, const struct printer *printer, const char *name)
+{
+    struct stat about;
+    bool folder = stat(name, &about) == 0 && S_ISDIR(about.st_mode);
+    if (!folder || !add_folder(list, printer, name))
+        add_name(list, printer, name);
+}
+
+/* ---- Lists of names ---- */
+
+/* A line may end as those of Windows do. */
+static void trim(char *line)
+{
+    size_t length = strlen(line);
+    if (length && line[length - 1] == '\r')
+        line[length - 1] = '\0';
+}
+
+static void add_listed(struct list *list, const struct printer *printer, size_t length)
+{
+    bool lines = !memchr(list->text, '\0', length);
+    char *end = list->text + length;
+    for (char *name = list->text; name < end;) {
+        char *behind = memchr(name, lines ? '\n' : '\0', (size_t)(end - name));
+        behind = behind ? behind : end;
+        *behind = '\0';
+        if (lines)
+            trim(name);
+        if (*name)
+            add(list, printer, name);
+        name = behind + 1;
+    }
+}
+
+static enum status read_list(struct list *list, const struct options *options)
+{
+    struct file file;
+    const struct printer *printer = &options->printer;
+    const char *path = options->files_from;
+    bool from_stdin = strcmp(path, "-") == 0;
+    enum status status = from_stdin ? file_read_stdin(printer, LIST_MOST, &file)
+                                    : file_read(printer, path, LIST_MOST, &file);
+    if (status)
+        return status;
+    if (file.length > LIST_MOST)
+        status = fault(printer, FAULT_CANNOT_READ, path, "it is larger than 64 MiB", "");
+    list->text = message_alloc(printer, file.length + 1);
+    if (!status) {
+        memcpy(list->text, file.bytes, file.length);
+        add_listed(list, printer, file.length);
+    }
+    file_free(&file);
+    return status;
+}
+
+enum status list_open(struct list *list, const struct options *options)
+{
+    enum status status = STATUS_OK;
+    *list = (struct list){0};
+    for (int i = 0; i < options->article_count; i++)
+        add(list, &options->printer, options->articles[i]);
+    if (options->files_from)
+        status = read_list(list, options);
+    if (!status && !list->count)
+        status = fault(&options->printer, FAULT_NO_ARTICLE, NULL, NULL);
+    bool one = options->destination >= DESTINATION_FILE;
+    if (!status && one && list->count > 1)
+        status = fault(&options->printer, FAULT_ONE_OUTPUT, NULL, options->output);
+    return status;
+}
+
+void list_close(struct list *list)
+{
+    for (size_t i = 0; i < list->found_count; i++)
+        free(list->found[i]);
+    free(list->found);
+    free(list->text);
+    free(list->at);
+}

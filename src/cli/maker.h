@@ -1,0 +1,52 @@
+/*
+ * maker: one handout after the other: read the article, find and read its clinic, lay it out, write
+ * it.  The clinic file is kept from one to the next, since most articles of a call share one.
+ */
+#ifndef CLI_MAKER_H
+#define CLI_MAKER_H
+
+#include "beside.h"
+#include "files.h"
+#include "options.h"
+
+/**
+ * The order of the articles, whoever makes them: what an article's handout replaces, and what is
+ * said of it, come when all articles before it are done.
+ */
+struct turn {
+    /**
+     * Waits for it.
+     * @param path  of the PDF, canonical; NULL if there is none
+     * @return whether no earlier article of this call was written there
+     */
+    bool (*take)(void *context, const char *path);
+    void *context;
+};
+
+struct maker {
+    const struct options *options;
+    const struct printer *printer;
+    struct handout_env *env;
+    const struct file_id *articles; /**< which files the articles are: none is replaced */
+    size_t article_count;
+    struct turn turn;
+
+    /* Of the article that is being made, or was made last. */
+    bool has_turn;
+    bool warned; /**< there was a warning */
+
+    /* What is remembered; all zero at first. */
+    char *clinic_path; /**< what `clinic` holds; NULL: nothing yet */
+    struct file clinic;
+    enum status clinic_status;
+    struct beside beside; /**< its logo and fonts; with the printer */
+    char *tidied; /**< folder that was looked through for orphans; NULL: none yet */
+};
+
+/** Makes the handout of one article, and speaks of it. @param path  "-": standard input */
+enum status maker_run(struct maker *maker, const char *path);
+
+/** Frees what is remembered. */
+void maker_close(struct maker *maker);
+
+#endif

@@ -1,0 +1,183 @@
+"""Many articles in one call: workers, lists of names, folders, and what is said at the end."""
+
+import json
+import os
+import signal
+import time
+
+from cases import article
+from situations import expect, expect_whole, on_terminal, situation
+
+MOMENT = 0.02  # seconds between two looks
+
+
+def put_many(place, folder="in"):
+    """Thirty articles, among them some with faults, one too long, and two of one id."""
+    for i in range(30):
+        fields = {}
+        if i % 10 == 3:
+            fields["title"] = None
+        if i == 17:
+            fields["summary"] = "This is far too long for a page. " * 120
+        if i == 21:
+            fields["references"] = []
+        place.put(f"{folder}/{i:02}.json", article("twice" if i in (5, 26) else f"id-{i}", **fields))
+    place.put(f"{folder}/clinic.json", place.read("clinic.json"))
+    place.put(f"{folder}/broken.json", b"{")
+    place.put(f"{folder}/notes.txt", b"no article")
+
+
+def made(place, folder):
+    return {name: place.read(f"{folder}/{name}") for name in sorted(os.listdir(place.path(folder)))}
+
+
+def wait_for(what, *arguments):
+    """Looks until there is something, for a minute. @return it"""
+    for _ in range(3000):
+        found = what(*arguments)
+        if found:
+            return found
+        time.sleep(MOMENT)
+    raise AssertionError("it does not come about")
+
+
+def children(process):
+    with open(f"/proc/{process.pid}/task/{process.pid}/children", encoding="utf-8") as listed:
+        return [int(pid) for pid in listed.read().split()]
+
+
+def temporary(place):
+    return [name for name in os.listdir(place.folder) if name.startswith(".handout")]
+
+
+# ---- Workers ----
+
+@situation("-j: whatever the number of workers, the same files and the same words")
+def _(place):
+    put_many(place)
+    alone = place.run("-o", "out/", "in")
+    expect(alone, 1, r"\[output-collision\](.|\n)*in/26.json: no handout written\n")
+    files = made(place, "out")
+    assert len(files) == 25 and "twice.pdf" in files, sorted(files)
+    for jobs in ("2", "7", "256"):
+        os.rename(place.path("out"), place.path(f"before {jobs}"))
+        result = place.run("-j", jobs, "-o", "out/", "in")
+        assert (result.returncode, result.stderr) == (1, alone.stderr), result.stderr
+        assert made(place, "out") == files
+    for more in (["--check"], ["--diagnostics=json"], ["--diagnostics=sarif"], ["--dump=sheet"]):
+        runs = [place.run("-j", jobs, *more, "in") for jobs in ("1", "3")]
+        assert runs[0].stdout == runs[1].stdout and runs[0].stderr == runs[1].stderr, more
+
+
+@situation("-j: a worker that is killed costs what it had in hand, which is said")
+def _(place):
+    for name in ("a", "c", "d"):
+        place.put(f"{name}.json", article(f"id-{name}"))
+    os.mkfifo(place.path("pipe"))
+    process = place.start("-j", "2", "a.json", "pipe", "c.json", "d.json")
+    wait_for(os.path.exists, place.path("id-a.pdf"))
+    wait_for(temporary, place)  # c waits for its turn
+    for pid in children(process):
+        os.kill(pid, signal.SIGKILL)
+    _, err = process.communicate(timeout=60)
+    text = err.decode()
+    assert process.returncode == 3, process.returncode
+    assert text.count("[worker-lost]") == 2, text
+    for name in ("pipe", "c.json"):
+        assert f"{name}: no handout written\n" in text, text
+    expect_whole(place.path("id-d.pdf"))
+    assert not temporary(place) and not os.path.exists(place.path("id-c.pdf"))
+    place.slugs_seen.add("worker-lost")
+
+
+@situation("-j: Ctrl-C, and a signal to one process alone, leave whole files only")
+def _(place):
+    put_many(place)
+    os.mkfifo(place.path("pipe"))
+    for send in (lambda p: os.killpg(p.pid, signal.SIGINT), lambda p: p.send_signal(signal.SIGINT)):
+        process = place.start("-j", "3", "in/00.json", "pipe", "in/01.json", "in/02.json",
+                              start_new_session=True)
+        wait_for(temporary, place)
+        workers = children(process)
+        send(process)
+        assert process.wait(60) == -signal.SIGINT, process.returncode
+        os.close(os.open(place.path("pipe"), os.O_RDWR))  # one may still wait for it
+        process.communicate(timeout=60)
+        wait_for(lambda: not any(map(runs, workers)))
+        assert not temporary(place), temporary(place)
+        for name in os.listdir(place.folder):
+            if name.endswith(".pdf"):
+                expect_whole(place.path(name))
+
+
+def runs(pid):
+    """Whether the process is there, and no zombie."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:
+            return stat.read().rsplit(")", 1)[1].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+@situation("-j is a number from 1 to 256")
+def _(place):
+    for value in ("0", "257", "-1", "two", "", "99999999999999999999"):
+        expect(place.run(f"--jobs={value}", "a.json"), 2, r"from 1 to 256 \[bad-value\]")
+
+
+# ---- Lists and folders ----
+
+@situation("--files-from: lines, lines of Windows, or NULs; from a pipe too")
+def _(place):
+    place.put("with a space.json", article("space"))
+    names = [b"with a space.json", b"b.json"]
+    for text in (b"\n".join(names), b"\r\n".join([*names, b""]), b"\0".join(names) + b"\0",
+                 b"\n\nwith a space.json\n\nb.json\n"):
+        place.put("list", text)
+        for arguments, stdin in (["--files-from=list"], b""), (["--files-from", "-"], text):
+            result = place.run(*arguments, "a.json", stdin=stdin)
+            expect(result, 0, r"\Aalpha.pdf: .*\nspace.pdf: .*\nbeta.pdf: .*\n\Z")
+    expect(place.run("--files-from=none"), 3, r"none: error: .*\[cannot-read\]")
+    expect(place.run("--files-from=-", stdin=b"\n"), 2, r"\[no-article\]")
+    expect(place.run("--files-from=-", "-", stdin=b"x"), 2, r"\[stdin-twice\]")
+    expect(place.run("--files-from=list", "-o", "one.pdf"), 2, r"\[one-output\]")
+
+
+@situation("a folder stands for its articles; without any it is no article")
+def _(place):
+    put_many(place)
+    result = place.run("--summary=json", "-q", "-o", "out/", "in/")
+    found = json.loads(result.stdout)
+    assert found["articles"] == 31, found
+    os.mkdir(place.path("empty"))
+    expect(place.run("empty"), 3, r"empty: error: .*\[is-a-folder\]")
+
+
+# ---- The sum ----
+
+@situation("--summary: what became of all, as text and for machines")
+def _(place):
+    put_many(place)
+    result = place.run("-j", "2", "--summary=json", "-o", "out/", "in", "none.json")
+    found = json.loads(result.stdout)
+    assert [found[key] for key in ("type", "articles", "good", "warned", "refused", "failed")] == \
+        ["summary", 32, 25, 1, 6, 1], found
+    assert found["need_a_person"] == [*(f"in/{i}.json" for i in ("03", "13", "17", "23", "26")),
+                                      "in/broken.json", "none.json"], found
+    result = place.run("--summary=text", "-q", "-o", "out/", "in", "none.json")
+    expect(result, 3, r"25 of 32 are good, 1 of them with warnings; 6 refused, 1 failed\n"
+                      r"these need a person: in/03.json, .*, none.json\n\Z")
+    expect(place.run("--summary=json", "-o", "-", "a.json"), 2, r"\[contradiction\]")
+    expect(place.run("--summary=json", "--dump=json", "a.json"), 2, r"\[contradiction\]")
+
+
+@situation("progress on a terminal, from ten articles on, and never elsewhere")
+def _(place):
+    put_many(place)
+    status, got = on_terminal(place, ["-o", "out/", "in"], "stderr")
+    assert status == 1 and "25 of 31 are good" in got, got
+    status, got = on_terminal(place, ["a.json", "b.json"], "stderr")
+    assert status == 0 and "\r" not in got and "good" not in got, got
+    status, got = on_terminal(place, ["-q", "-o", "out/", "in"], "stderr")
+    assert "\r" not in got and "good" not in got, got
+    assert b"\r" not in place.run("-o", "out/", "in").stderr
