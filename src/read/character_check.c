@@ -4,6 +4,7 @@
  */
 #include "read/character_check.h"
 
+#include "read/script.h"
 #include "read/text_check.h"
 
 #include <assert.h>
@@ -93,6 +94,29 @@ static struct place place_of_character(const struct reader *r, const struct json
     return place_whole(r, value);
 }
 
+/* ---- Scripts ---- */
+
+/* The script of a character that is missing because all of its script is; NULL if it is alone. */
+static const struct script *missing_script(const struct reader *r, uint32_t c)
+{
+    const struct script *script = script_of(c);
+    bool have = script && r->charset->has(r->charset->context, script->sample);
+    return have ? NULL : script;
+}
+
+/* Once in a file: who writes in a script does not mistype each of its letters. */
+static void report_script(struct reader *r, const struct json *value, uint32_t c,
+                          const struct script *script)
+{
+    for (size_t i = 0; i < r->no_scripts.count; i++)
+        if (r->no_scripts.at[i] == script->sample)
+            return;
+    *ARRAY_PUSH(r->arena, &r->no_scripts) = script->sample;
+    diag_add(r->diags, DIAG_NO_SCRIPT, place_of_character(r, value, c), str_of(script->name));
+}
+
+/* ---- All of a text ---- */
+
 /* Whether json_check has reported the control character at that place already. */
 static bool is_known(const struct place *place, uint32_t c)
 {
@@ -107,7 +131,10 @@ void characters_check(struct reader *r, const struct json *value, struct str tex
         uint32_t c = (unsigned char)text.ptr[at];
         c = c < 0x80 ? (at++, c) : utf8_next(text, &at);
         enum diag_id fault = c == UTF8_BAD ? DIAG_COUNT : character_fault(r, c);
-        if (fault == DIAG_COUNT || !is_new(&seen, fault == DIAG_RIGHT_TO_LEFT ? 0x0590 : c))
+        const struct script *script = fault == DIAG_NO_GLYPH ? missing_script(r, c) : NULL;
+        if (script)
+            report_script(r, value, c, script);
+        if (script || fault == DIAG_COUNT || !is_new(&seen, fault == DIAG_RIGHT_TO_LEFT ? 0x0590 : c))
             continue;
         struct place place = place_of_character(r, value, c);
         if (!is_known(&place, c))

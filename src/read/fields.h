@@ -8,6 +8,7 @@
 #ifndef READ_FIELDS_H
 #define READ_FIELDS_H
 
+#include "base/array.h"
 #include "read/read.h"
 
 #include <stddef.h>
@@ -39,6 +40,9 @@ struct reader {
     const struct path *path; /**< to the current value; NULL at the top */
     struct builder *unread;  /**< names of fields that are not read, for one note; or NULL */
     const struct labels *usual; /**< of a clinic: the wording that its own labels replace */
+    struct {
+        ARRAY(uint32_t);
+    } no_scripts; /**< samples of the scripts that no font has and that were reported */
 };
 
 /** Reads the current value into *to, whose type the function knows. */

@@ -34,8 +34,8 @@ SEED, BY_CHANCE = 4, 150
 AT_ONCE = 500  # files in one call of the program
 
 # Faults of the page, not of the file; characters that no font has; and files beside the clinic's.
-OF_THE_PAGE = {"does-not-fit", "word-too-wide", "no-glyph", "cannot-load", "bad-logo", "bad-font",
-               "qr-without-content", "qr-too-long"}
+OF_THE_PAGE = {"does-not-fit", "word-too-wide", "no-glyph", "no-script", "cannot-load", "bad-logo",
+               "bad-font", "qr-without-content", "qr-too-long"}
 RULE = re.compile(r'(?m)^RULE\(\w+, "([a-z0-9-]+)"')
 
 ARTICLE = {"title": "T", "summary": "S", "benefits": ["B"], "dosage": "D", "cautions": ["C"],

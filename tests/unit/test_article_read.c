@@ -175,17 +175,22 @@ static const struct row characters[] = {
     {"\"title\": \"x \\u0627 \\ufb1d \\ud83a\\udd00\"", "right-to-left@1:14"},
     {"\"title\": \"a😀b😀\"", "no-glyph@1:13"},
     {"\"title\": \"a\\ud83d\\ude00b\\ud83d\\ude01\"", "no-glyph@1:13 no-glyph@1:26"},
-    {"\"title\": \"漢字漢\", \"summary\": \"漢\"", "no-glyph@1:12 no-glyph@1:13 no-glyph@1:30"},
+    {"\"title\": \"😀😁😀\", \"summary\": \"😀\"", "no-glyph@1:12 no-glyph@1:13 no-glyph@1:30"},
     /* All fields that are printed, in one run; what is not printed is not asked for. */
-    {"\"benefits\": [\"漢\", {\"title\": \"漢\", \"text\": \"漢\"}]",
+    {"\"benefits\": [\"😀\", {\"title\": \"😀\", \"text\": \"😀\"}]",
      "no-glyph@1:16 no-glyph@1:31 no-glyph@1:44"},
-    {"\"dosage\": {\"amount\": \"漢\", \"how\": \"漢\", \"steps\": [\"漢\"]}",
+    {"\"dosage\": {\"amount\": \"😀\", \"how\": \"😀\", \"steps\": [\"😀\"]}",
      "no-glyph@1:24 no-glyph@1:36 no-glyph@1:51"},
-    {"\"source\": {\"title\": \"漢\"}, \"reviewed\": {\"by\": \"漢\"}",
+    {"\"source\": {\"title\": \"😀\"}, \"reviewed\": {\"by\": \"😀\"}",
      "no-glyph@1:23 no-glyph@1:48"},
-    {"\"references\": [\"漢\", {\"type\": \"book\", \"title\": \"漢\", \"abstract\": \"漢\","
-     " \"author\": [{\"literal\": \"漢\"}], \"issued\": {\"date-parts\": [[2000]]}}]",
+    {"\"references\": [\"😀\", {\"type\": \"book\", \"title\": \"😀\", \"abstract\": \"😀\","
+     " \"author\": [{\"literal\": \"😀\"}], \"issued\": {\"date-parts\": [[2000]]}}]",
      "no-glyph@1:18 no-glyph@1:49 no-glyph@1:94"},
+    /* A script that no font has: once, wherever it stands; what else is missing stands alone. */
+    {"\"title\": \"漢字、カナ\", \"summary\": \"漢 😀 한국 ꬁ\"", /* of Ethiopic there is some */
+     "no-script@1:12 no-glyph@1:34 no-script@1:36 no-glyph@1:39"},
+    {"\"references\": [{\"type\": \"book\", \"title\": \"漢\", \"author\": [{\"literal\": \"字\"}],"
+     " \"issued\": {\"date-parts\": [[2000]]}}], \"title\": \"漢\"", "no-script@1:44"},
     /* Reported by the JSON reader already. */
     {"\"title\": \"a\tb\"", "raw-control@1:13"},
     {"\"title\": \"a\xE9\"", "not-utf8@1:13"},
@@ -272,7 +277,7 @@ static void test_caps(void **state)
     check_cap("\"summary\": \"", "é", 4000, "\"", "");
     check_cap("\"summary\": \"", "x", 5000, "\"", "too-long@1:13");
     check_cap("\"summary\": \"漢", "\\t", 4000, "\"",
-              "too-long@1:13 no-glyph@1:14 control-character@1:15");
+              "too-long@1:13 no-script@1:14 control-character@1:15");
     check_cap("\"benefits\": [\"a\"", ", \"a\"", 11, "]", "");
     check_cap("\"benefits\": [\"a\"", ", \"a\"", 12, "]", "too-many@1:14");
     check_cap("\"cautions\": [\"a\"", ", \"a\"", 12, "]", "too-many@1:14");

@@ -59,7 +59,7 @@ static const struct {
     {"{\"address\": [\"\", \"b\"]" GOOD, "empty-text@1:14"},
     {"{\"address\": [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\"]" GOOD, ""},
     {"{\"address\": [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\"]" GOOD, "too-many@1:13"},
-    {"{\"about\": \"漢\", \"hours\": \"a\\tb\"" GOOD, "no-glyph@1:12 control-character@1:27"},
+    {"{\"about\": \"😀\", \"hours\": \"a\\tb\"" GOOD, "no-glyph@1:12 control-character@1:27"},
 
     {"{\"email\": \"first.last+x@mail.example.org\"" GOOD, ""},
     {"{\"email\": \"a@b\"" GOOD, "bad-email@1:11"},
@@ -123,7 +123,7 @@ static const struct {
     {"{\"labels\": {\"phone\": \"Tel.\"}" GOOD, "bad-label@1:22"},
     {"{\"labels\": {\"reviewed_by_on\": \"x\"}" GOOD, "bad-label@1:31 bad-label@1:31"},
     {"{\"labels\": {\"plan\": \"\", \"fax\": 1}" GOOD, "empty-text@1:21 wrong-type@1:32"},
-    {"{\"labels\": {\"plan\": \"漢\"}" GOOD, "no-glyph@1:22"},
+    {"{\"labels\": {\"plan\": \"😀\"}" GOOD, "no-glyph@1:22"},
     {"{\"labels\": [\"x\"]" GOOD, "wrong-type@1:12"},
 
     {"{\"rules\": {}" GOOD, ""},
