@@ -35,6 +35,31 @@ struct fault {
     const char *what, *hint;
 };
 
+/* A pixel over white paper, as the grey that a copier makes of it: 0 to 255. */
+static uint32_t grey_on_white(const struct picture *picture, size_t pixel)
+{
+    const unsigned char *color =
+        (const unsigned char *)picture->data.ptr + pixel * (size_t)picture->components;
+    bool grey = picture->components == 1;
+    uint32_t rgb = (uint32_t)color[0] << 16 | (uint32_t)color[grey ? 0 : 1] << 8
+                 | color[grey ? 0 : 2];
+    uint32_t alpha = picture->alpha.len ? (unsigned char)picture->alpha.ptr[pixel] : 255;
+    return 255 - (255 - (color_grey(rgb) & 0xFF)) * alpha / 255;
+}
+
+/* Whether next to nothing of it is darker than a grey of 1.5 to 1 on white; of a JPEG unknown. */
+static bool is_faint(const struct picture *picture)
+{
+    enum { LIGHTEST_SEEN = 211, ONE_OF = 1000 };
+    size_t pixels = (size_t)picture->width * picture->height, seen = 0;
+    for (size_t i = 0; !picture->jpeg && i < pixels; i++) {
+        seen += grey_on_white(picture, i) <= LIGHTEST_SEEN;
+        if (seen * ONE_OF >= pixels)
+            return false;
+    }
+    return !picture->jpeg;
+}
+
 static bool load_logo(const struct assets *assets, struct figure *figure)
 {
     static const struct fault faults[] = {
@@ -58,6 +83,8 @@ static bool load_logo(const struct assets *assets, struct figure *figure)
                  str_of(other ? other : faults[status].what), str_of(faults[status].hint));
         return false;
     }
+    if (is_faint(picture))
+        diag_plain(assets->diags, DIAG_FAINT_LOGO, figure->at);
     figure->picture = picture;
     figure->across = (int32_t)picture->width;
     figure->down = (int32_t)picture->height;

@@ -134,7 +134,8 @@ void characters_check(struct reader *r, const struct json *value, struct str tex
         const struct script *script = fault == DIAG_NO_GLYPH ? missing_script(r, c) : NULL;
         if (script)
             report_script(r, value, c, script);
-        if (script || fault == DIAG_COUNT || !is_new(&seen, fault == DIAG_RIGHT_TO_LEFT ? 0x0590 : c))
+        uint32_t kind = fault == DIAG_RIGHT_TO_LEFT ? 0x0590 : c;
+        if (script || fault == DIAG_COUNT || !is_new(&seen, kind))
             continue;
         struct place place = place_of_character(r, value, c);
         if (!is_known(&place, c))

@@ -8,7 +8,8 @@
 
 /**
  * Each character is reported once, at its first place in the value; of a script that runs from
- * right to left, the first; a script that no font has, once in a file.  What json_check has reported is not reported again.
+ * right to left, the first; a script that no font has, once in a file.  What json_check has
+ * reported is not reported again.
  * @param text  what is printed of the value, a JSON_STRING: the same, or made from it.
  */
 void characters_check(struct reader *r, const struct json *value, struct str text);

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "read/csl_parts.h"
+#include "read/reference_text.h"
 #include "read/reference_type.h"
 #include "read/text_check.h"
 #include "read/values.h"
@@ -180,7 +181,7 @@ void reference_read(struct reader *r, const struct json *value, void *to)
     reference->place = place_whole(r, value);
     if (value->kind == JSON_STRING) {
         reference->kind = REFERENCE_TEXT;
-        text_read(r, value, &reference->text);
+        reference_text_read(r, value, &reference->text);
     } else if (value->kind == JSON_LIST || wraps_items(value)) {
         whole_export(r, value);
     } else if (value->kind == JSON_OBJECT) {

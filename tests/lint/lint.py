@@ -7,7 +7,7 @@ has FOLDER/rules/<slug>.json:
     {"fires": [CASE, …], "silent": [CASE, …]}
 
 where a CASE changes the base: {"article": {…}, "clinic": {…}, "args": […]}, with JSON merge patches
-(RFC 7396: null deletes).  Each case of "fires" must give a finding of the rule, and what all of
+(RFC 7396: null deletes); "logo": [COLOR, …] makes logo.png, with a column of each #RRGGBBAA.  Each case of "fires" must give a finding of the rule, and what all of
 them say is FOLDER/rules/<slug>.expected; a case of "silent" must give none, though a careless rule
 might.  Every rule is also switched off, and raised to an error, by the clinic file.
 """
@@ -25,6 +25,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from support.effort import sample
+from support.picture import png
 from support.program import run
 from support.tally import Tally, expect_equal
 
@@ -61,6 +62,10 @@ class Reviewer:
     def run(self, case, *args):
         for name in ("article", "clinic"):
             self.write(case, name, self.scratch)
+        if "logo" in case:
+            columns = [bytes.fromhex(color[1:]) for color in case["logo"]]
+            logo = png(len(columns), 8, lambda x: columns[x])
+            (self.scratch / "logo.png").write_bytes(logo)
         return run(self.program, "--check", TODAY, "-c", "clinic.json", *case.get("args", []),
                    *args, "article.json", cwd=self.scratch)
 

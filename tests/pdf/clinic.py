@@ -8,13 +8,13 @@ import json
 import re
 import struct
 import sys
-import zlib
 from pathlib import Path
 
 tests = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(tests), str(tests / "verapdf")]
 
 from support.pdf import Pdf, tree_text
+from support.picture import png
 from support.program import run, tool
 from support.tally import Tally, expect_equal
 from verdict import PROFILES, run_judged
@@ -35,15 +35,9 @@ VCARD = ("BEGIN:VCARD\r\nVERSION:3.0\r\nN:Hill Clinic\r\nFN:Hill Clinic\r\nTEL:5
 MILLIMETRE = 72 / 25.4
 
 
-def png(width, height, alpha):
+def striped(width, height, alpha):
     """A picture of stripes, with a see-through half if alpha."""
-    pixel = lambda x: bytes((27, 94 + x % 90, 90)) + (bytes((255 if x % 2 else 90,)) * alpha)
-    rows = b"".join(b"\0" + b"".join(pixel(x) for x in range(width)) for _ in range(height))
-    chunk = lambda kind, body: (struct.pack(">I", len(body)) + kind + body
-                                + struct.pack(">I", zlib.crc32(kind + body)))
-    header = struct.pack(">IIBBBBB", width, height, 8, 6 if alpha else 2, 0, 0, 0)
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header)
-            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+    return png(width, height, lambda x: (27, 94 + x % 90, 90) + (255 if x % 2 else 90,) * alpha)
 
 
 class Desk:
@@ -51,9 +45,9 @@ class Desk:
 
     def __init__(self, program, folder):
         self.program, self.folder = program, Path(folder)
-        (self.folder / "logo.png").write_bytes(png(300, 80, True))
-        (self.folder / "plain.png").write_bytes(png(60, 60, False))
-        (self.folder / "torn.png").write_bytes(png(300, 80, True)[:700])
+        (self.folder / "logo.png").write_bytes(striped(300, 80, True))
+        (self.folder / "plain.png").write_bytes(striped(60, 60, False))
+        (self.folder / "torn.png").write_bytes(striped(300, 80, True)[:700])
 
     def print(self, stem, *options, article=None, **clinic):
         """@return the result, and the PDF or None."""

@@ -67,6 +67,8 @@ EXCLUSIONS = {
         ("control-character", article(title="T\U000E0001")),
     "U+0000 in a text that is not printed": ("nul-character", item(note="a\0b")),
     "a text of a reference that is nothing but mark-up": ("empty-text", item(title="<i> </i>")),
+    "a record of BibTeX or RIS in a reference":
+        ("reference-format", article(references=["TY  - JOUR"])),
     "words or numbers in a reference that are no date": ("bad-date", item(issued={"raw": "soon"})),
     "a field of a reference whose name is nearly right": ("unknown-field", item(tilte="T")),
     "a whole number with a point or an exponent in a date":

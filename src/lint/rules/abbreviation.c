@@ -107,6 +107,47 @@ static bool is_defined(const struct linter *linter, struct str word)
     return false;
 }
 
+/* ---- Formulas ---- */
+
+/* Bytes of the symbol of an element there, of those that food and remedies have; 0 if none. */
+static size_t element_at(struct str s, size_t at)
+{
+    static const char *const symbols[] = {"Al", "Br", "Ca", "Cl", "Co", "Cr", "Cu", "Fe", "Li",
+                                          "Mg", "Mn", "Mo", "Na", "Se", "Si", "Sn", "Zn", "B",
+                                          "C",  "F",  "H",  "I",  "K",  "N",  "O",  "P",  "S"};
+    for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++)
+        if (str_starts(str_part(s, at, s.len), str_of(symbols[i])))
+            return str_of(symbols[i]).len;
+    return 0;
+}
+
+/* Whether a lowered or raised figure or sign is there: "₂", "⁺". */
+static bool is_script(struct str s)
+{
+    size_t at = 0;
+    uint32_t c = s.len ? utf8_next(s, &at) : 0;
+    return (c >= 0x2070 && c <= 0x208E) || c == 0xB2 || c == 0xB3 || c == 0xB9;
+}
+
+/* "H2O", "CO₂", "NaHCO₃": nothing but elements, and figures somewhere in it. */
+static bool is_formula(const struct passage *passage, size_t at)
+{
+    struct str word = passage->words[at].str;
+    bool figure = is_script(text_behind(passage, at));
+    for (size_t i = 0; i < word.len;) {
+        size_t symbol = element_at(word, i), script = i;
+        bool lowered = is_script(str_part(word, i, word.len));
+        bool digit = i > 0 && (lowered || ascii_is_digit(word.ptr[i]));
+        if (digit)
+            utf8_next(word, &script);
+        if (!symbol && !digit)
+            return false;
+        figure = figure || digit;
+        i = digit ? script : i + symbol;
+    }
+    return figure;
+}
+
 /* ---- The rule ---- */
 
 static bool is_abbreviation(const struct linter *linter, struct str word)
@@ -134,7 +175,8 @@ void lint_abbreviations(struct linter *linter)
         const struct passage *passage = &linter->prose.at[i];
         for (size_t at = 0; part_is_body(passage->part) && at < passage->word_count; at++) {
             struct str word = singular(passage->words[at].str);
-            if (is_abbreviation(linter, word) && !is_shouted_along(linter, passage, at)
+            if (is_abbreviation(linter, word) && !is_formula(passage, at)
+                && !is_shouted_along(linter, passage, at)
                 && !is_repeated(&linter->prose, passage, at) && !is_defined(linter, word))
                 lint_find(linter, UNDEFINED_ABBREVIATION, words_place(passage, at, 1), word);
         }

@@ -83,7 +83,8 @@ static bool is_open(const struct passage *passage)
 {
     for (size_t i = 0; i < passage->word_count; i++)
         if ((class_at(passage, i, CLASS_NEGATOR) && !class_at(passage, i, CLASS_BOAST))
-            || class_at(passage, i, CLASS_HEDGE) || class_at(passage, i, CLASS_COUNTED))
+            || class_at(passage, i, CLASS_HEDGE) || class_at(passage, i, CLASS_COUNTED)
+            || class_at(passage, i, CLASS_DOUBTED))
             return true;
     return false;
 }

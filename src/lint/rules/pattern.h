@@ -26,7 +26,7 @@ enum step_op {
     STEP_CLOSED  /**< the sentence ends, a sign stands there, or an entry of one of the classes */
 };
 
-enum { STEP_CLASSES = 6, STEPS_MOST = 14, TESTS_MOST = 8 };
+enum { STEP_CLASSES = 6, STEPS_MOST = 14, TESTS_MOST = 9 };
 
 struct step {
     enum step_op op;
@@ -56,6 +56,6 @@ bool pattern_in_passage(struct linter *linter, enum rule rule, const struct pass
 
 pattern_test not_denied, not_denied_in_clause, not_supposed, not_asked, not_open, no_case_before;
 pattern_test says_this_page, says_nobody, not_led, not_done_by_people, about_a_product;
-pattern_test not_on_lack, begins_its_verb;
+pattern_test not_on_lack, begins_its_verb, not_doubted;
 
 #endif

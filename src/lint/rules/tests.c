@@ -37,6 +37,20 @@ bool not_supposed(const struct found *f)
     return !has_class_before(f, f->mark, CLASS_SUPPOSED);
 }
 
+/*
+ * "It is said to cure colds, but nobody knows": what others say counts as told, not as promised,
+ * if the same sentence or the next says that it is open.
+ */
+bool not_doubted(const struct found *f)
+{
+    const struct passage *passage = f->passage;
+    const struct sentence *next = f->sentence + 1;
+    bool last = next == passage->sentences + passage->sentence_count;
+    return !has_class_before(f, f->mark, CLASS_REPORTED)
+           || !(class_in(passage, f->sentence, CLASS_DOUBTED)
+                || (!last && class_in(passage, next, CLASS_DOUBTED)));
+}
+
 bool not_asked(const struct found *f)
 {
     return !is_question(f->passage, f->sentence);

@@ -171,17 +171,17 @@ static struct str wording_hint(const struct found *f, const struct entry *entry)
 struct wording {
     enum word_class word_class;
     enum rule rule;
-    pattern_test *tests[8];
+    pattern_test *tests[TESTS_MOST];
 };
 
 #define PROMISING                                                                                 \
-    above_disclaimer, not_denied, not_quoted, not_a_name_in_text, not_supposed, not_awaited,      \
-        not_asked
+    above_disclaimer, not_denied, not_quoted, not_a_name_in_text, not_supposed, not_doubted,      \
+        not_awaited, not_asked
 static const struct wording wordings[] = {
     {CLASS_BLOG, RULE_BLOG_WORDING, {not_in_address}},
     {CLASS_BLOG_BELOW, RULE_BLOG_WORDING, {not_in_address}},
     {CLASS_PRAISE, RULE_PROMOTIONAL_WORD,
-     {above_disclaimer, not_denied, not_quoted, not_a_name_in_text, not_in_warning}},
+     {above_disclaimer, not_denied, not_doubted, not_quoted, not_a_name_in_text, not_in_warning}},
     {CLASS_PROMISE, RULE_PROMOTIONAL_WORD, {PROMISING, not_in_warning}},
     {CLASS_SAFETY, RULE_PROMOTIONAL_WORD, {PROMISING}},
     {CLASS_PLAIN, RULE_PLAIN_WORD, {in_body, not_a_name}},
@@ -190,7 +190,7 @@ static const struct wording wordings[] = {
 
 static bool passes_wording(const struct found *f, const struct wording *wording)
 {
-    for (size_t i = 0; i < 8 && wording->tests[i]; i++)
+    for (size_t i = 0; i < TESTS_MOST && wording->tests[i]; i++)
         if (!wording->tests[i](f))
             return false;
     return true;
