@@ -209,8 +209,7 @@ enum handout_paper {
     HANDOUT_PAPER_LEGAL    /**< 8.5 x 14 in */
 };
 
-/** The smallest body text that min_body may ask for: 9 pt. */
-#define HANDOUT_MIN_BODY_LEAST 9000
+#define HANDOUT_MIN_BODY_LEAST 9000 /**< the smallest body text that min_body may ask for */
 /** The size that the fitter starts from, and the most that min_body may ask for: 14 pt. */
 #define HANDOUT_MIN_BODY_MOST 14000
 
@@ -288,7 +287,8 @@ HANDOUT_API struct handout_boxes handout_pages_boxes(struct handout_pages *pages
 typedef bool handout_sink(void *context, const void *bytes, size_t length);
 
 enum handout_format {
-    HANDOUT_PDF /**< PDF 1.7, tagged (PDF/UA-1), for archives (PDF/A-2a) */
+    HANDOUT_PDF,            /**< PDF 1.7, tagged (PDF/UA-1), for archives (PDF/A-2a) */
+    HANDOUT_PDF_WITH_SOURCE /**< with its files inside (PDF/A-3a): see handout_source.h */
 };
 
 /**

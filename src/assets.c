@@ -9,23 +9,36 @@
 #include "layout/color.h"
 #include "read/text_check.h"
 
+#include <string.h>
+
 /* A logo is at most a third of the page's width and two lines of large print high; printers
  * resolve 300 dots an inch. */
 enum { LOGO_WIDTH_MOST = 204 * 300 / 72, LOGO_HEIGHT_MOST = 36 * 300 / 72 };
+
+/* One file may be the regular and the bold font. */
+static void remember(const struct assets *assets, const struct handout_input *file)
+{
+    for (size_t i = 0; i < assets->loaded->count; i++)
+        if (strcmp(assets->loaded->at[i].name, file->name) == 0)
+            return;
+    *ARRAY_PUSH(assets->arena, assets->loaded) = *file;
+}
 
 /* @return false, with a diagnostic, if the file is not to be had. */
 static bool load_file(const struct assets *assets, struct str path, struct place at,
                       struct str *bytes)
 {
     const struct handout_read_options *options = assets->options;
-    struct handout_input file = {0};
+    struct handout_input file = {.name = str_c(assets->arena, path)};
     const char *why = "this program reads no files beside the clinic file";
     if (options->load)
-        why = options->load(options->load_context, str_c(assets->arena, path), &file);
+        why = options->load(options->load_context, file.name, &file);
     if (why)
         diag_add(assets->diags, DIAG_CANNOT_LOAD, at, text_excerpt(assets->arena, path),
                  str_of(why));
     *bytes = (struct str){file.bytes, file.length};
+    if (!why)
+        remember(assets, &file);
     return !why;
 }
 

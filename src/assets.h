@@ -4,16 +4,23 @@
 #ifndef ASSETS_H
 #define ASSETS_H
 
+#include "base/array.h"
 #include "base/diag.h"
 #include "font/font.h"
 #include "handout.h"
 #include "model/clinic.h"
 #include "model/sheet.h"
 
+/** The files that were loaded, each once; their names are the paths in the clinic file. */
+struct loaded {
+    ARRAY(struct handout_input);
+};
+
 /** What all of them need to know. */
 struct assets {
     struct arena *arena;
     struct diags *diags;
+    struct loaded *loaded; /**< gets what is loaded */
     const struct handout_read_options *options; /**< for its loader */
     const struct clinic *clinic;                /**< all zero: none */
 };

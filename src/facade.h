@@ -10,6 +10,7 @@
 
 #include "handout.h"
 
+#include "assets.h"
 #include "compose/compose.h"
 #include "layout/page.h"
 #include "lint/lint.h"
@@ -38,6 +39,7 @@ struct handout_document {
     struct fonts *own_fonts;   /* NULL: those of the env */
     struct fonts *first_fonts; /* the same, opened to know their characters; or NULL */
     uint32_t accent;           /* 0xRRGGBB, dark enough to read */
+    struct loaded loaded;      /* what the loader gave */
 };
 
 struct handout_pages {

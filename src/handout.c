@@ -5,7 +5,6 @@
  * Each public function that allocates does its work in one arena_try(): if memory runs out
  * anywhere below, it comes back here, and what was being made is freed.
  */
-#include "assets.h"
 #include "facade.h"
 #include "layout/face.h"
 #include "layout/fit.h"
@@ -141,8 +140,8 @@ static void tell_lent_labels(struct handout_document *document)
  * by then; what is said of a good document only, such as its language, comes behind it. */
 static void compose_and_load(struct handout_document *document)
 {
-    struct assets assets = {document->arena, &document->diags, &document->options,
-                            &document->clinic};
+    struct assets assets = {document->arena, &document->diags, &document->loaded,
+                            &document->options, &document->clinic};
     struct sheet *sheet =
         compose(document->arena, &document->article, clinic_of(document), &document->labels);
     assets_load_figures(&assets, sheet);

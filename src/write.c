@@ -1,13 +1,18 @@
 /*
  * The last phase: from pages to the bytes of a file.
  */
-#include "facade.h"
-#include "pdf/pdf.h"
+#include "source.h"
+
+#include "handout_svg.h"
+#include "svg/svg.h"
 
 #include <time.h>
 
 struct write_work {
     struct handout_pages *pages;
+    bool svg;
+    enum handout_format format; /* of a PDF */
+    size_t page;                /* of an SVG: from 1; 0: all */
     handout_sink *sink;
     void *context;
     struct arena *arena; /* for this once, so that writing again takes no more memory */
@@ -52,26 +57,75 @@ static void report_write_failure(void *context)
     pages->shown = show_diagnostics(pages->arena, &pages->diags, pages->document);
 }
 
+static void write_pdf(struct write_work *work)
+{
+    struct pdf_info info = {.producer = STR(SOURCE_PRODUCER HANDOUT_VERSION),
+                            .date = date_of(work->pages->document, work->arena)};
+    if (work->format == HANDOUT_PDF_WITH_SOURCE)
+        info.file_count = source_files(work->arena, work->pages->document, &info.files);
+    work->done = pdf_write(work->arena, work->pages->made, &info, work->sink, work->context,
+                           &work->failure);
+}
+
+/* The logo's file, as the clinic's loader gave it. */
+static struct svg_picture picture_of(const struct handout_document *document)
+{
+    struct str path = document->sheet->logo ? document->sheet->logo->path : (struct str){0};
+    for (size_t i = 0; path.len && i < document->loaded.count; i++) {
+        const struct handout_input *file = &document->loaded.at[i];
+        struct str bytes = {file->bytes, file->length};
+        if (str_equal(str_of(file->name), path))
+            return (struct svg_picture){bytes, source_media_type(bytes)};
+    }
+    return (struct svg_picture){0};
+}
+
+static void write_svg(struct write_work *work)
+{
+    const struct pages *made = work->pages->made;
+    struct svg_picture picture = picture_of(work->pages->document);
+    struct str svg = work->page ? svg_write(work->arena, made, work->page - 1, 1, &picture)
+                                : svg_write(work->arena, made, 0, made->count, &picture);
+    work->done = work->sink(work->context, svg.ptr, svg.len);
+}
+
 static void write_all(void *context)
 {
     struct write_work *work = context;
-    struct pdf_info info = {STR("handout " HANDOUT_VERSION),
-                            date_of(work->pages->document, work->arena)};
-    work->done = pdf_write(work->arena, work->pages->made, &info, work->sink, work->context,
-                           &work->failure);
+    if (work->svg)
+        write_svg(work);
+    else
+        write_pdf(work);
+}
+
+static bool can_write(const struct handout_pages *pages)
+{
+    return pages && pages->made && !pages->document->diags.errors && !pages->diags.errors;
+}
+
+static bool write_once(struct write_work *work)
+{
+    struct handout_pages *pages = work->pages;
+    work->arena = open_arena(&pages->document->options);
+    bool tried = work->arena && arena_try(work->arena, write_all, work);
+    if (tried && work->failure.len)
+        tried = arena_try(pages->arena, report_write_failure, work);
+    arena_free(work->arena);
+    return tried && work->done;
 }
 
 bool handout_write(struct handout_pages *pages, enum handout_format format, handout_sink *sink,
                    void *context)
 {
-    if (!pages || !pages->made || pages->document->diags.errors || pages->diags.errors
-        || format != HANDOUT_PDF)
+    struct write_work work = {.pages = pages, .format = format, .sink = sink, .context = context};
+    return can_write(pages) && format <= HANDOUT_PDF_WITH_SOURCE && write_once(&work);
+}
+
+bool handout_write_svg(struct handout_pages *pages, int page, handout_sink *sink, void *context)
+{
+    if (!can_write(pages) || page < 0 || (size_t)page > pages->made->count)
         return false;
-    struct write_work work = {pages, sink, context, open_arena(&pages->document->options),
-                           {0}, false};
-    bool tried = work.arena && arena_try(work.arena, write_all, &work);
-    if (tried && work.failure.len)
-        tried = arena_try(pages->arena, report_write_failure, &work);
-    arena_free(work.arena);
-    return tried && work.done;
+    struct write_work work = {
+        .pages = pages, .svg = true, .page = (size_t)page, .sink = sink, .context = context};
+    return write_once(&work);
 }

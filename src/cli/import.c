@@ -30,7 +30,7 @@ static enum status write_draft_article(const struct importing *i, const char *pa
     struct output output = output_new(i->printer, path);
     enum status status = write_new(&output, handout_draft_article(i->draft));
     if (!status && output.taken)
-        status = fault(i->printer, FAULT_FILE_EXISTS, path, NULL);
+        status = fault(i->printer, FAULT_FILE_EXISTS, path, "");
     if (!status)
         message_written(i->printer, path, true,
                         "written; read it against the post, then run handout on it");

@@ -6,10 +6,11 @@
  *     options   what the user asked for
  *     start     --new: an article and a clinic file to begin with
  *     import    --import: a draft from a post
+ *     extract   --extract: the files inside a PDF
  *     complete  --completions
  *     batch     the articles, one after the other or by several workers; list finds them, summary
  *               counts what became of them
- *     maker     one article: read, lay out, write
+ *     maker     one article: read, lay out, write; opened is what it is read from, be it a PDF
  *     files     reading, and finding the clinic file; path takes names apart, nearest finds what a
  *               mistyped one meant
  *     output    writing, all of a PDF or nothing
@@ -20,6 +21,7 @@
  * It never calls setlocale(): a decimal comma must not reach a PDF or a number on the command line.
  */
 #include "batch.h"
+#include "extract.h"
 #include "import.h"
 #include "output.h"
 #include "start.h"
@@ -53,9 +55,10 @@ int main(int argc, char **argv)
     else if (!status && options.action == ACTION_COMPLETIONS)
         complete_print(stdout, options.shell);
     else if (!status)
-        status = options.start    ? start_run(&options)
-                 : options.import ? import_run(&options)
-                                  : batch_run(&options);
+        status = options.start     ? start_run(&options)
+                 : options.import  ? import_run(&options)
+                 : options.extract ? extract_run(&options)
+                                   : batch_run(&options);
     enum status closed = output_close_stdout(&options.printer);
     status = closed > status ? closed : status;
     if (status || options.action == ACTION_RUN) /* --help alone says nothing */

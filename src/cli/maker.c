@@ -4,6 +4,8 @@
  */
 #include "maker.h"
 #include "handout_origin.h"
+#include "handout_svg.h"
+#include "opened.h"
 #include "orphans.h"
 #include "output.h"
 #include "review.h"
@@ -57,20 +59,21 @@ static enum status find_clinic(struct maker *maker, const char *article,
 
 /* ---- Where it goes ---- */
 
-/* The PDF's name, for free(); NULL is standard output. */
+/* The file's name, for free(); NULL is standard output. */
 static char *output_name(const struct maker *maker, const char *id)
 {
     const struct options *options = maker->options;
     const struct printer *printer = maker->printer;
+    const char *ending = options->svg ? ".svg" : ".pdf";
     if (options->destination == DESTINATION_STDOUT)
         return NULL;
     if (options->destination == DESTINATION_FILE)
         return message_join(printer, options->output, "", "");
     if (options->destination == DESTINATION_DEFAULT)
-        return message_join(printer, id, ".pdf", "");
+        return message_join(printer, id, ending, "");
     bool slash = options->output[strlen(options->output) - 1] == '/';
     char *folder = message_join(printer, options->output, slash ? "" : "/", "");
-    char *name = message_join(printer, folder, id, ".pdf");
+    char *name = message_join(printer, folder, id, ending);
     free(folder);
     return name;
 }
@@ -168,13 +171,20 @@ static enum status put_in_place(struct handout *handout, struct output *output, 
     return worse(status, output_take_name(output, made && !status));
 }
 
-static enum status write_pdf(struct handout *handout, struct output *output)
+static bool write_bytes(const struct handout *handout, struct output *output)
+{
+    const struct options *options = handout->maker->options;
+    return options->svg ? handout_write_svg(handout->pages, 0, output_sink, output)
+                        : handout_write(handout->pages, options->write, output_sink, output);
+}
+
+static enum status write_file(struct handout *handout, struct output *output)
 {
     enum status status = output_open(output);
     if (status)
         return status;
     size_t told = handout_pages_diagnostics(handout->pages).count;
-    bool made = handout_write(handout->pages, HANDOUT_PDF, output_sink, output);
+    bool made = write_bytes(handout, output);
     bool stopped = output->error != 0;
     status = put_in_place(handout, output, made);
     tell_handout(handout, handout_pages_diagnostics(handout->pages), told);
@@ -197,7 +207,7 @@ static void write_handout(struct handout *handout)
     if (!status)
         tidy_folder(maker, &output);
     if (!status)
-        status = write_pdf(handout, &output);
+        status = write_file(handout, &output);
     handout->status = worse(handout->status, status);
     if (!handout->status)
         report_pages(handout, output.name);
@@ -250,19 +260,15 @@ static void conclude(struct handout *handout)
         print_report(handout);
 }
 
-static void read_document(struct handout *handout, const struct file *article,
-                          const struct file *clinic)
+static void read_document(struct handout *handout, const struct opened *opened)
 {
     struct maker *maker = handout->maker;
-    struct handout_input inputs[2] = {{article->name, article->bytes, article->length}};
-    if (clinic)
-        inputs[1] = (struct handout_input){clinic->name, clinic->bytes, clinic->length};
     struct handout_read_options read = maker->options->read;
-    read.load = beside_load;
-    read.load_context = &maker->beside;
+    read.load = opened->load;
+    read.load_context = opened->load_context;
     maker->beside.clinic = maker->clinic_path;
-    handout->document =
-        handout_read(maker->env, &inputs[0], clinic ? &inputs[1] : NULL, &read);
+    handout->document = handout_read(maker->env, &opened->article,
+                                     opened->clinic.bytes ? &opened->clinic : NULL, &read);
     tell_handout(handout, handout_document_diagnostics(handout->document), 0);
 }
 
@@ -279,11 +285,11 @@ static void check(struct handout *handout)
         tell_handout(handout, handout->review->findings, 0);
 }
 
-static enum status make(struct maker *maker, const struct file *article, const struct file *clinic)
+static enum status make(struct maker *maker, const char *article, const struct opened *opened)
 {
     const struct options *options = maker->options;
-    struct handout handout = {.maker = maker, .article = article->name};
-    read_document(&handout, article, clinic);
+    struct handout handout = {.maker = maker, .article = article};
+    read_document(&handout, opened);
     /* Not to look at what was read: that it does not fit is then beside the point. */
     if (!(options->dump && options->dump_what <= HANDOUT_DUMP_ARTICLE))
         lay_out(&handout);
@@ -301,18 +307,33 @@ static enum status make(struct maker *maker, const struct file *article, const s
     return handout.status;
 }
 
+/* @param path  NULL: standard input. */
+static enum status make_of_file(struct maker *maker, const char *path, const struct file *article)
+{
+    struct opened opened;
+    const struct file *clinic = NULL;
+    enum status status = opened_article(&opened, maker->options, maker->printer, article);
+    if (status)
+        return status;
+    if (!opened.source || maker->options->clinic)
+        status = find_clinic(maker, path, &clinic);
+    if (clinic)
+        opened_clinic(&opened, clinic, &maker->beside);
+    if (!status)
+        status = make(maker, article->name, &opened);
+    opened_close(&opened);
+    return status;
+}
+
 enum status maker_run(struct maker *maker, const char *path)
 {
     struct file article;
     maker->has_turn = maker->warned = false;
-    const struct file *clinic;
     bool from_stdin = strcmp(path, "-") == 0;
-    enum status status = from_stdin ? file_read_stdin(maker->printer, HANDOUT_INPUT_MAX, &article)
-                                    : file_read(maker->printer, path, HANDOUT_INPUT_MAX, &article);
+    enum status status = from_stdin ? file_read_stdin(maker->printer, HANDOUT_PDF_MAX, &article)
+                                    : file_read(maker->printer, path, HANDOUT_PDF_MAX, &article);
     if (!status) {
-        status = find_clinic(maker, from_stdin ? NULL : path, &clinic);
-        if (!status)
-            status = make(maker, &article, clinic);
+        status = make_of_file(maker, from_stdin ? NULL : path, &article);
         file_free(&article);
     }
     if (status && !maker->options->check && !maker->options->dump)

@@ -91,6 +91,7 @@ static enum status apply_choice(struct options *options, enum option id, const c
     case OPTION_PAPER: options->layout.paper = HANDOUT_PAPER_LETTER + index; break;
     case OPTION_DIAGNOSTICS: options->printer.format = FORMAT_HUMAN + index; break;
     case OPTION_COLOR: decide_color(&options->printer, index); break;
+    case OPTION_FORMAT: options->svg = index == 1; break;
     case OPTION_COMPLETIONS:
         options->action = ACTION_COMPLETIONS;
         options->shell = (enum shell)index;
@@ -144,6 +145,7 @@ static enum status apply(struct options *options, enum option id, const char *va
     case OPTION_SUMMARY:
     case OPTION_DUMP:
     case OPTION_DIAGNOSTICS:
+    case OPTION_FORMAT:
     case OPTION_COMPLETIONS:
     case OPTION_COLOR: return apply_choice(options, id, value);
     case OPTION_CLINIC:
@@ -159,6 +161,9 @@ static enum status apply(struct options *options, enum option id, const char *va
     case OPTION_IMPORT:
         options->import = value;
         return *value ? STATUS_OK : bad_value(options, id, value, "a post's file, or -");
+    case OPTION_EXTRACT:
+        options->extract = value;
+        return *value ? STATUS_OK : bad_value(options, id, value, "a PDF, or -");
     case OPTION_MIN_BODY:
         if (!read_points(value, &options->layout.min_body))
             return bad_value(options, id, value, "a size in points from 9 to 14, like 11.5");
@@ -172,6 +177,7 @@ static enum status apply(struct options *options, enum option id, const char *va
     case OPTION_NO_CLINIC: options->no_clinic = true; break;
     case OPTION_NO_LETTERHEAD: options->layout.letterhead = false; break;
     case OPTION_FILLABLE: options->layout.fillable = true; break;
+    case OPTION_ATTACH_SOURCE: options->write = HANDOUT_PDF_WITH_SOURCE; break;
     case OPTION_LARGE_PRINT: options->layout.large_print = true; break;
     case OPTION_STRICT: options->read.strict = true; break;
     case OPTION_CHECK: options->check = true; break;
@@ -298,18 +304,32 @@ static enum status read_words(struct options *options, char **argv)
     return status;
 }
 
-/* --new and --import write files of their own. @param name  which of them it is */
-static enum status check_alone(const struct options *options, const char *name)
+/* Of those that write files of their own, the first that is given and another one, or NULL. */
+static void find_alone(const struct options *options, const char **first, const char **second)
+{
+    const char *given[] = {options->start ? "new" : NULL, options->import ? "import" : NULL,
+                           options->extract ? "extract" : NULL};
+    *first = *second = NULL;
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
+        *second = *first && given[i] ? given[i] : *second;
+        *first = *first ? *first : given[i];
+    }
+}
+
+/* @param name, other  as find_alone() found them */
+static enum status check_alone(const struct options *options, const char *name, const char *other)
 {
     const struct printer *printer = &options->printer;
+    bool into = options->extract && options->destination == DESTINATION_FOLDER;
     if (options->article_count)
         return fault(printer, FAULT_UNWANTED_ARTICLE, NULL, name);
-    if (options->start && options->import)
-        return fault(printer, FAULT_CONTRADICTION, NULL, "new", "import");
-    if (options->output || options->dump || options->check || options->report)
-        return fault(printer, FAULT_CONTRADICTION, NULL, name,
-                     options->output ? "output" : options->dump ? "dump"
-                                              : options->check  ? "check" : "report");
+    if (other)
+        return fault(printer, FAULT_CONTRADICTION, NULL, name, other);
+    if (options->extract && options->output && !into)
+        return bad_value(options, OPTION_OUTPUT, options->output, "a folder, with / at its end");
+    if ((options->output && !into) || options->dump || options->check || options->report)
+        return fault(printer, FAULT_CONTRADICTION, NULL, name, options->dump ? "dump"
+                     : options->check ? "check" : options->report ? "report" : "output");
     return STATUS_OK;
 }
 
@@ -317,9 +337,11 @@ static enum status check_alone(const struct options *options, const char *name)
 static enum status check_together(const struct options *options)
 {
     const struct printer *printer = &options->printer;
+    const char *alone, *other;
     int from_stdin = 0;
-    if (options->start || options->import)
-        return check_alone(options, options->start ? "new" : "import");
+    find_alone(options, &alone, &other);
+    if (alone)
+        return check_alone(options, alone, other);
     for (int i = 0; i < options->article_count; i++)
         from_stdin += strcmp(options->articles[i], "-") == 0;
     from_stdin += options->files_from && strcmp(options->files_from, "-") == 0;
@@ -329,6 +351,8 @@ static enum status check_together(const struct options *options)
         return fault(printer, FAULT_STDIN_TWICE, NULL, NULL);
     if (options->clinic && options->no_clinic)
         return fault(printer, FAULT_CONTRADICTION, NULL, "clinic", "no-clinic");
+    if (options->svg && options->write == HANDOUT_PDF_WITH_SOURCE)
+        return fault(printer, FAULT_CONTRADICTION, NULL, "format=svg", "attach-source");
     if (options->dump && options->output)
         return fault(printer, FAULT_CONTRADICTION, NULL, "dump", "output");
     if (options->dump && options->report)

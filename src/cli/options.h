@@ -24,6 +24,7 @@ struct options {
     struct sarif sarif; /**< what the printer points to */
 
     const char *start; /**< NULL, or what --new is to write */
+    const char *extract; /**< NULL, or the PDF to write out of; "-" is standard input */
     const char *import; /**< NULL, or the post to make a draft of; "-" is standard input */
     enum shell shell;  /**< of ACTION_COMPLETIONS */
 
@@ -45,6 +46,8 @@ struct options {
     enum handout_dump dump_what;
 
     struct handout_read_options read;
+    enum handout_format write;
+    bool svg; /**< a picture is written, and no PDF */
     struct handout_layout_options layout;
     char today[sizeof "YYYY-MM-DD"]; /**< what read.today points to */
 };

@@ -82,7 +82,7 @@ static enum status write_new_article(const struct options *options, const char *
     struct output output = output_new(printer, path);
     enum status status = write_file(&output, new_article, new_article_size, swaps);
     if (!status && output.taken)
-        status = fault(printer, FAULT_FILE_EXISTS, path, NULL);
+        status = fault(printer, FAULT_FILE_EXISTS, path, "");
     if (!status)
         message_written(printer, path, true,
                         "written; put your texts in place of its own, then run handout on it");

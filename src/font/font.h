@@ -136,6 +136,10 @@ struct str font_file(enum face face);
 /** Advance of a glyph as its font file has it, without kerning. */
 int16_t font_advance(const struct fonts *fonts, enum face face, uint16_t glyph);
 
+/** The outline of a glyph in thousandths of an em, y upwards, as the data of an SVG path. */
+struct str font_outline(const struct fonts *fonts, struct arena *arena, enum face face,
+                        uint16_t glyph);
+
 /** What a PDF embeds of a face. */
 struct font_program {
     struct str bytes; /**< empty if it could not be made */

@@ -48,7 +48,9 @@ static struct str xmp(struct arena *arena, const struct pages *pages, const stru
         " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
         " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
         " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\""
-        " pdfaid:part=\"2\" pdfaid:conformance=\"A\" pdfuaid:part=\"1\">\n"));
+        " pdfaid:part=\""));
+    builder_char(&b, info->file_count ? '3' : '2'); /* PDF/A-2 allows no files of other kinds */
+    builder_add(&b, STR("\" pdfaid:conformance=\"A\" pdfuaid:part=\"1\">\n"));
     add_xmp(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", pages->title,
             "</rdf:li></rdf:Alt></dc:title>\n");
     add_xmp(&b, "<dc:creator><rdf:Seq><rdf:li>", pages->author,
@@ -108,8 +110,7 @@ void meta_catalog(struct out *out, struct arena *arena, const struct pages *page
     add_output_intent(out, catalog);
 }
 
-/* "2024-11-01T00:00:00+00:00" as "D:20241101000000+00'00'". */
-static struct str pdf_date(struct arena *arena, struct str date)
+struct str meta_date(struct arena *arena, struct str date)
 {
     struct builder b = {.arena = arena};
     builder_add(&b, STR("D:"));
@@ -129,8 +130,8 @@ struct obj *meta_info(struct out *out, const struct pages *pages, const struct p
         dict_text(out, dict, "Author", pages->author);
     dict_text(out, dict, "Producer", info->producer);
     if (info->date.len) {
-        dict_text(out, dict, "CreationDate", pdf_date(arena, info->date));
-        dict_text(out, dict, "ModDate", pdf_date(arena, info->date));
+        dict_text(out, dict, "CreationDate", meta_date(arena, info->date));
+        dict_text(out, dict, "ModDate", meta_date(arena, info->date));
     }
     return dict;
 }
@@ -151,6 +152,8 @@ void meta_id(const struct pages *pages, const struct pdf_info *info, const struc
     for (int h = 0; h < 2; h++) {
         uint64_t half = hash_all(seeds[h], about, sizeof about / sizeof *about);
         half = hash_part(hash_all(half, operators, pages->count), STR("")); /* the list ends here */
+        for (size_t i = 0; i < info->file_count; i++)
+            half = hash_part(hash_part(half, info->files[i].name), info->files[i].bytes);
         for (int i = 0; i < 8; i++)
             id[8 * h + i] = (unsigned char)(half >> (8 * (7 - i)));
     }

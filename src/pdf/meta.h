@@ -16,6 +16,9 @@ void meta_catalog(struct out *out, struct arena *arena, const struct pages *page
 struct obj *meta_info(struct out *out, const struct pages *pages, const struct pdf_info *info,
                       struct arena *arena);
 
+/** A date of the info as PDF has it: "D:20241101000000+00'00'". */
+struct str meta_date(struct arena *arena, struct str date);
+
 /**
  * An identifier made from what the file shows and says.
  * @param operators  what each page draws.

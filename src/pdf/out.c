@@ -162,6 +162,11 @@ void array_int(struct out *out, struct obj *array, int32_t value)
     HPDF_Array_AddNumber((HPDF_Array)array, value);
 }
 
+void array_text(struct out *out, struct obj *array, struct str utf8)
+{
+    HPDF_Array_Add((HPDF_Array)array, text_string(out, utf8));
+}
+
 void array_milli(struct out *out, struct obj *array, int32_t thousandths)
 {
     (void)out;

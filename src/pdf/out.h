@@ -46,6 +46,8 @@ void dict_text(struct out *out, struct obj *dict, const char *key, struct str ut
 void array_obj(struct out *out, struct obj *array, struct obj *value);
 void array_name(struct out *out, struct obj *array, const char *name);
 void array_int(struct out *out, struct obj *array, int32_t value);
+/** As dict_text(). */
+void array_text(struct out *out, struct obj *array, struct str utf8);
 /** Thousandths, rounded to an eighth, which every libharu writes alike. */
 void array_milli(struct out *out, struct obj *array, int32_t thousandths);
 

@@ -1,6 +1,7 @@
 /* See pdf.h.  Objects are numbered as they are made: the catalog is object 1. */
 #include "pdf/pdf.h"
 
+#include "pdf/attach.h"
 #include "pdf/content.h"
 #include "pdf/form.h"
 #include "pdf/meta.h"
@@ -74,6 +75,7 @@ bool pdf_write(struct arena *arena, const struct pages *pages, const struct pdf_
     outline_catalog(out, arena, pages, made.dicts, catalog);
     form_catalog(&form, pages->fonts, catalog);
     meta_catalog(out, arena, pages, info, catalog);
+    attach_files(out, arena, info, catalog);
 
     unsigned char id[16];
     unsigned long code;

@@ -21,6 +21,7 @@ import cases
 import hostile  # more situations
 import many  # more situations
 import reviewing  # more situations
+import reopening  # more situations
 import starting  # more situations
 from situations import SITUATIONS, expect, expect_whole, table
 

@@ -100,7 +100,7 @@ CASES = [
          says="inside the braces"),
     Case("only NULs", bytes(4096), ["raw-control"]),
     Case("a PDF", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\n",
-         ["not-text"], says=":1:1: error: this is a PDF, not a text file"),
+         ["foreign-pdf"], says=": error: this is not a PDF that handout made"),
     Case("a .docx", b"PK\3\4\x14\0\6\0\x08\0[Content_Types].xml", ["not-text"],
          says="a document of a word processor"),
     Case("a .rtf", b"{\\rtf1\\ansi {\\b Water}}", ["not-text"], says="save it as plain text"),

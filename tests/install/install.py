@@ -23,6 +23,8 @@ INSTALLED = """
     include/handout.h
     include/handout_draft.h
     include/handout_origin.h
+    include/handout_source.h
+    include/handout_svg.h
     lib/cmake/handout/handout-config.cmake
     lib/cmake/handout/handout-config-version.cmake
     lib/libhandout.a

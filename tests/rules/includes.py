@@ -18,10 +18,15 @@ MAY_INCLUDE = {
     "image": {"base"},
     "layout": {"base", "font", "model/sheet.h", "model/paper.def"},
     "pdf": {"base", "font", "image", "layout/page.h", "layout/geom.h"},
+    "svg": {"base", "font", "image", "layout/page.h", "layout/geom.h"},
+    "unpack": {"base"},
     "lint": {"base", "model", "layout/page.h"},
     "": {"base", "model", "read", "import", "compose", "font", "image", "layout", "lint", "pdf",
-         "handout.h", "handout_draft.h", "handout_origin.h"},
-    "cli": {"handout.h", "handout_draft.h", "handout_origin.h", "base/unicode.h"},
+         "svg", "unpack", "handout.h", "handout_draft.h", "handout_origin.h", "handout_source.h",
+         "handout_svg.h"},
+    "web": {"handout.h", "handout_source.h", "handout_svg.h", "cli/json.h", "cli/escape.h"},
+    "cli": {"handout.h", "handout_draft.h", "handout_origin.h", "handout_source.h",
+            "handout_svg.h", "base/unicode.h"},
 }
 
 # A header that is allowed alone -> what it may bring along, since its structs hold some of it.

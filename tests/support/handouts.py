@@ -16,7 +16,7 @@ from support.program import run
 PAPERS = ("letter", "a4")
 WAYS = {"default": [], "no-letterhead": ["--no-letterhead"], "no-clinic": ["--no-clinic"],
         "small-body": [], "large-print": ["--large-print"],
-        "fillable": ["--fillable"]}
+        "fillable": ["--fillable"], "attach-source": ["--attach-source"]}
 
 # What is added to the summary, sentence by sentence, until the body goes under 12 pt.
 MORE = " This sentence is here to fill the page."

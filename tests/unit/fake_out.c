@@ -152,6 +152,12 @@ void array_name(struct out *out, struct obj *array, const char *name)
     add(array, NULL, NULL, builder_str(&b));
 }
 
+void array_text(struct out *out, struct obj *array, struct str utf8)
+{
+    (void)out;
+    add_between(array, NULL, "(", utf8, ")");
+}
+
 void array_int(struct out *out, struct obj *array, int32_t value)
 {
     (void)out;

@@ -22,7 +22,8 @@ static void the_information_has_what_is_known(void **state)
 {
     struct pages *pages = new_pages();
     struct out *out = out_open(arena);
-    const struct pdf_info dated = {STR("handout 1"), STR("2024-11-01T00:00:00+00:00")};
+    const struct pdf_info dated = {.producer = STR("handout 1"),
+                                   .date = STR("2024-11-01T00:00:00+00:00")};
     struct obj *info = meta_info(out, pages, &dated, arena);
     (void)state;
     assert_str(fake_value(info, "Title"), "(Water & <you>)");
@@ -50,7 +51,8 @@ static void the_catalog_says_what_it_conforms_to(void **state)
     struct pages *pages = new_pages();
     struct out *out = out_open(arena);
     struct obj *catalog = out_dict(out);
-    const struct pdf_info info = {STR("handout 1"), STR("2024-11-01T00:00:00+00:00")};
+    const struct pdf_info info = {.producer = STR("handout 1"),
+                                   .date = STR("2024-11-01T00:00:00+00:00")};
     (void)state;
     meta_catalog(out, arena, pages, &info, catalog);
     assert_str(fake_value(catalog, "Lang"), "(en)");
@@ -74,7 +76,7 @@ struct id {
 static struct id id_of(const struct pages *pages, const char *date, const char *first,
                        const char *second)
 {
-    const struct pdf_info info = {STR("handout 1"), str_of(date)};
+    const struct pdf_info info = {.producer = STR("handout 1"), .date = str_of(date)};
     const struct str operators[] = {str_of(first), str_of(second)};
     struct id id;
     meta_id(pages, &info, operators, id.bytes);

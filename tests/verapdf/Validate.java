@@ -38,6 +38,8 @@ final class Validate {
 
     /** veraPDF's names for the two profiles, which are also the ones printed. */
     private static final List<String> PROFILES = List.of("ua1", "2a");
+    /** Those that can be asked for. */
+    private static final List<String> KNOWN = List.of("ua1", "2a", "3a");
 
     private static final int MAX_TEXT = 300;
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -65,7 +67,7 @@ final class Validate {
     private static boolean validateAll(String[] files) {
         boolean pass = true;
         for (String argument : files) {
-            List<String> profiles = PROFILES.stream()
+            List<String> profiles = KNOWN.stream()
                 .filter(profile -> argument.startsWith(profile + ":")).toList();
             String file = profiles.isEmpty() ? argument
                 : argument.substring(profiles.get(0).length() + 1);

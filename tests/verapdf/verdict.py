@@ -17,6 +17,7 @@ SKIPPED = 77  # what ctest is told to take for "skipped"
 TIMEOUT = 1200  # seconds; the first run fetches veraPDF
 
 PROFILES = ("ua1", "2a")
+WITH_FILES = ("ua1", "3a")  # of a PDF with files inside, which PDF/A-2 does not allow
 
 
 class NoVerdict(Exception):
@@ -42,7 +43,7 @@ def verdicts(wanted):
         raise NoVerdict(done.stderr)
     said, seen, rule = {path: {} for path in wanted}, set(), None
     for line in done.stdout.rstrip("\n").split("\n"):
-        head = re.fullmatch(r"(.*) (ua1|2a) (?:PASS|FAIL)", line)
+        head = re.fullmatch(r"(.*) (ua1|2a|3a) (?:PASS|FAIL)", line)
         if head:
             path, profile = Path(head[1]), head[2]
             seen.add((path, profile))
@@ -58,6 +59,10 @@ def verdicts(wanted):
     if (done.returncode == 0) != (not any(said.values())):
         raise NoVerdict(f"exit status {done.returncode}, but it says:\n{done.stdout}")
     return said
+
+
+def profiles_of(path):
+    return WITH_FILES if b"/EmbeddedFile" in path.read_bytes() else PROFILES
 
 
 def ask(wanted):

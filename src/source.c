@@ -1,0 +1,224 @@
+/*
+ * A part of the facade: the files inside a PDF, both ways.
+ *
+ * The article is named after its id and the clinic file always the same, so that a PDF made of a
+ * PDF has the same bytes.  What a clinic file names is found again by the path that is written
+ * there, which is kept as the description; the name is the path's last part.
+ */
+#include "source.h"
+
+#include "handout_source.h"
+#include "unpack/unpack.h"
+
+#include <string.h>
+
+/* ---- Into the PDF ---- */
+
+const char *source_media_type(struct str bytes)
+{
+    static const struct {
+        struct str start;
+        const char *type;
+    } types[] = {
+        {{"\x89PNG", 4}, "image/png"}, {{"\xFF\xD8\xFF", 3}, "image/jpeg"},
+        {{"OTTO", 4}, "font/otf"},     {{"ttcf", 4}, "font/collection"},
+    };
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (str_starts(bytes, types[i].start))
+            return types[i].type;
+    return "font/ttf";
+}
+
+static struct str last_part(struct str path)
+{
+    size_t from = path.len;
+    while (from > 0 && path.ptr[from - 1] != '/')
+        from--;
+    return str_part(path, from, path.len - from);
+}
+
+static struct str article_name(struct arena *arena, const struct handout_document *document)
+{
+    struct builder b = {.arena = arena};
+    builder_printf(&b, "%s.json", handout_document_id(document));
+    return builder_str(&b);
+}
+
+static struct pdf_file named_file(const struct handout_input *loaded)
+{
+    struct str path = str_of(loaded->name), bytes = {loaded->bytes, loaded->length};
+    return (struct pdf_file){last_part(path), path, source_media_type(bytes), "Supplement", bytes};
+}
+
+size_t source_files(struct arena *arena, const struct handout_document *document,
+                    const struct pdf_file **files)
+{
+    struct pdf_file *all = ARENA_ARRAY(arena, 2 + document->loaded.count, struct pdf_file);
+    size_t count = 0;
+    all[count++] = (struct pdf_file){article_name(arena, document),
+                                     STR("The article of this handout"), "application/json",
+                                     "Source", document->article.source.text};
+    if (document->has_clinic)
+        all[count++] = (struct pdf_file){STR("clinic.json"), STR("The clinic of this handout"),
+                                         "application/json", "Data",
+                                         document->clinic.source.text};
+    for (size_t i = 0; i < document->loaded.count; i++)
+        all[count++] = named_file(&document->loaded.at[i]);
+    *files = all;
+    return count;
+}
+
+/* ---- Out of it ---- */
+
+struct handout_source {
+    struct arena *arena;
+    struct diags diags;
+    struct handout_diagnostics shown;
+    struct source pdf;
+    struct unpacked unpacked;
+    struct handout_input article, clinic; /* bytes NULL: there is none */
+};
+
+struct open_work {
+    const struct handout_input *pdf;
+    struct arena *arena;
+    struct handout_source *source;
+};
+
+bool handout_is_pdf(const struct handout_input *input)
+{
+    return str_starts((struct str){input->bytes, input->length}, STR("%PDF-"));
+}
+
+/* "water.pdf/water.json": what is said of the article names the PDF. */
+static struct handout_input inner_input(struct handout_source *source,
+                                        const struct unpacked_file *file)
+{
+    struct builder name = {.arena = source->arena};
+    builder_add(&name, source->pdf.name);
+    builder_char(&name, '/');
+    builder_add(&name, file->name);
+    return (struct handout_input){builder_str(&name).ptr, file->bytes.ptr, file->bytes.len};
+}
+
+static bool unpack_source(struct handout_source *source)
+{
+    static const enum diag_id faults[] = {[UNPACK_FOREIGN] = DIAG_FOREIGN_PDF,
+                                          [UNPACK_NO_SOURCE] = DIAG_PDF_WITHOUT_SOURCE,
+                                          [UNPACK_DAMAGED] = DIAG_PDF_CHANGED};
+    struct place whole = {.source = &source->pdf};
+    if (source->pdf.text.len > HANDOUT_PDF_MAX) {
+        diag_add(&source->diags, DIAG_TOO_LARGE, whole, STR("128 MiB"));
+        return false;
+    }
+    enum unpack_status status =
+        unpack(source->arena, source->pdf.text, STR(SOURCE_PRODUCER), &source->unpacked);
+    if (status != UNPACK_OK)
+        diag_plain(&source->diags, faults[status], whole);
+    return status == UNPACK_OK;
+}
+
+static void open_all(void *context)
+{
+    struct open_work *work = context;
+    struct handout_source *source = ARENA_NEW(work->arena, struct handout_source);
+    *source = (struct handout_source){
+        .arena = work->arena,
+        .pdf = {str_of(work->pdf->name), {work->pdf->bytes, work->pdf->length}}};
+    diags_init(&source->diags, source->arena, false);
+    if (unpack_source(source)) {
+        source->article = inner_input(source, &source->unpacked.article);
+        if (source->unpacked.clinic.bytes.ptr)
+            source->clinic = inner_input(source, &source->unpacked.clinic);
+    }
+    source->shown = show_diagnostics(source->arena, &source->diags, NULL);
+    work->source = source;
+}
+
+struct handout_source *handout_source_open(const struct handout_input *pdf,
+                                           const struct handout_read_options *options)
+{
+    struct handout_read_options usual;
+    handout_read_options_init(&usual);
+    struct open_work work = {pdf, open_arena(options ? options : &usual), NULL};
+    if (work.arena && arena_try(work.arena, open_all, &work))
+        return work.source;
+    arena_free(work.arena);
+    return NULL;
+}
+
+void handout_source_free(struct handout_source *source)
+{
+    if (source)
+        arena_free(source->arena);
+}
+
+struct handout_diagnostics handout_source_diagnostics(const struct handout_source *source)
+{
+    return source ? source->shown : (struct handout_diagnostics){NULL, 0, 0};
+}
+
+const struct handout_input *handout_source_article(const struct handout_source *source)
+{
+    return source && source->article.bytes ? &source->article : NULL;
+}
+
+const struct handout_input *handout_source_clinic(const struct handout_source *source)
+{
+    return source && source->clinic.bytes ? &source->clinic : NULL;
+}
+
+const char *handout_source_load(void *context, const char *path, struct handout_input *file)
+{
+    const struct handout_source *source = context;
+    for (size_t i = 0; i < source->unpacked.count; i++) {
+        const struct unpacked_file *one = &source->unpacked.at[i];
+        if (str_equal(one->path, str_of(path))) {
+            file->bytes = one->bytes.ptr;
+            file->length = one->bytes.len;
+            return NULL;
+        }
+    }
+    return "it is not inside the PDF";
+}
+
+/* A file from outside must not choose a place outside of the folder that it is saved in. */
+static bool stays_below(struct str path)
+{
+    struct str rest = path;
+    while (rest.len) {
+        struct str part = str_before(rest, '/');
+        if (!part.len || str_equal(part, STR("..")) || str_contains(part, STR("\\"))
+            || str_contains(part, STR(":")) || memchr(part.ptr, '\0', part.len))
+            return false;
+        size_t used = part.len < rest.len ? part.len + 1 : part.len;
+        rest = str_part(rest, used, rest.len - used);
+    }
+    return path.len > 0;
+}
+
+static const struct unpacked_file *numbered(const struct handout_source *source, size_t number)
+{
+    bool has_clinic = source->clinic.bytes != NULL;
+    if (number == 0)
+        return &source->unpacked.article;
+    if (number == 1 && has_clinic)
+        return &source->unpacked.clinic;
+    size_t index = number - 1 - has_clinic;
+    return index < source->unpacked.count ? &source->unpacked.at[index] : NULL;
+}
+
+bool handout_source_file(const struct handout_source *source, size_t number,
+                         struct handout_input *file)
+{
+    const struct unpacked_file *one = source && source->article.bytes ? numbered(source, number)
+                                                                       : NULL;
+    if (!one)
+        return false;
+    bool named = number > 0 && one != &source->unpacked.clinic;
+    struct str name = named && stays_below(one->path) ? one->path : last_part(one->name);
+    *file = (struct handout_input){
+        stays_below(name) ? name.ptr : number ? "clinic.json" : "article.json", one->bytes.ptr,
+        one->bytes.len};
+    return true;
+}

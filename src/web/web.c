@@ -1,0 +1,1 @@
+#include "handout.h"

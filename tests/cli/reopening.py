@@ -1,0 +1,130 @@
+"""A PDF with its source: --attach-source, a PDF in the place of an article, --extract."""
+
+import os
+
+from cases import A, CLINIC, TOO_LONG, clinic, reported
+from situations import expect, situation
+
+SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
+SUMMED = r"\w+\.pdf: 1 page.*\n\Z"
+
+
+def attach(place, name="a.pdf", *options):
+    expect(place.run("--attach-source", "-o", name, *options, "a.json"), 0, SUMMED)
+    return place.read(name)
+
+
+def without_files(place):
+    for name in ("a.json", "b.json", "clinic.json"):
+        os.remove(place.path(name))
+
+
+@situation("--attach-source: the PDF alone gives the same bytes again, and the files")
+def _(place):
+    made = attach(place)
+    without_files(place)
+    expect(place.run("--attach-source", "-o", "again.pdf", "a.pdf"), 0, reported("again.pdf"))
+    assert place.read("again.pdf") == made, "the second PDF has other bytes"
+    expect(place.run("--extract", "a.pdf"), 0,
+           r"\Aalpha\.json: written\nclinic\.json: written\n\Z")
+    assert place.read("alpha.json") == A and place.read("clinic.json") == CLINIC
+    expect(place.run("--extract", "a.pdf"), 0, r"\A(\S+: left as it is: it is the same\n){2}\Z")
+
+
+@situation("--attach-source: large print, a review and a dump of a PDF")
+def _(place):
+    attach(place)
+    without_files(place)
+    expect(place.run("--large-print", "a.pdf", "-o", "large.pdf"), 0, r"\Alarge\.pdf: \d pages")
+    expect(place.run("--check", "a.pdf"), 0, r"a\.pdf: nothing to mark\n\Z")
+    result = place.run("--dump=article", "a.pdf")
+    assert result.returncode == 0 and b"Title of alpha" in result.stdout
+    expect(place.run("-o", "in.pdf", "-", stdin=place.read("a.pdf")), 0, reported("in.pdf"))
+
+
+@situation("a PDF as an article: the clinic inside, one that is given, or none")
+def _(place):
+    attach(place)
+    place.put("clinic.json", clinic(name="Beside It"))
+    place.put("other.json", clinic(name="Other Clinic"))
+    dump = lambda *options: place.run("--dump=sheet", *options, "a.pdf").stdout
+    assert b"Test Clinic" in dump() and b"Beside It" not in dump()
+    assert b"Other Clinic" in dump("-c", "other.json")
+    assert b"Clinic" not in dump("--no-clinic")
+    expect(place.run("--attach-source", "--no-clinic", "-o", "bare.pdf", "a.json"), 0, "bare")
+    assert b"Clinic" not in place.run("--dump=sheet", "bare.pdf").stdout
+
+
+@situation("--attach-source: logo and fonts come along, with their paths")
+def _(place):
+    with open(os.path.join(SOURCE, "tests/pdf/logo.jpg"), "rb") as file:
+        logo = file.read()
+    place.put("art/logo.jpg", logo)
+    place.put("../out.jpg", logo)
+    place.put("clinic.json", clinic(logo="art/logo.jpg", logo_alt="A hill"))
+    made = attach(place)
+    os.remove(place.path("art/logo.jpg"))
+    expect(place.run("--attach-source", "-o", "again.pdf", "a.pdf"), 0, SUMMED)
+    assert place.read("again.pdf") == made
+    expect(place.run("--extract", "a.pdf", "-o", "new/"), 0, r"art/logo\.jpg: written\n")
+    assert place.read("new/art/logo.jpg") == logo
+    # What is not below the clinic file is written beside it.
+    place.put("clinic.json", clinic(logo="../out.jpg", logo_alt="A hill"))
+    attach(place, "b.pdf")
+    expect(place.run("--extract", "b.pdf", "-o", "flat/"), 0, r"flat/out\.jpg: written\n")
+    assert place.read("flat/out.jpg") == logo
+    os.remove(place.path("../out.jpg"))
+
+
+@situation("--extract: all files or none, and never another's place")
+def _(place):
+    attach(place)
+    place.put("new/clinic.json", b"{}")
+    expect(place.run("--extract", "a.pdf", "-o", "new/"), 2,
+           r"\Anew/clinic\.json: error: .* \[file-exists\]\n  hint: .*--output=FOLDER/")
+    assert os.listdir(place.path("new")) == ["clinic.json"]
+    expect(place.run("--extract", "a.pdf", "-o", "new"), 2, r"new/clinic\.json")
+    expect(place.run("--extract", "a.pdf", "-o", "file"), 2, r"\[bad-value\]")
+    expect(place.run("--extract", "a.pdf", "b.json"), 2, r"\[unwanted-article\]")
+    expect(place.run("--extract", "a.pdf", "--new", "x"), 2, r"\[contradiction\]")
+    expect(place.run("--extract", "a.pdf", "--check"), 2, r"\[contradiction\]")
+    expect(place.run("--extract", "none.pdf"), 3, r"\[cannot-read\]")
+    expect(place.run("--extract", "b.json"), 1, r"\[foreign-pdf\]")
+
+
+@situation("a PDF that is damaged, bare, or another program's")
+def _(place):
+    made = attach(place)
+    expect(place.run("-o", "bare.pdf", "a.json"), 0, "bare")
+    place.put("changed.pdf", made.replace(b"one scoop", b"two scoop"))
+    place.put("cut.pdf", made[:len(made) // 2])
+    place.put("other.pdf", b"%PDF-1.4\n%%EOF\n")
+    for name, slug in (("bare", "pdf-without-source"), ("changed", "pdf-changed"),
+                       ("cut", "foreign-pdf"), ("other", "foreign-pdf")):
+        for args in ([], ["--check"], ["--extract"]):
+            expect(place.run(*args, f"{name}.pdf"), 1, rf"\A{name}\.pdf: error: .* \[{slug}\]\n")
+
+
+@situation("a PDF whose article does not fit names its field")
+def _(place):
+    attach(place)
+    place.put("long.json", TOO_LONG)
+    result = place.run("--attach-source", "long.json", "-o", "long.pdf")
+    expect(result, 1, r"\[does-not-fit\]")
+    assert not os.path.exists(place.path("long.pdf"))
+
+
+@situation("the PDF never takes the place of the one that it is made of")
+def _(place):
+    made = attach(place, "alpha.pdf")
+    expect(place.run("alpha.pdf"), 2, r"\[output-is-input\]")
+    assert place.read("alpha.pdf") == made
+
+
+@situation("--attach-source: under 5 KB on the example")
+def _(place):
+    data = os.path.join(SOURCE, "data/l-glutamine.json")
+    for name, option in (("with", ["--attach-source"]), ("bare", [])):
+        expect(place.run(*option, "-o", f"{name}.pdf", data), 0, r"pdf: 1 page")
+    more = len(place.read("with.pdf")) - len(place.read("bare.pdf"))
+    assert more < 5000, f"{more} bytes more"
