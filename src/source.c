@@ -1,9 +1,10 @@
 /*
  * A part of the facade: the files inside a PDF, both ways.
  *
- * The article is named after its id and the clinic file always the same, so that a PDF made of a
- * PDF has the same bytes.  What a clinic file names is found again by the path that is written
- * there, which is kept as the description; the name is the path's last part.
+ * The article is named after its id and the clinic file always the same.  The description is how a
+ * file was called: the article's own name, which says where the handout comes from
+ * (handout_origin.h), so that a PDF made of a PDF has the same bytes; and the path that is written
+ * in the clinic file, by which a logo or a font is found again.
  */
 #include "source.h"
 
@@ -44,6 +45,23 @@ static struct str article_name(struct arena *arena, const struct handout_documen
     return builder_str(&b);
 }
 
+/* A file's name may be of any bytes, a text of a PDF may not. */
+static bool is_utf8(struct str text)
+{
+    for (size_t at = 0; at < text.len;)
+        if (utf8_next(text, &at) == UTF8_BAD)
+            return false;
+    return text.len > 0;
+}
+
+static struct pdf_file article_file(struct arena *arena, const struct handout_document *document)
+{
+    const struct source *source = &document->article.source;
+    struct str name = article_name(arena, document), given = last_part(source->name);
+    return (struct pdf_file){name, is_utf8(given) ? given : name, "application/json", "Source",
+                             source->text};
+}
+
 static struct pdf_file named_file(const struct handout_input *loaded)
 {
     struct str path = str_of(loaded->name), bytes = {loaded->bytes, loaded->length};
@@ -55,13 +73,10 @@ size_t source_files(struct arena *arena, const struct handout_document *document
 {
     struct pdf_file *all = ARENA_ARRAY(arena, 2 + document->loaded.count, struct pdf_file);
     size_t count = 0;
-    all[count++] = (struct pdf_file){article_name(arena, document),
-                                     STR("The article of this handout"), "application/json",
-                                     "Source", document->article.source.text};
+    all[count++] = article_file(arena, document);
     if (document->has_clinic)
-        all[count++] = (struct pdf_file){STR("clinic.json"), STR("The clinic of this handout"),
-                                         "application/json", "Data",
-                                         document->clinic.source.text};
+        all[count++] = (struct pdf_file){STR("clinic.json"), STR("clinic.json"), "application/json",
+                                         "Data", document->clinic.source.text};
     for (size_t i = 0; i < document->loaded.count; i++)
         all[count++] = named_file(&document->loaded.at[i]);
     *files = all;
@@ -97,7 +112,7 @@ static struct handout_input inner_input(struct handout_source *source,
     struct builder name = {.arena = source->arena};
     builder_add(&name, source->pdf.name);
     builder_char(&name, '/');
-    builder_add(&name, file->name);
+    builder_add(&name, file->path);
     return (struct handout_input){builder_str(&name).ptr, file->bytes.ptr, file->bytes.len};
 }
 

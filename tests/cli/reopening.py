@@ -28,6 +28,10 @@ def _(place):
     expect(place.run("--extract", "a.pdf"), 0,
            r"\Aalpha\.json: written\nclinic\.json: written\n\Z")
     assert place.read("alpha.json") == A and place.read("clinic.json") == CLINIC
+    place.put("copy.json", A)
+    expect(place.run("--attach-source", "-o", "c.pdf", "-c", "clinic.json", "copy.json"), 0, SUMMED)
+    expect(place.run("--attach-source", "-o", "d.pdf", "c.pdf"), 0, SUMMED)
+    assert place.read("c.pdf") == place.read("d.pdf") != made, "where it came from is lost"
     expect(place.run("--extract", "a.pdf"), 0, r"\A(\S+: left as it is: it is the same\n){2}\Z")
 
 

@@ -107,6 +107,13 @@ struct str font_file(enum face face)
     return face < FACE_OWN_REGULAR ? STR("the whole face") : STR("");
 }
 
+struct str font_outline(const struct fonts *fonts, struct arena *arena, enum face face,
+                        uint16_t glyph)
+{
+    (void)fonts, (void)arena, (void)face, (void)glyph;
+    return STR("M0 0 Z");
+}
+
 struct font_program font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
                                 const uint16_t *glyphs, size_t count)
 {

@@ -45,7 +45,7 @@ static void gives_the_files_back(void **state)
     assert_int_equal(handout_source_diagnostics(source).count, 0);
     assert_is(handout_source_article(source), &article);
     assert_is(handout_source_clinic(source), &clinic);
-    assert_string_equal(handout_source_article(source)->name, "a.pdf/saline-rinse.json");
+    assert_string_equal(handout_source_article(source)->name, "a.pdf/all-fields.json");
     handout_source_free(source);
     input_free(article);
 }

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from audit import faults
 from support.handouts import WAYS, handouts
 from support.parts import Parts
-from verdict import PROFILES, run_judged
+from verdict import profiles_of, run_judged
 
 FEWEST = 16  # the shipped article alone makes 8
 
@@ -35,7 +35,7 @@ def judged(program, source, folder, *_):
     for way in WAYS:
         assert any(handout.name.endswith(way) for handout in made), f"none is {way}"
     found = {handout: own_faults(handout) for handout in made}
-    said = yield {handout.path: PROFILES for handout in made}
+    said = yield {handout.path: profiles_of(handout.path) for handout in made}
     for handout, own in found.items():
         if said is not None:
             own += [f"veraPDF {rule}: {why}" for rule, why in said[handout.path].items()]
