@@ -32,6 +32,14 @@ class Writer:
     def point(self, most_words):
         return {"title": self.text(1, 3).rstrip("."), "text": self.text(1, most_words)}
 
+    def section(self, kind, most_words):
+        if kind != "own_sections":
+            return self.items(4, most_words, titles=kind == "points")
+        return [{"title": f"{self.text(1, 3).rstrip('.')} {i}",
+                 **self.dice.choice(({"text": self.text(3, 2 * most_words)},
+                                     {"items": self.items(4, most_words)}))}
+                for i in range(self.dice.randint(1, 2))]
+
     def reference(self):
         if self.dice.random() < 0.4:
             return self.text(6, 25)
@@ -57,7 +65,7 @@ def generated(seed):
         "references": [w.reference() for _ in range(w.dice.choice((0, 1, 2, 4, 8)))],
         "disclaimer": w.text(5, w.dice.choice((10, 60, 120)))}
     optional = {"subtitle": w.text(1, 9),
-                **{name: w.items(4, size, titles=kind == "points") for name, kind in sections()
+                **{name: w.section(kind, size) for name, kind in sections()
                    if name not in article},
                 "source": {"title": w.text(2, 8), "updated": "2024-11-01"}}
     article.update({name: value for name, value in optional.items() if w.dice.random() < 0.4})

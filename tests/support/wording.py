@@ -128,6 +128,11 @@ def dosage(value):
     yield from [value.get("amount", ""), value.get("how", ""), *value.get("steps", [])]
 
 
+def own_sections(value):
+    for section in value:
+        yield from [section["title"], section.get("text", ""), *section.get("items", [])]
+
+
 def heading(name, clinic, labels):
     """Of when to stop and call: with the number, unless the clinic words it otherwise."""
     if name == "stop_and_call" and "phone" in clinic and name not in clinic.get("labels", {}):
@@ -138,8 +143,10 @@ def heading(name, clinic, labels):
 def sections(article, clinic, labels):
     for name, kind in all_sections():
         if name in article:
-            yield from heading(name, clinic, labels)
-            yield from {"points": points, "texts": list, "dosage": dosage}[kind](article[name])
+            if kind != "own_sections":
+                yield from heading(name, clinic, labels)
+            yield from {"points": points, "texts": list, "dosage": dosage,
+                        "own_sections": own_sections}[kind](article[name])
 
 
 def quiet_line(article, stem, labels):

@@ -39,6 +39,7 @@ static struct sheet sheet_of(struct shape shape)
     cautions->protect = true;
     sheet.foot = block(BLOCK_GROUP, ROLE_BODY, (struct str){0});
     struct block *fine = add(sheet.foot, block(BLOCK_GROUP, ROLE_FINE, (struct str){0}));
+    fine->name = STR("Disclaimer");
     add(fine, block(BLOCK_PARAGRAPH, ROLE_BODY, words(shape.fine)));
     return sheet;
 }
@@ -308,13 +309,14 @@ static void a_word_wider_than_the_page_is_named(void **state)
     assert_true(place_equal(diags.first->at, in_cautions));
 }
 
-static void what_cannot_be_cut_is_not_advised(void **state)
+static void far_over_there_is_a_number_too(void **state)
 {
     struct sheet sheet = sheet_of((struct shape){1, 1, 3000}); /* the disclaimer is too long */
     (void)state;
     assert_null(fit(&sheet, &papers[PAPER_SIZE_LETTER], PT(10)));
     assert_int_equal(diags.first->id, DIAG_DOES_NOT_FIT);
-    assert_non_null(strstr(diags.first->hint.ptr, "parts of the disclaimer"));
+    assert_non_null(strstr(diags.first->hint.ptr, "whole items and references among them"));
+    assert_true(advised("Disclaimer") > 2000);
 }
 
 static void reading_order_is_that_of_the_sheet(void **state)
@@ -346,7 +348,7 @@ int main(void)
         cmocka_unit_test(the_room_is_there_and_no_more),
         cmocka_unit_test(the_section_to_cut_is_pointed_at),
         cmocka_unit_test(a_word_wider_than_the_page_is_named),
-        cmocka_unit_test(what_cannot_be_cut_is_not_advised),
+        cmocka_unit_test(far_over_there_is_a_number_too),
         cmocka_unit_test(reading_order_is_that_of_the_sheet),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
