@@ -4,6 +4,9 @@
 #include "base/ascii.h"
 #include "layout/advice.h"
 
+/* So much smaller a body may be for the sake of a page without holes. */
+#define HOLES_WORTH PT(0.5)
+
 /* ---- Trials ---- */
 
 /* As few pages as tight gaps can do it with, or full ones. */
@@ -22,6 +25,22 @@ static bool find_large(struct fitter *fitter)
 }
 
 /*
+ * Small type should leave no hole beside it, but half a point is worth more than that.
+ *
+ * @param with_holes  gets the first size at which it fits with holes; 0 until then.
+ */
+static bool try_small(struct fitter *fitter, int32_t body, int32_t *with_holes)
+{
+    fitter->holes = false;
+    if (fitter_try(fitter, body, GAP_TIGHT))
+        return true;
+    fitter->holes = true;
+    if (!*with_holes && fitter_try(fitter, body, GAP_TIGHT))
+        *with_holes = body;
+    return *with_holes - body >= HOLES_WORTH && fitter_try(fitter, *with_holes, GAP_TIGHT);
+}
+
+/*
  * From generous to tight.  Rhythm before size: a quarter of a point less is better than gaps that
  * close up, but under the preferred size all else comes first.
  */
@@ -30,13 +49,16 @@ static bool find_fit(struct fitter *fitter)
     if (fitter->request->large_print)
         return find_large(fitter);
     int32_t preferred = fitter_preferred(fitter), least = fitter->request->min_body;
+    int32_t with_holes = 0;
     for (int32_t body = BODY_MOST; body > preferred; body -= BODY_STEP)
         if (fitter_try(fitter, body, GAP_EASY))
             return true;
     for (int32_t body = preferred; body > least; body -= BODY_STEP)
-        if (fitter_try(fitter, body, GAP_TIGHT))
+        if (try_small(fitter, body, &with_holes))
             return true;
-    return fitter_try(fitter, least, GAP_TIGHT); /* which need not be a rung */
+    if (try_small(fitter, least, &with_holes)) /* which need not be a rung */
+        return true;
+    return with_holes && fitter_try(fitter, with_holes, GAP_TIGHT);
 }
 
 /* Before a page is refused, it says less of how to reach the clinic. */
@@ -80,6 +102,7 @@ static struct pages *place_pages(struct fitter *fitter)
                               .fine = fitter->style.fine,
                               .gap = fitter->style.gap,
                               .brief_contact = fitter->brief_contact,
+                              .holes = fitter->holes,
                               .words = fitter->head->words + fitter->foot->words};
     fitter_set(fitter, false);
     fitter_place(fitter, pages);

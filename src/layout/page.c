@@ -134,9 +134,10 @@ void pages_dump(const struct pages *pages, struct builder *out)
     builder_milli(out, pages->fit.body);
     builder_add(out, STR(" fine "));
     builder_milli(out, pages->fit.fine);
-    builder_printf(out, " gap %d words %d room %d%s\n", (int)pages->fit.gap,
+    builder_printf(out, " gap %d words %d room %d%s%s\n", (int)pages->fit.gap,
                    pages->fit.words, pages->fit.room,
-                   pages->fit.brief_contact ? " brief-contact" : "");
+                   pages->fit.brief_contact ? " brief-contact" : "",
+                   pages->fit.holes ? " holes" : "");
     for (size_t p = 0; p < pages->count; p++) {
         if (p)
             builder_printf(out, "page %zu\n", p + 1);

@@ -103,6 +103,7 @@ struct fit {
     int32_t gap;        /**< thousandths of the normal gap between blocks */
     int words;          /**< on the page */
     bool brief_contact; /**< the contact block is one line, for want of room */
+    bool holes;         /**< a column of small type may end far above the other, likewise */
     int room;           /**< more words before the body goes under the preferred least size */
 };
 

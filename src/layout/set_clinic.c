@@ -73,9 +73,9 @@ struct piece *set_title(const struct setter *setter, const struct node *node, in
         return row;
     int32_t x = text_width(setter, title) + setter->style->body * SUBTITLE_SPACE / 1000;
     struct type small = style_type(setter->style, subtitle->block, subtitle->role);
-    if (x + text_width(setter, subtitle) < width) {
-        int32_t y = type_baseline(&large->type, 0) - type_baseline(&small, 0);
-        piece_add(row, set_text(setter, subtitle, TAG_P, width - x), x, y);
+    struct piece *beside = x < width ? set_text(setter, subtitle, TAG_P, width - x) : NULL;
+    if (beside && beside->lines == 1 && large->lines == 1) {
+        piece_add(row, beside, x, type_baseline(&large->type, 0) - type_baseline(&small, 0));
         return row;
     }
     struct piece *below = set_text(setter, subtitle, TAG_P, width);

@@ -117,6 +117,16 @@ static struct split set_split(const struct setter *setter, struct range range,
     return split;
 }
 
+/* Small type is no reason to leave paper empty: beside it a hole of more than four lines is a
+ * fault, which any other way is better than. */
+static bool leaves_hole(const struct setter *setter, const struct split *split)
+{
+    enum { HOLE_MOST = 4 };
+    int32_t hole = split->hole < 0 ? -split->hole : split->hole;
+    bool small = setter->style->body < BODY_PREFERRED_LEAST && !setter->style->holes;
+    return small && hole > HOLE_MOST * line_height(setter);
+}
+
 /* ---- Side by side ---- */
 
 /* What the lower column has left goes above its headings, half a line to each at most. */
@@ -186,7 +196,9 @@ static struct piece *set_items(const struct setter *setter, struct node *list, i
     if (!items.first || !items.first->next || !is_legible(setter, items, widths))
         return set_node(setter, list, width);
     struct split split = set_split(setter, items, widths);
-    if (split.too_wide)
+    if (split.too_wide || leaves_hole(setter, &split))
+        split = set_best_split(setter, items, width);
+    if (split.height == INT32_MAX || leaves_hole(setter, &split))
         return set_node(setter, list, width);
     split.hole = 0; /* items keep their pitch */
     struct piece *both = join_columns(setter, &split, width);
@@ -195,54 +207,89 @@ static struct piece *set_items(const struct setter *setter, struct node *list, i
     return both;
 }
 
-/* A sibling over the whole width; one that is framed stays as it is. */
-static struct piece *set_across(const struct setter *setter, struct node *node, int32_t width)
+static struct piece *set_across(const struct setter *setter, struct node *node, int32_t width);
+
+static struct piece *set_children_across(const struct setter *setter, const struct node *node,
+                                         int32_t width)
 {
-    if (node->block->kind != BLOCK_GROUP || node->role != ROLE_SECTION)
-        return set_node(setter, node, width);
     struct stack stack = stack_new(setter, node->role, width);
     for (struct node *child = node->first; child; child = child->next)
-        stack_add(setter, &stack, child, child->block->kind == BLOCK_LIST
-                                             ? set_items(setter, child, width)
-                                             : set_node(setter, child, width));
-    stack.piece->tag = TAG_SECT;
+        stack_add(setter, &stack, child, set_across(setter, child, width));
     return stack.piece;
+}
+
+static struct piece *set_section_across(const struct setter *setter, const struct node *node,
+                                        int32_t width)
+{
+    struct piece *section = set_children_across(setter, node, width);
+    if (node->role == ROLE_DOSE)
+        section = dose_under_bar(setter, section);
+    section->tag = TAG_SECT;
+    return section;
+}
+
+/* A sibling over the whole width; all lists in it are in two columns of items. */
+static struct piece *set_across(const struct setter *setter, struct node *node, int32_t width)
+{
+    switch (node->block->kind) {
+    case BLOCK_LIST:
+        return set_items(setter, node, width);
+    case BLOCK_GROUP:
+        return set_section_across(setter, node, width);
+    case BLOCK_BOX:
+        return box_around(setter, set_children_across(setter, node, box_inner(setter, width)),
+                          width);
+    default:
+        return set_node(setter, node, width);
+    }
 }
 
 /* ---- All ways ---- */
 
+/* One of them, and what it counts as: how high it is, and more if it is at fault. */
+struct way {
+    struct piece *piece; /* NULL: there is no such way */
+    int32_t cost;
+};
+
+/* More than any page is high. */
+#define HOLE_COST PT(10000)
+
 /* Siblings side by side down to `across`, and from there on over the whole width. */
-static struct piece *set_way(const struct setter *setter, struct range range,
-                             struct node *across, int32_t width)
+static struct way set_way(const struct setter *setter, struct range range, struct node *across,
+                          int32_t width)
 {
     struct stack stack = stack_new(setter, range.role, width);
     struct node *node = range.first;
+    int32_t fault = 0;
     if (across != range.first) {
         struct range beside = {range.first, across, range.role};
         struct split split = set_best_split(setter, beside, width);
         if (split.height == INT32_MAX)
-            return NULL;
+            return (struct way){NULL, INT32_MAX};
+        fault = !is_fine(range) && leaves_hole(setter, &split) ? HOLE_COST : 0;
         stack_add(setter, &stack, node, join_columns(setter, &split, width));
         node = across;
     }
     for (; node != range.end; node = node->next)
         stack_add(setter, &stack, node, set_across(setter, node, width));
-    return stack.piece;
+    return (struct way){stack.piece, stack.piece->height + fault};
 }
 
 struct piece *set_columns(const struct setter *setter, const struct node *node, int32_t width)
 {
     struct range range = {node->first, NULL, node->role};
     int32_t line = worth_a_line(setter);
-    struct piece *best = range.first && range.first->next
-                             ? set_way(setter, range, NULL, width) : NULL;
+    struct way best = {NULL, INT32_MAX};
+    if (range.first && range.first->next)
+        best = set_way(setter, range, NULL, width);
     for (struct node *across = range.first; across; across = across->next) {
         if (across == range.first->next)
             continue; /* one beside nothing is across, too */
-        struct piece *way = set_way(setter, range, across, width);
+        struct way way = set_way(setter, range, across, width);
         /* Side by side is how a reader finds things; what is over the whole width must pay. */
-        if (way && (!best || way->height + line < best->height))
+        if (way.piece && (!best.piece || best.cost - way.cost > line))
             best = way;
     }
-    return best ? best : piece_new(setter->pool, PIECE_STACK, width, 0);
+    return best.piece ? best.piece : piece_new(setter->pool, PIECE_STACK, width, 0);
 }

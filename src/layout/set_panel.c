@@ -65,9 +65,19 @@ struct piece *set_tick_box(const struct setter *setter, struct node *node)
 
 struct piece *set_box(const struct setter *setter, const struct node *node, int32_t width)
 {
-    struct piece *inner = set_stack(setter, children(node), width - 2 * pad_across(setter));
+    struct piece *inner = set_stack(setter, children(node), box_inner(setter, width));
     if (inner->too_wide) /* a long word needs the room more than the frame does */
         inner = set_stack(setter, children(node), width - 2 * PAD_LEAST);
+    return box_around(setter, inner, width);
+}
+
+int32_t box_inner(const struct setter *setter, int32_t width)
+{
+    return width - 2 * pad_across(setter);
+}
+
+struct piece *box_around(const struct setter *setter, struct piece *inner, int32_t width)
+{
     return frame(setter, inner, width, RULE_FRAME, COLOR_TEXT);
 }
 
@@ -88,10 +98,16 @@ struct piece *set_bar(const struct setter *setter, struct node *node, int32_t wi
 
 struct piece *set_dose(const struct setter *setter, const struct node *node, int32_t width)
 {
-    struct piece *inner = set_stack(setter, children(node), width);
+    return dose_under_bar(setter, set_stack(setter, children(node), width));
+}
+
+struct piece *dose_under_bar(const struct setter *setter, struct piece *inner)
+{
     int32_t above = pad_above(setter);
-    struct piece *dose = piece_new(setter->pool, PIECE_STACK, width, above + inner->height);
-    piece_add_rule(setter->pool, dose, 0, 0, width, RULE_BAR, setter->style->accent)->heads = true;
+    struct piece *dose =
+        piece_new(setter->pool, PIECE_STACK, inner->width, above + inner->height);
+    piece_add_rule(setter->pool, dose, 0, 0, inner->width, RULE_BAR, setter->style->accent)
+        ->heads = true;
     piece_add(dose, inner, 0, above);
     return dose;
 }

@@ -45,8 +45,11 @@ static struct type fitting_type(const struct setter *setter, const struct node *
     size -= size % BODY_STEP;
     if (type.size <= setter->style->body || size >= type.size)
         return type;
-    if (size < setter->style->body)
-        size = setter->style->body;
+    if (size <= setter->style->body) {
+        type.size = setter->style->body;
+        type.leading = type.size * setter->style->leading / 100;
+        return type;
+    }
     type.leading = (int32_t)(type.leading * size / type.size);
     type.size = (int32_t)size;
     return type;

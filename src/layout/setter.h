@@ -71,6 +71,12 @@ struct piece *set_bar(const struct setter *setter, struct node *node, int32_t wi
 struct piece *set_dose(const struct setter *setter, const struct node *node, int32_t width);
 struct piece *set_plan(const struct setter *setter, const struct node *node, int32_t width);
 
+/** What is in a BOX or in the dose's section, set already in its inner width, with what is around
+ * it. */
+int32_t box_inner(const struct setter *setter, int32_t width);
+struct piece *box_around(const struct setter *setter, struct piece *inner, int32_t width);
+struct piece *dose_under_bar(const struct setter *setter, struct piece *inner);
+
 /** A box to tick before the node's first line. */
 struct piece *set_tick_box(const struct setter *setter, struct node *node);
 

@@ -35,6 +35,7 @@ struct style {
     int32_t leading; /**< hundredths of the size, for running text */
     int32_t gap; /**< thousandths */
     bool thrifty; /**< columns are set as low as they can be, whatever that looks like */
+    bool holes;   /**< beside small type, too: one column may end far above the other */
     uint32_t accent;
 };
 

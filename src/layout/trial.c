@@ -135,6 +135,7 @@ bool fitter_try(struct fitter *fitter, int32_t body, int32_t gap)
     fitter->style = fitter->request->large_print ? style_for_large_print(accent)
                                                  : style_for_body(body, accent);
     fitter->style.gap = gap;
+    fitter->style.holes = fitter->holes;
     style_for_language(&fitter->style, fitter->request->sheet->language);
     if (fitter_set(fitter, true))
         return true;

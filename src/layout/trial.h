@@ -23,6 +23,7 @@ struct fitter {
     struct running running; /**< of several pages */
     size_t pages_most;      /**< that may be filled */
     struct node *contact;   /**< the contact block that is left out; NULL: neither is */
+    bool holes;             /**< columns may leave some: the style's */
     bool brief_contact;     /**< the sheet's is in the place of the contact block */
 
     /* The last trial. */

@@ -27,6 +27,12 @@ def swapped_with_next(dump, said):
     return "\n".join(lines)
 
 
+def recolored(dump, said, color):
+    lines, at = text(dump, said)
+    lines[at] = re.sub(r"#\w+", color, lines[at])
+    return "\n".join(lines)
+
+
 # What is done to the dump of all-fields, and a part of the complaint.
 SPOILT = {
     "a line into the margin": (lambda d: moved(d, "and pollen.", right=-40), "is in the margin"),
@@ -38,6 +44,11 @@ SPOILT = {
     "a number beside its text": (lambda d: moved(d, "3.", down=2), "is beside its text"),
     "a heading below its text": (lambda d: moved(d, "Take care", right=100, down=56),
                                "back to"),
+    "an item too low": (lambda d: moved(moved(d, "3.", down=2), "Rinse.", down=2),
+                        "below Mark("),
+    "a heading too near its text": (lambda d: moved(d, "How it may help", down=2), "below Mark("),
+    "a dot that begins a line": (lambda d: moved(d, "·", down=3), "begins or ends a line"),
+    "grey letters": (lambda d: recolored(d, "at night.", "#707070"), "has a contrast"),
     "a word lost": (lambda d: without(d, "Rinse."), "is drawn where"),
     "two lines in another order": (lambda d: swapped_with_next(d, "May wash out mucus, dust, "),
                                    "is drawn where"),

@@ -27,6 +27,7 @@ PAPERS = {"letter": "Letter", "a4": "A4"}
 GENERATED = 200
 ENOUGH = 12  # words: a text to which room for more of the same is measured by it
 ABOUT = 2  # words
+ONE_IN = 40  # words that are to be cut, a section may have to lose one more
 WHOLE = ", whole items and references among them"  # the advice where words alone do not help
 SMALLER = 0.74  # of the words that are advised: that much must not do
 SECTIONS = [name for name in sections_of(*KINDS) if name in LABELS]
@@ -210,7 +211,7 @@ def expect_true_advice(printed):
     assert cuts, printed.result.err
     if WHOLE in printed.result.err:
         return
-    for more in range(ABOUT + 1):
+    for more in range(ABOUT + sum(cuts.values()) // ONE_IN + 1):
         if fits(printed, size, follow, cuts, more):
             return
     raise AssertionError(f"does not fit at {size} pt after {cuts}")

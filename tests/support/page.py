@@ -15,13 +15,13 @@ LEADING = (1.15, 1.5)  # from one line of a text to the next, in the size of its
 CLOSE = 0.01  # points: lengths are printed to the thousandth
 ROUNDED = 0.05  # points: so far apart may gaps be that are worked out from rounded lengths
 SMALL = 12  # points: under it the page must be used well
-HOLE = 4 * 1.25 + 1.5  # sizes of the body: four lines, and the space above a heading
+HOLE = 4 * 1.25 + 1  # sizes of the body: four lines, and what is inside of a frame
 NEXT_LINE = 0.6  # sizes of the body: less is no space, but two lines of a text
-PAPER = "#FFFFFF"
+LABEL = 2  # sizes of its type: so far stands the text of an item at most behind its label
 CONTRAST = 7.0  # WCAG 2.1, SC 1.4.6
 
 PAIR = r"(-?[\d.]+),(-?[\d.]+)"
-GLYPHS = re.compile(rf'glyphs {PAIR} width ([\d.]+) size ([\d.]+) face \d (#\w+) (\S+) "(.*)"$')
+GLYPHS = re.compile(rf'glyphs {PAIR} width ([\d.]+) size ([\d.]+) face (\d) (#\w+) (\S+) "(.*)"$')
 SHAPE = re.compile(rf"(rule|frame|figure|line|tick) {PAIR} to {PAIR} (#\w+) (\S+)$")
 RUNNING = ("header", "footer")
 
@@ -40,6 +40,7 @@ class Mark:
     text: str = ""
     baseline: float = 0
     size: float = 0
+    face: str = ""
 
     def meets(self, other):
         return (self.page == other.page
@@ -47,11 +48,11 @@ class Mark:
                 and self.top < other.bottom - CLOSE and other.top < self.bottom - CLOSE)
 
 
-def glyphs(page, x, y, width, size, color, tag, text):
+def glyphs(page, x, y, width, size, face, color, tag, text):
     x, y, width, size = map(float, (x, y, width, size))
     hang = 0.3 * size * (len(text) - len(text.rstrip()))
     return Mark("glyphs", page, x, y - ASCENT * size, x + max(0, width - hang),
-                y + DESCENT * size, color, tag, text, y, size)
+                y + DESCENT * size, color, tag, text, y, size, face)
 
 
 class Pages:
@@ -61,6 +62,7 @@ class Pages:
         head, *lines = dump.splitlines()
         paper = re.match(rf"page (\w+) {PAIR} body ([\d.]+) fine ", head)
         self.width, self.height, self.body = map(float, paper.groups()[1:])
+        self.may_have_holes = head.endswith(" holes")  # it is half a point larger for that
         self.margins = (LARGE_MARGIN,) * 2 if self.is_large() else margins(paper[1])
         self.marks, self.count = [], 1
         for line in lines:
@@ -186,8 +188,9 @@ def stands_on_its_baselines(drawn):
 
 
 def is_read_downwards(drawn):
-    """From one mark to the next it goes down, to the right, or to the next page."""
-    for a, b in pairwise(mark for block in drawn for mark in block):
+    """From one mark to the next it goes down, to the right, or to the next page; a QR code, which
+    belongs to the contact block, may stand above it."""
+    for a, b in pairwise(mark for block in drawn for mark in block if mark.kind != "figure"):
         assert b.page > a.page or b.page == a.page and \
             (b.bottom > a.bottom + CLOSE or b.left >= a.left + CLOSE), f"from {a} back to {b}"
 
@@ -199,48 +202,67 @@ def keeps_its_rhythm(pages, drawn):
     texts = [block for block in drawn if any(mark.kind == "glyphs" for mark in block)]
     for block, following in pairwise([] if pages.is_large() else texts):
         a, b = block[-1], following[0]
-        pair = (block[0].tag, "H2" if b.tag == "H2" else "text", a.size, b.size, a.color == PAPER)
-        below = b.baseline > a.baseline + CLOSE and b.left < a.right and a.left < b.right
-        runs_in = a.size == b.size and b.baseline - a.baseline <= LEADING[1] * a.size + CLOSE
-        if pair[0] == "H2" and runs_in or pair[0] not in ("H2", "LBody") or not below:
-            continue # the clinic's name heads the contact block on its line
-        if pair[0] == "LBody" and (b.tag not in ("Lbl", "LBody") or b.left > block[0].left):
-            continue
-        usual = gaps.setdefault(pair, b.baseline - a.baseline)
-        assert abs(b.baseline - a.baseline - usual) < ROUNDED, \
-            f"{b} is {b.baseline - a.baseline} below {a}, not {usual}"
+        kind = kind_of_gap(block, b)
+        beside = b.left >= a.right or a.left >= b.right + LABEL * b.size
+        if kind and not beside and b.baseline > a.baseline + CLOSE:
+            usual = gaps.setdefault((kind, a.size, b.size, a.color), b.baseline - a.baseline)
+            assert abs(b.baseline - a.baseline - usual) < ROUNDED, \
+                f"{b} is {b.baseline - a.baseline} below {a}, not {usual}"
 
 
-def occupied(pages, left, right):
-    """From where to where something stands between two edges, from top to bottom."""
-    spans = sorted((mark.top, mark.bottom) for mark in pages.marks
-                   if mark.left < right and left < mark.right)
+def kind_of_gap(block, after):
+    """None where it may be as it is."""
+    tag, last = block[0].tag, block[-1]
+    if tag == "H2":
+        # The clinic's name heads the contact block on its line.  An amount is bold, and closer.
+        runs_in = last.size == after.size and \
+            after.baseline - last.baseline <= LEADING[1] * last.size + CLOSE
+        return None if runs_in else ("heading", after.tag == "H2", after.face)
+    if tag == "LBody" and after.tag in ("Lbl", "LBody") and after.left <= block[0].left:
+        return "items"
+    return None
+
+
+def in_columns(pages):
+    """[(index, mark)] of either half: what reaches into its outer part, or begins a line there."""
+    sides, before = ([], []), None
+    for at, mark in enumerate(pages.marks):
+        begins = not before or before.baseline != mark.baseline
+        if mark.left < 0.38 * pages.width:
+            sides[0].append((at, mark))
+        if mark.right > 0.62 * pages.width or begins and mark.left > 0.42 * pages.width:
+            sides[1].append((at, mark))
+        before = mark
+    return sides
+
+
+def stretches(pages, marks):
+    """Where something stands, from top to bottom: (top, bottom, last mark)."""
     joined = []
-    for top, bottom in spans:
+    for top, bottom, last in sorted((mark.top, mark.bottom, at) for at, mark in marks):
         if joined and top <= joined[-1][1] + NEXT_LINE * pages.body:
-            joined[-1][1] = max(joined[-1][1], bottom)
+            _, before, at = joined[-1]
+            joined[-1][1:] = max(before, bottom), max(at, last)
         else:
-            joined.append([top, bottom])
+            joined.append([top, bottom, last])
     return joined
 
 
 def leaves_no_hole(pages):
-    """Beside small type there is nothing empty that is over four lines high, with the space of a
-    heading around it. Fine print is left out: it has one part a column."""
-    if pages.body >= SMALL:
+    """No column of small type ends more than four lines above the one beside it.  Fine print is
+    left out: it has one part a column."""
+    if pages.body >= SMALL or pages.may_have_holes:
         return
-    start = next(mark.top for mark in pages.marks if mark.tag == "H2")
-    end = min((mark.top for mark in pages.marks if mark.size and mark.size < pages.body),
-              default=pages.height)
-    middle, outer = pages.width / 2, 0.12 * pages.width
-    sides = (occupied(pages, 0, middle - outer), occupied(pages, middle + outer, pages.width))
-    for side, other in (sides, sides[::-1]):
-        for (_, bottom), (top, _) in pairwise(side):
-            bottom, top = max(bottom, start), min(top, end)
-            beside = [span for span in other if span[0] < top and bottom < span[1]]
-            if top - bottom > HOLE * pages.body and beside:
-                hole = min(top, beside[-1][1]) - max(bottom, beside[0][0])
-                assert hole <= HOLE * pages.body, f"a hole of {hole} from {bottom} to {top}"
+    start, end = in_columns(pages)
+    fine = min((mark.top for mark in pages.marks if mark.size and mark.size < pages.body),
+               default=pages.height)
+    for side, other in ((start, end), (end, start)):
+        for (_, bottom, last), (top, *_) in pairwise(stretches(pages, side)):
+            # What is drawn behind the end of the second column stands below both.
+            beside = [mark.bottom for at, mark in other if bottom < fine and mark.top < top
+                      and bottom < mark.bottom and (at < last or side is start)]
+            hole = min(top, max(beside)) - bottom if beside else 0
+            assert hole <= HOLE * pages.body, f"a hole of {hole} from {bottom} to {top}"
 
 
 def parts_by_dots_inside_lines_only(pages):

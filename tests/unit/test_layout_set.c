@@ -152,6 +152,33 @@ static void what_leaves_a_hole_runs_across(void **state)
 }
 
 /* A draft is as high as what is drawn. */
+/* A section of so many items beside one of a single item. */
+static int32_t height_beside_one(int items, int32_t body, bool holes)
+{
+    struct block *columns = block(BLOCK_COLUMNS, ROLE_BODY, (struct str){0});
+    struct style style = style_for_body(body, 0);
+    add(columns, section("Benefits", 1, 12));
+    add(columns, section("Cautions", items, 12))->role = ROLE_CAUTION;
+    style.holes = holes;
+    return set_at(shaped(columns), &style, PT(520))->height;
+}
+
+/* Under 12 pt a hole costs more than the height that it saves; from there on it does not. */
+static void small_type_leaves_no_hole(void **state)
+{
+    int higher = 0;
+    (void)state;
+    for (int items = 2; items < 8; items++) {
+        int32_t with = height_beside_one(items, PT(11), true);
+        int32_t without = height_beside_one(items, PT(11), false);
+        assert_true(without >= with);
+        higher += without > with;
+        assert_int_equal(height_beside_one(items, PT(12), false),
+                         height_beside_one(items, PT(12), true));
+    }
+    assert_true(higher > 0);
+}
+
 static void a_draft_is_as_high(void **state)
 {
     struct node *node = shaped(two_sections());
@@ -243,6 +270,7 @@ int main(void)
         cmocka_unit_test(a_section_can_be_worked_out_by_hand),
         cmocka_unit_test(columns_choose_their_share),
         cmocka_unit_test(what_leaves_a_hole_runs_across),
+        cmocka_unit_test(small_type_leaves_no_hole),
         cmocka_unit_test(a_draft_is_as_high),
         cmocka_unit_test(a_word_that_is_too_wide_is_found),
         cmocka_unit_test(large_type_gives_way_to_a_word),
