@@ -3,6 +3,9 @@
 
     python3 make-subsets.py            write the files beside this script
     python3 make-subsets.py --check    remake them and compare; write nothing
+    python3 make-subsets.py --plain-zeros FOLDER
+                                       make text faces of those here whose zero has no slash,
+                                       for a clinic's "fonts"; nothing here changes
 
 Needs `npm` and Python's fontTools. The files in this folder were made with
 fontTools 4.38.0 (Debian 12's python3-fonttools); another version gives fonts
@@ -345,7 +348,64 @@ def make_all(folder):
     return made
 
 
+# ---- Plain zeros ----
+
+# The licence reserves no name, but what looks different is called differently.
+PLAIN_FAMILY = "Handout Plain Zero"
+
+
+def slash_end(points, flags):
+    """The index behind the longest straight edge of a contour: one side of the slash."""
+    def edge(i):
+        (x, y), (to_x, to_y) = points[i - 1], points[i]
+        return flags[i - 1] and flags[i] and (to_x - x) ** 2 + (to_y - y) ** 2
+    return max(range(len(points)), key=edge)
+
+
+def without_slash(font):
+    """Joins the two halves of the zero's counter, each at the ends of its side of the slash."""
+    glyph = font["glyf"][font.getBestCmap()[0x30]]
+    ends = [end + 1 for end in glyph.endPtsOfContours]
+    assert len(ends) == 3, "the zero is not an outline around two halves"
+    points, flags = list(glyph.coordinates), list(glyph.flags)
+    joined_points, joined_flags = points[:ends[0]], flags[:ends[0]]
+    for start, end in zip(ends, ends[1:]):
+        half, on = points[start:end], flags[start:end]
+        behind = slash_end(half, on)
+        joined_points += half[behind:] + half[:behind]
+        joined_flags += on[behind:] + on[:behind]
+    glyph.coordinates = type(glyph.coordinates)(joined_points)
+    glyph.flags = bytearray(joined_flags)
+    glyph.endPtsOfContours = [ends[0] - 1, len(points) - 1]
+    glyph.numberOfContours = 2
+
+
+def rename(font, family):
+    names = font["name"]
+    style = names.getDebugName(2)
+    for name_id, text in ((1, family), (4, f"{family} {style}"),
+                          (6, f"{family.replace(' ', '')}-{style}")):
+        names.setName(text, name_id, 3, 1, 0x409)
+
+
+def write_plain_zeros(folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    for _, _, output, points in TEXT_FACES:
+        if points is None:
+            font = open_font(HERE / output)
+            without_slash(font)
+            rename(font, PLAIN_FAMILY)
+            path = folder / output.replace("AtkinsonHyperlegibleNext", "HandoutPlainZero")
+            font.save(path)
+            print(f"written {path}")
+    licence = "OFL-AtkinsonHyperlegibleNext.txt"
+    (folder / licence).write_bytes((HERE / licence).read_bytes())
+
+
 def main():
+    if sys.argv[1:2] == ["--plain-zeros"] and len(sys.argv) == 3:
+        write_plain_zeros(pathlib.Path(sys.argv[2]))
+        return 0
     if sys.argv[1:] not in ([], ["--check"]):
         sys.exit(__doc__.strip())
     if fontTools.version != MADE_WITH:
