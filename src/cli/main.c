@@ -23,6 +23,7 @@
 #include "batch.h"
 #include "extract.h"
 #include "import.h"
+#include "interrupt.h"
 #include "output.h"
 #include "start.h"
 
@@ -40,13 +41,22 @@ static void fill_standard_descriptors(void)
             (void)open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
 }
 
+static enum status run(const struct options *options)
+{
+    message_begin(&options->printer);
+    return options->start     ? start_run(options)
+           : options->import  ? import_run(options)
+           : options->extract ? extract_run(options)
+                              : batch_run(options);
+}
+
 int main(int argc, char **argv)
 {
     struct options options;
     fill_standard_descriptors();
     /* A message is one write, so that those of parallel runs do not mix. */
     setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
-    output_guard();
+    interrupt_guard();
     enum status status = options_read(&options, argc, argv);
     if (!status && options.action == ACTION_HELP)
         options_help(stdout);
@@ -55,10 +65,7 @@ int main(int argc, char **argv)
     else if (!status && options.action == ACTION_COMPLETIONS)
         complete_print(stdout, options.shell);
     else if (!status)
-        status = options.start     ? start_run(&options)
-                 : options.import  ? import_run(&options)
-                 : options.extract ? extract_run(&options)
-                                   : batch_run(&options);
+        status = run(&options);
     enum status closed = output_close_stdout(&options.printer);
     status = closed > status ? closed : status;
     if (status || options.action == ACTION_RUN) /* --help alone says nothing */

@@ -271,7 +271,13 @@ void message_written(const struct printer *printer, const char *file, bool writt
     fprintf(to, ": %s\n", text);
 }
 
-/* ---- The end ---- */
+/* ---- Beginning and end ---- */
+
+void message_begin(const struct printer *printer)
+{
+    if (printer->format == FORMAT_SARIF)
+        sarif_begin(printer->to, printer->sarif);
+}
 
 void message_end(const struct printer *printer, enum status status)
 {

@@ -73,6 +73,9 @@ bool message_reports(const struct printer *printer);
 /** Thousandths as a decimal number. */
 void message_milli(FILE *to, int32_t thousandths);
 
+/** Begins what is said, once it is clear what the program is to do. */
+void message_begin(const struct printer *printer);
+
 /** Ends what is said; to be called once, behind all messages. */
 void message_end(const struct printer *printer, enum status status);
 

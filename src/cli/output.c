@@ -11,70 +11,16 @@
  * has no links.
  */
 #include "output.h"
+#include "interrupt.h"
 #include "orphans.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* ---- The one temporary file ---- */
-
-/* The only global of the program: a signal handler has no other way to know the file. */
-static char *_Atomic temporary_now;
-
-static const int deadly[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-#define DEADLY_COUNT (sizeof deadly / sizeof deadly[0])
-
-static void remove_temporary(void)
-{
-    char *path = temporary_now;
-    if (path)
-        unlink(path);
-}
-
-/* SA_RESETHAND: the signal raised here is delivered on return, and then ends the process. */
-static void on_signal(int number)
-{
-    remove_temporary();
-    raise(number);
-}
-
-void output_guard(void)
-{
-    struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND}, old;
-    sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < DEADLY_COUNT; i++)
-        sigaddset(&action.sa_mask, deadly[i]);
-    for (size_t i = 0; i < DEADLY_COUNT; i++) {
-        sigaction(deadly[i], NULL, &old);
-        if (old.sa_handler != SIG_IGN) /* as under nohup */
-            sigaction(deadly[i], &action, NULL);
-    }
-    /* Writing then fails with EPIPE or EFBIG, which is seen and reported like any failure. */
-    signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN);
-    atexit(remove_temporary);
-}
-
-/* Holds deadly signals back, so that the file and what is known of it change together. */
-static void hold_signals(sigset_t *before)
-{
-    sigset_t held;
-    sigemptyset(&held);
-    for (size_t i = 0; i < DEADLY_COUNT; i++)
-        sigaddset(&held, deadly[i]);
-    sigprocmask(SIG_BLOCK, &held, before);
-}
-
-static void release_signals(const sigset_t *before)
-{
-    sigprocmask(SIG_SETMASK, before, NULL);
-}
 
 /* ---- What a path leads to ---- */
 
@@ -192,18 +138,17 @@ static int open_temporary(struct output *output)
 {
     char name[TEMPORARY_NAME];
     int fd = -1;
-    assert(!temporary_now); /* one file at a time */
-    char *folder = path_folder(output->printer, output->path);
+        char *folder = path_folder(output->printer, output->path);
     for (int i = 0; i < ATTEMPTS && fd < 0; i++) {
         sigset_t before;
         temporary_name(name, getpid(), i);
         free(output->temporary);
         output->temporary = message_join(output->printer, folder, name, "");
-        hold_signals(&before);
+        interrupt_hold(&before);
         fd = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (fd >= 0)
-            temporary_now = output->temporary;
-        release_signals(&before);
+            interrupt_removes(output->temporary);
+        interrupt_release(&before);
         if (fd < 0 && errno != EEXIST)
             break;
     }
@@ -291,14 +236,14 @@ static void take_name(struct output *output)
 static void replace_or_remove(struct output *output, bool keep)
 {
     sigset_t before;
-    assert(output->temporary && temporary_now == output->temporary);
-    hold_signals(&before);
+    assert(output->temporary);
+    interrupt_hold(&before);
     if (keep && !output->error)
         take_name(output);
     if (!keep || output->error || output->taken)
         unlink(output->temporary);
-    temporary_now = NULL;
-    release_signals(&before);
+    interrupt_removes(NULL);
+    interrupt_release(&before);
 }
 
 static enum status say_error(const struct output *output)

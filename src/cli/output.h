@@ -41,9 +41,6 @@ struct output {
     int error; /**< errno of the first failure */
 };
 
-/** To be called once at the start: an interrupted program removes its temporary file. */
-void output_guard(void);
-
 /** Makes a folder and those that it lies in, where they are not there yet. @return a status, after
     saying why if not STATUS_OK. */
 enum status output_make_folder(const struct printer *printer, const char *folder);

@@ -8,6 +8,7 @@
  */
 #include "sarif.h"
 #include "escape.h"
+#include "interrupt.h"
 #include "output.h"
 #include "severity.h"
 
@@ -46,6 +47,24 @@ static void put_rule(FILE *to, const struct handout_rule *rule)
     escape_json_part(to, rule->source, strlen(rule->source));
     fprintf(to, "\"},\"defaultConfiguration\":{\"level\":\"%s\"}}",
             severity_name(rule->severity));
+}
+
+/* The parts between the lists, which an interrupted document needs too. */
+#define NOTIFICATIONS "],\n\"invocations\":[{\"toolExecutionNotifications\":["
+#define INTERRUPTED                                                                               \
+    "],\"executionSuccessful\":false,\"exitCodeDescription\":\"stopped by a signal\"}]\n}]}\n"
+
+/* What is written so far is out, and a signal knows how to close it. */
+static void settle(FILE *to, const struct sarif *sarif, const sigset_t *before)
+{
+    static const char *const words[] = {
+        [SARIF_RESULTS] = NOTIFICATIONS INTERRUPTED,
+        [SARIF_NOTIFICATIONS] = INTERRUPTED,
+        [SARIF_ENDED] = NULL,
+    };
+    fflush(to);
+    interrupt_says(words[sarif->state]);
+    interrupt_release(before);
 }
 
 static void begin(FILE *to, struct sarif *sarif)
@@ -121,7 +140,7 @@ static void put_locations(FILE *to, const struct handout_diagnostic *d)
 
 static void begin_notifications(FILE *to, struct sarif *sarif)
 {
-    fputs("],\n\"invocations\":[{\"toolExecutionNotifications\":[", to);
+    fputs(NOTIFICATIONS, to);
     sarif->state = SARIF_NOTIFICATIONS;
     sarif->goes_on = false;
 }
@@ -129,6 +148,8 @@ static void begin_notifications(FILE *to, struct sarif *sarif)
 void sarif_add(FILE *to, struct sarif *sarif, const struct handout_diagnostic *d)
 {
     bool about_file = *d->file && strcmp(d->file, OUTPUT_STDOUT_NAME) != 0;
+    sigset_t before;
+    interrupt_hold(&before);
     assert(sarif->state != SARIF_ENDED);
     if (sarif->state == SARIF_UNBEGUN)
         begin(to, sarif);
@@ -143,12 +164,23 @@ void sarif_add(FILE *to, struct sarif *sarif, const struct handout_diagnostic *d
         put_locations(to, d);
     putc('}', to);
     sarif->goes_on = true;
+    settle(to, sarif, &before);
+}
+
+void sarif_begin(FILE *to, struct sarif *sarif)
+{
+    sigset_t before;
+    interrupt_hold(&before);
+    begin(to, sarif);
+    settle(to, sarif, &before);
 }
 
 void sarif_end(FILE *to, struct sarif *sarif, int status)
 {
+    sigset_t before;
     if (sarif->state == SARIF_ENDED)
         return;
+    interrupt_hold(&before);
     if (sarif->state == SARIF_UNBEGUN)
         begin(to, sarif);
     if (sarif->state == SARIF_RESULTS)
@@ -157,4 +189,5 @@ void sarif_end(FILE *to, struct sarif *sarif, int status)
     fprintf(to, "],\"executionSuccessful\":%s,\"exitCode\":%d}]\n}]}\n",
             status < STATUS_USAGE ? "true" : "false", status);
     sarif->state = SARIF_ENDED;
+    settle(to, sarif, &before);
 }

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import urllib.parse
 
 from cases import A, CLINIC, NO_REFERENCES, QUIET, RULES, TOO_LONG, article, clinic
@@ -248,3 +249,26 @@ def _(place):
         text = text[text.index('{"$schema"'):]
     run = json.loads(text)["runs"][0]
     assert result.returncode == 3 and notified(run) == ["out-of-memory"], result
+
+
+def interrupted(place, *args, number=signal.SIGINT):
+    """The run of a program that a signal ends while it waits for an article."""
+    process = place.start("--diagnostics=sarif", *args, "pipe")
+    writer = os.open(place.path("pipe"), os.O_WRONLY)  # waits until the program reads
+    process.send_signal(number)
+    err = process.communicate()[1]
+    os.close(writer)
+    assert process.returncode == -number, process.returncode
+    return json.loads(err)["runs"][0]
+
+
+@situation("SARIF: whole when a signal ends the program")
+def _(place):
+    place.put("a.json", NO_REFERENCES)
+    os.mkfifo(place.path("pipe"))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        for args, expected in ((["--check"], []), (["--check", "a.json"], ["no-references"])):
+            run = interrupted(place, *args, number=number)
+            assert {result["ruleId"] for result in run["results"]} >= set(expected), run["results"]
+            invocation = run["invocations"][0]
+            assert invocation["executionSuccessful"] is False, invocation
