@@ -1,17 +1,28 @@
 /* See dump.h. */
 #include "model/dump.h"
 
+#include "base/unicode.h"
+
+/* What a terminal would obey, and what would turn the text around it: a dump shows them. */
+static bool is_shown_by_number(uint32_t c)
+{
+    enum unicode_category category = c == UTF8_BAD ? UNICODE_LO : unicode_category(c);
+    return category == UNICODE_CC || category == UNICODE_ZL || category == UNICODE_ZP ||
+           (c != UTF8_BAD && unicode_is_bidi_control(c));
+}
+
 void dump_quoted(struct builder *out, struct str s)
 {
     builder_char(out, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-        if (c < 0x20 || c == 0x7F)
-            builder_printf(out, "\\u%04x", c);
+    for (size_t at = 0; at < s.len;) {
+        size_t from = at;
+        uint32_t c = utf8_next(s, &at);
+        if (is_shown_by_number(c))
+            builder_printf(out, "\\u%04x", (unsigned)c);
         else if (c == '"' || c == '\\')
-            builder_printf(out, "\\%c", c);
+            builder_printf(out, "\\%c", (int)c);
         else
-            builder_char(out, (char)c);
+            builder_add(out, str_part(s, from, at - from));
     }
     builder_char(out, '"');
 }

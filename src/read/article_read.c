@@ -222,6 +222,8 @@ void article_read(struct arena *arena, struct diags *diags, const struct charset
         return;
     if (object_read(&r, *tree, &article_shape, article))
         article->place = place_of(&r, *tree);
+    if (id_is_reserved(article->id))
+        diag_add(diags, DIAG_RESERVED_ID, article->place, article->id);
     if (!str_equal(article->id, usual))
         article->origin = origin_of_file(arena, article->source.name);
     article->unfilled = unfilled_check(&r, *tree, FILE_ARTICLE);

@@ -149,7 +149,7 @@ static void test_messages(void **state)
          "delete it, or put it inside the braces", "[2] x"},
         {"[\"\\ud83d\"]", "this escape is only half of a character", "write the character itself",
          "\\ud83d"},
-        {"[2017-05-01]", "2017-05-01 is not a number as JSON writes it",
+        {"[2017-05-01]", "2017-05-01 cannot be read as a number",
          "to make it a text, put it in double quotes", "2017-05-01"},
         {"[1 ; 2]", "U+003B (“;”) does not belong here", "write ,", ";"},
     };
@@ -213,6 +213,18 @@ static void check_slice(const struct parse *whole, const struct json *value)
         check_slice(whole, child);
 }
 
+/* C1 controls and what turns the text around it would reach a terminal as they are. */
+static void test_dump_shows_controls(void **state)
+{
+    struct parse p;
+    (void)state;
+    parse_open(&p, STR("\"\xC2\x9B \xE2\x80\xAE \xE2\x80\xA8 \xC3\xA9\""));
+    struct builder b = {.arena = p.arena};
+    json_dump(p.value, &b);
+    assert_non_null(strstr(builder_str(&b).ptr, "\"\\u009b \\u202e \\u2028 \xC3\xA9\""));
+    parse_close(&p);
+}
+
 static void test_spans(void **state)
 {
     const struct str texts[] = {str_of(sample), read_file("../data/l-glutamine.json")};
@@ -253,6 +265,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_faults),   cmocka_unit_test(test_tree_beside_faults),
         cmocka_unit_test(test_messages), cmocka_unit_test(test_dump),
+        cmocka_unit_test(test_dump_shows_controls),
         cmocka_unit_test(test_spans),    cmocka_unit_test(test_locate),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
