@@ -13,10 +13,14 @@
 enum { FACE_NAME_ROOM = 64 }; /* PostScript names have at most 63 characters */
 
 struct fonts {
-    hb_font_t *font[FACE_COUNT]; /**< NULL: the clinic brought no such face */
-    char own_name[FONT_STYLES][FACE_NAME_ROOM];
+    hb_font_t *font[FACE_COUNT]; /**< NULL: there is no such face */
+    char name[FACE_COUNT][FACE_NAME_ROOM]; /**< of those that are not compiled in */
     bool own_greek[FONT_STYLES]; /**< has the modern alphabet whole, so that words stay whole */
+    size_t lent;        /**< faces from FACE_LENT on */
+    uint32_t lent_bold; /**< a bit for each of them */
+    int8_t tries[FONT_STYLES][FACE_COUNT + 1]; /**< the faces to try, by style; -1 ends */
     bool fallback_first; /**< the text face is only for what the fallback lacks */
+    hb_language_t language;
     atomic_bool *spoilt; /**< see fonts_spoilt(); of the fonts that fonts_open() gave */
 };
 
@@ -37,6 +41,12 @@ void face_calls_begin(void);
  */
 bool face_calls_end(const struct fonts *fonts);
 
+/** All faces of base, for fonts_close(). NULL without memory. */
+struct fonts *fonts_copy(const struct fonts *base);
+
+/** Puts a face that is not compiled in at its place. @return false without memory. */
+bool fonts_put(struct fonts *fonts, enum face face, hb_font_t *font);
+
 /**
  * A font over bytes that stay where they are, 1000 units an em.
  * @param index  which face of a collection; of any other file, 0.
@@ -50,9 +60,6 @@ float style_weight(enum font_style style);
 
 /** Faces in a file: 1, or what a collection says. */
 unsigned font_file_faces(struct str file);
-
-/** font_check() of one face, whatever the size of the file. */
-enum font_status font_check_face(struct str file, unsigned index);
 
 /** Whether its outlines are PostScript's (CFF), not TrueType's. */
 bool face_has_cff(hb_face_t *face);

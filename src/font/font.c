@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define FACE_BYTES(symbol)                                                                        \
     extern const unsigned char symbol[];                                                          \
@@ -105,6 +106,17 @@ static bool has_unicode(void)
     return hb_unicode_funcs_get_default() != hb_unicode_funcs_get_empty();
 }
 
+/* What only a clinic's regular file has is set in it rather than not at all.  Symbols come late:
+ * they have one weight only. */
+static const int8_t tries[FONT_STYLES][FACE_COUNT + 1] = {
+    [FONT_REGULAR] = {FACE_OWN_REGULAR, FACE_TEXT_REGULAR, FACE_FALLBACK_REGULAR, FACE_SYMBOLS,
+                      -1},
+    [FONT_BOLD] = {FACE_OWN_BOLD, FACE_TEXT_BOLD, FACE_FALLBACK_BOLD, FACE_SYMBOLS,
+                   FACE_FALLBACK_REGULAR, FACE_OWN_REGULAR, -1},
+    [FONT_ITALIC] = {FACE_OWN_ITALIC, FACE_TEXT_ITALIC, FACE_FALLBACK_REGULAR, FACE_SYMBOLS,
+                     FACE_OWN_REGULAR, -1},
+};
+
 struct fonts *fonts_open(void)
 {
     struct base_fonts *base = calloc(1, sizeof *base);
@@ -112,6 +124,7 @@ struct fonts *fonts_open(void)
         return NULL;
     struct fonts *fonts = &base->fonts;
     fonts->spoilt = &base->spoilt;
+    memcpy(fonts->tries, tries, sizeof tries);
     face_calls_begin();
     bool opened = has_unicode();
     for (int face = 0; face < FACE_OWN_REGULAR && opened; face++) {
@@ -125,6 +138,45 @@ struct fonts *fonts_open(void)
     return NULL;
 }
 
+struct fonts *fonts_copy(const struct fonts *base)
+{
+    struct fonts *fonts = malloc(sizeof *fonts);
+    if (!fonts)
+        return NULL;
+    *fonts = *base;
+    for (int face = 0; face < FACE_COUNT; face++)
+        if (fonts->font[face])
+            hb_font_reference(fonts->font[face]);
+    return fonts;
+}
+
+/* What the file calls itself, as far as a PDF name needs no escapes for it. */
+static void read_name(hb_font_t *font, char name[FACE_NAME_ROOM])
+{
+    static const char allowed[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
+    unsigned length = FACE_NAME_ROOM;
+    char full[FACE_NAME_ROOM] = "";
+    hb_ot_name_get_utf8(hb_font_get_face(font), HB_OT_NAME_ID_POSTSCRIPT_NAME,
+                        HB_LANGUAGE_INVALID, &length, full);
+    size_t kept = 0;
+    for (size_t i = 0; full[i]; i++)
+        if (strchr(allowed, full[i]))
+            name[kept++] = full[i];
+    assert(kept < FACE_NAME_ROOM);
+    name[kept] = '\0';
+    if (!kept)
+        strcpy(name, "Unnamed");
+}
+
+bool fonts_put(struct fonts *fonts, enum face face, hb_font_t *font)
+{
+    if (font)
+        read_name(font, fonts->name[face]);
+    fonts->font[face] = font;
+    return font != NULL;
+}
+
 void fonts_close(struct fonts *fonts)
 {
     if (!fonts)
@@ -134,11 +186,15 @@ void fonts_close(struct fonts *fonts)
     free(fonts);
 }
 
-const struct fonts *fonts_fallback_first(const struct fonts *fonts, struct arena *arena)
+const struct fonts *fonts_set_up(const struct fonts *fonts, struct arena *arena,
+                                 struct font_setting setting)
 {
     struct fonts *copy = ARENA_NEW(arena, struct fonts);
     *copy = *fonts; /* borrows the faces: it is not to be closed */
-    copy->fallback_first = true;
+    copy->fallback_first = setting.fallback_first;
+    face_calls_begin();
+    copy->language = hb_language_from_string(setting.language.ptr, (int)setting.language.len);
+    face_calls_end(fonts);
     return copy;
 }
 
@@ -156,8 +212,12 @@ bool fonts_has(const void *context, uint32_t c)
     /* The faces that every style can fall back to, or that have a sibling with the same. */
     static const enum face order[] = {FACE_TEXT_REGULAR, FACE_FALLBACK_REGULAR, FACE_SYMBOLS,
                                       FACE_OWN_REGULAR};
+    const struct fonts *fonts = context;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-        if (face_has(context, order[i], c))
+        if (face_has(fonts, order[i], c))
+            return true;
+    for (size_t i = 0; i < fonts->lent; i++)
+        if (face_has(fonts, (enum face)(FACE_LENT + (int)i), c))
             return true;
     return false;
 }
@@ -207,10 +267,11 @@ struct face_metrics font_metrics(const struct fonts *fonts, enum face face)
     assert((int)face >= 0 && face < FACE_COUNT && fonts->font[face]);
     hb_font_t *font = fonts->font[face];
     face_calls_begin();
-    bool bold = face == FACE_TEXT_BOLD || face == FACE_FALLBACK_BOLD || face == FACE_OWN_BOLD;
+    bool bold = face == FACE_TEXT_BOLD || face == FACE_FALLBACK_BOLD || face == FACE_OWN_BOLD ||
+                (face >= FACE_LENT && fonts->lent_bold >> (face - FACE_LENT) & 1);
     struct face_metrics m = {
         .name = face < FACE_OWN_REGULAR ? files[face].name
-                                        : fonts->own_name[face - FACE_OWN_REGULAR],
+                                        : fonts->name[face],
         .ascent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
         .descent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER),
         .cap_height = cap_height(font),

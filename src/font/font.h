@@ -4,7 +4,8 @@
  * The unit everywhere is the thousandth of an em, which is the font unit of our own faces, so
  * nothing of theirs is rounded on the way to the page.  Six faces are compiled in: the text face
  * in three styles, a fallback face in two, and one with symbols.  A clinic may bring up to three
- * of its own, which then come before ours.  Which face a character is set in is decided here and
+ * of its own, which then come before ours; and for scripts that all of these lack a caller may lend
+ * faces, which come last.  Which face a character is set in is decided here and
  * nowhere else.
  *
  * This folder alone knows HarfBuzz.  A test may link another implementation of this header.
@@ -24,7 +25,8 @@ enum face {
     FACE_OWN_REGULAR, /**< the clinic's; in the order of enum font_style */
     FACE_OWN_BOLD,
     FACE_OWN_ITALIC,
-    FACE_COUNT
+    FACE_LENT, /**< the first of those that the caller found for what all others lack */
+    FACE_COUNT = FACE_LENT + 14 /* one letter of a subset's tag tells them all apart */
 };
 
 enum font_style { FONT_REGULAR, FONT_BOLD, FONT_ITALIC, FONT_STYLES };
@@ -44,15 +46,17 @@ enum font_status {
 #define FONT_MAX_BYTES ((size_t)32 << 20) /* Chinese, as a collection, is about 20 MiB */
 
 /**
- * One glyph in visual order, which for now is the order of the text.  It says which stretch of the
- * text it stands for, so nobody need look at its neighbours for that; several glyphs that stand
- * for the same characters all name the whole stretch.
+ * One glyph, in the order of the text; where that runs from right to left, the glyphs are drawn
+ * from the last to the first.  It says which stretch of the text it stands for, so nobody need look
+ * at its neighbours for that; several glyphs that stand for the same characters all name the whole
+ * stretch.
  */
 struct glyph {
     uint32_t from, to; /**< bytes of the text, never empty */
     uint16_t id;      /**< glyph index in its face; never 0 for a character that a face has */
     uint8_t face;     /**< enum face */
     uint8_t run;      /**< for the caller's use; shaping sets it to 0 */
+    uint8_t level;    /**< its embedding level; see font_shape() */
     int16_t advance;  /**< kerning included */
     int16_t dx, dy;   /**< offset from the pen, up is positive */
 };
@@ -90,6 +94,9 @@ bool fonts_spoilt(const struct fonts *fonts);
  */
 enum font_status font_check(struct str file);
 
+/** The same of one face, whatever the size of the file. @param index  of a collection, else 0 */
+enum font_status font_check_face(struct str file, unsigned index);
+
 /**
  * Opens the faces of base with a clinic's own before them. A style without a file of its own is
  * set in our face of that style; so is a character that its file does not have.
@@ -99,6 +106,19 @@ enum font_status font_check(struct str file);
  * @return for fonts_close(). NULL without memory.
  */
 struct fonts *fonts_open_with(const struct fonts *base, const struct str files[FONT_STYLES]);
+
+/**
+ * Opens the faces of base and one more, behind them.
+ * @param base   may be closed before the result is.
+ * @param bytes  live as long as the result; font_check_face() calls this face FONT_OK.
+ * @param style  FONT_REGULAR or FONT_BOLD: what it is tried for first.
+ * @return for fonts_close(). NULL without memory.
+ */
+struct fonts *fonts_lend(const struct fonts *base, struct str bytes, unsigned index,
+                         enum font_style style);
+
+/** How many more can be lent. */
+size_t fonts_lendable(const struct fonts *fonts);
 
 /** Whether any face has c: for the reader's check. @param fonts  a struct fonts. */
 bool fonts_has(const void *fonts, uint32_t c);
@@ -117,12 +137,24 @@ struct letter_count {
 /** Adds those of one more text. */
 void font_count_letters(const struct fonts *fonts, struct str text, struct letter_count *count);
 
-/** The same faces, with the fallback before the text face: for a text that needs it often. */
-const struct fonts *fonts_fallback_first(const struct fonts *fonts, struct arena *arena);
+/** How a whole text is set. */
+struct font_setting {
+    bool fallback_first; /**< the fallback before the text face: for a text that needs it often */
+    struct str language; /**< BCP 47: of the forms that a script has, those of this language */
+};
 
-/** Shapes one stretch of valid UTF-8 left to right, with kerning and without ligatures. */
+/** The same faces, for a text of that kind. */
+const struct fonts *fonts_set_up(const struct fonts *fonts, struct arena *arena,
+                                 struct font_setting setting);
+
+/**
+ * Shapes one stretch of valid UTF-8, with kerning.  Latin, Greek and Cyrillic have no ligatures;
+ * other scripts have those that they need.
+ * @param levels  for each byte its embedding level (UAX #9), odd where it runs from right to left;
+ *                NULL: all of it runs from left to right.
+ */
 struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct str text,
-                         enum font_style style);
+                         enum font_style style, const uint8_t *levels);
 
 /** The name lives as long as the fonts. */
 struct face_metrics font_metrics(const struct fonts *fonts, enum face face);

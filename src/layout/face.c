@@ -25,5 +25,6 @@ const struct fonts *face_choose(struct arena *arena, const struct fonts *fonts,
 {
     struct letter_count count = {0, 0};
     count_block_letters(fonts, sheet->head, &count);
-    return count.lacking * LACKING_MOST > count.all ? fonts_fallback_first(fonts, arena) : fonts;
+    struct font_setting setting = {count.lacking * LACKING_MOST > count.all, sheet->language};
+    return fonts_set_up(fonts, arena, setting);
 }

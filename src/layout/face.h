@@ -7,7 +7,7 @@
 #include "font/font.h"
 #include "model/sheet.h"
 
-/** The fonts, with the fallback first if the text face lacks much of what the page says. */
+/** The fonts for its language; the fallback first if the text face lacks much of what it says. */
 const struct fonts *face_choose(struct arena *arena, const struct fonts *fonts,
                                 const struct sheet *sheet);
 

@@ -69,7 +69,8 @@ static struct glyphs shape_runs(struct arena *arena, const struct fonts *fonts, 
     uint32_t offset = 0;
     for (size_t i = 0; i < runs.count; i++) {
         const struct run *run = &runs.at[i];
-        struct glyphs part = font_shape(fonts, arena, run->text, font_style(run, flags));
+        struct glyphs part = font_shape(fonts, arena, run->text, font_style(run, flags),
+                                          NULL);
         for (size_t g = 0; g < part.count; g++) {
             part.at[g].from += offset;
             part.at[g].to += offset;

@@ -204,8 +204,9 @@ struct obj *embed_fonts(struct out *out, struct arena *arena, const struct fonts
         struct obj *dict = embed_face(out, arena, fonts, (enum face)face, &used->at[face]);
         if (!dict)
             return NULL;
-        char key[] = {'F', (char)('0' + face), '\0'};
-        dict_obj(out, all, key, dict);
+        struct builder key = {.arena = arena};
+        builder_printf(&key, "F%d", face);
+        dict_obj(out, all, builder_str(&key).ptr, dict);
     }
     if (fonts_spoilt(fonts)) /* widths and metrics take memory too */
         arena_out_of_memory(arena);

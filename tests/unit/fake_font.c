@@ -44,6 +44,27 @@ struct fonts *fonts_open_with(const struct fonts *base, const struct str files[F
     return &own_fake;
 }
 
+struct fonts *fonts_lend(const struct fonts *base, struct str bytes, unsigned index,
+                         enum font_style style)
+{
+    (void)base;
+    (void)bytes;
+    (void)index;
+    (void)style;
+    return &own_fake;
+}
+
+size_t fonts_lendable(const struct fonts *fonts)
+{
+    return fonts == &fake;
+}
+
+enum font_status font_check_face(struct str file, unsigned index)
+{
+    (void)index;
+    return font_check(file);
+}
+
 bool fonts_has(const void *fonts, uint32_t c)
 {
     return c < 0x3000 || (fonts == &own_fake && c == 0x3042);
@@ -61,19 +82,22 @@ void font_count_letters(const struct fonts *fonts, struct str text, struct lette
     count->all += text.len;
 }
 
-const struct fonts *fonts_fallback_first(const struct fonts *fonts, struct arena *arena)
+const struct fonts *fonts_set_up(const struct fonts *fonts, struct arena *arena,
+                                 struct font_setting setting)
 {
     (void)arena;
+    (void)setting;
     return fonts;
 }
 
 struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct str text,
-                         enum font_style style)
+                         enum font_style style, const uint8_t *levels)
 {
     struct glyphs glyphs = {ARENA_ARRAY(arena, text.len, struct glyph), 0};
     (void)fonts;
     for (size_t at = 0; at < text.len;) {
-        struct glyph glyph = {.from = (uint32_t)at, .advance = 500, .face = (uint8_t)style};
+        struct glyph glyph = {.from = (uint32_t)at, .advance = 500, .face = (uint8_t)style,
+                              .level = levels ? levels[at] : 0};
         glyph.id = (uint16_t)utf8_next(text, &at);
         glyph.to = (uint32_t)at;
         glyphs.at[glyphs.count++] = glyph;

@@ -49,13 +49,13 @@ static struct fonts *open_all(struct str file)
 
 static int width_of_m(const struct fonts *fonts, enum font_style style)
 {
-    return font_shape(fonts, arena, STR("m"), style).at[0].advance;
+    return font_shape(fonts, arena, STR("m"), style, NULL).at[0].advance;
 }
 
 static struct font_program subset(const struct fonts *fonts, enum face face, struct str text)
 {
     enum font_style style = (enum font_style)(face - FACE_OWN_REGULAR);
-    struct glyphs glyphs = font_shape(fonts, arena, text, style);
+    struct glyphs glyphs = font_shape(fonts, arena, text, style, NULL);
     uint16_t ids[200];
     size_t count = 0;
     for (size_t g = 0; g < glyphs.count && count < COUNT(ids); g++)
@@ -103,7 +103,7 @@ static void a_variable_font_has_the_weight_wanted(void **state)
     struct str file = subset(fonts, FACE_OWN_BOLD, STR("m")).bytes;
     for (size_t at = 12; at < 12 + 16 * (size_t)get16(file.ptr + 4); at += 16)
         assert_true(memcmp(file.ptr + at, "gvar", 4) && memcmp(file.ptr + at, "fvar", 4));
-    uint16_t m = font_shape(fonts, arena, STR("m"), FONT_BOLD).at[0].id;
+    uint16_t m = font_shape(fonts, arena, STR("m"), FONT_BOLD, NULL).at[0].id;
     unsigned embedded = get16(table(file, "hmtx") + 4 * m);
     int units = (int)get16(table(file, "head") + 18);
     assert_in_range(width_of_m(fonts, FONT_BOLD) * units / 1000, embedded - 2, embedded + 2);

@@ -114,7 +114,7 @@ static void assert_printable(const struct fonts *fonts, const char *tag, struct 
             fail_msg("%s: no glyph for U+%04X in \"%.*s\"", tag, (unsigned)c, STR_ARGS(text));
     }
     for (int style = FONT_REGULAR; style <= FONT_ITALIC; style++) {
-        struct glyphs glyphs = font_shape(fonts, arena, text, (enum font_style)style);
+        struct glyphs glyphs = font_shape(fonts, arena, text, (enum font_style)style, NULL);
         for (size_t g = 0; g < glyphs.count; g++)
             if (glyphs.at[g].id == 0)
                 fail_msg("%s: no glyph in style %d in \"%.*s\"", tag, style, STR_ARGS(text));

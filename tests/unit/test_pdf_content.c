@@ -21,7 +21,7 @@ static struct pages *new_pages(void)
 /* A mark at (72, 92), which is 700 above the foot, in 10 pt. */
 static struct mark text_mark(struct tag *tag, const char *text)
 {
-    struct glyphs glyphs = font_shape(fonts_open(), arena, str_of(text), FONT_REGULAR);
+    struct glyphs glyphs = font_shape(fonts_open(), arena, str_of(text), FONT_REGULAR, NULL);
     return (struct mark){.kind = MARK_GLYPHS, .tag = tag, .x = PT(72), .y = PT(92),
                          .width = PT(5) * (int32_t)glyphs.count, .height = PT(10),
                          .glyphs = glyphs.at, .count = glyphs.count, .text = str_of(text)};
