@@ -38,6 +38,7 @@ struct handout_document {
     const struct sheet *sheet; /* NULL if it is not readable */
     struct fonts *own_fonts;   /* NULL: those of the env */
     struct fonts *first_fonts; /* the same, opened to know their characters; or NULL */
+    struct fonts *lent_fonts;  /* with those that the caller found; NULL: none was needed */
     uint32_t accent;           /* 0xRRGGBB, dark enough to read */
     struct loaded loaded;      /* what the loader gave */
 };

@@ -8,6 +8,7 @@
 #include "facade.h"
 #include "layout/face.h"
 #include "layout/fit.h"
+#include "lend.h"
 #include "model/section.h"
 #include "read/labels_foreign.h"
 #include "read/labels_read.h"
@@ -58,8 +59,10 @@ struct read_work {
     const struct handout_env *env;
     const struct handout_input *article, *clinic;
     const struct handout_read_options *options;
+    const struct handout_font_source *source; /* NULL: there is none */
     struct arena *arena;
     struct handout_document *document;
+    struct demand demand; /* of the last reading */
 };
 
 static struct source make_source(const struct handout_input *input)
@@ -94,10 +97,10 @@ static const struct clinic *clinic_of(const struct handout_document *document)
     return document->has_clinic ? &document->clinic : NULL;
 }
 
-static void read_files(struct handout_document *document, const struct read_work *work,
-                       const struct fonts *fonts)
+static void read_files(struct handout_document *document, struct read_work *work)
 {
-    struct charset charset = {fonts_has, fonts};
+    struct demand *demand = &work->demand;
+    struct charset charset = {demand_has, &demand};
     struct article *article = &document->article;
     struct clinic *clinic = &document->clinic;
     article->source = make_source(work->article);
@@ -157,21 +160,39 @@ static void compose_and_load(struct handout_document *document)
 }
 
 /* @param fonts  whose characters may be printed. */
-static void read_with(struct handout_document *document, const struct read_work *work,
+static void read_with(struct handout_document *document, struct read_work *work,
                       const struct fonts *fonts)
 {
     *document = (struct handout_document){.env = work->env,
                                           .options = *work->options,
                                           .arena = work->arena,
-                                          .first_fonts = document->first_fonts};
+                                          .first_fonts = document->first_fonts,
+                                          .lent_fonts = document->lent_fonts};
+    work->demand = (struct demand){.fonts = fonts, .arena = work->arena};
     diags_init(&document->diags, document->arena, document->options.strict);
-    read_files(document, work, fonts);
+    read_files(document, work);
     compose_and_load(document);
+}
+
+/* Characters that all lack may be in faces that the caller has. */
+static void read_with_lent(struct handout_document *document, struct read_work *work)
+{
+    if (!work->source || !work->demand.missing)
+        return;
+    document->lent_fonts = lend_faces(&work->demand, document->article.language, work->source);
+    if (!document->lent_fonts)
+        return;
+    fonts_close(document->own_fonts); /* the lent ones hold on to them */
+    document->own_fonts = NULL;
+    read_with(document, work, document->lent_fonts);
+    diag_add(&document->diags, DIAG_LENT_FONTS, document->article.place,
+             lent_names(document->arena, document->lent_fonts));
 }
 
 /*
  * Which characters can be printed is known when the clinic's own fonts are, and those the clinic
- * file names: then both files are read once more, so that all that is said is in its order.
+ * file names; and which faces to ask for, when it is known what is missing.  Then both files are
+ * read once more, so that all that is said is in its order.
  */
 static void read_inputs(void *context)
 {
@@ -184,19 +205,21 @@ static void read_inputs(void *context)
         document->first_fonts = document->own_fonts;
         read_with(document, work, document->first_fonts);
     }
+    read_with_lent(document, work);
     need_sound_fonts(work->env, document->arena);
     document->shown = show_diagnostics(document->arena, &document->diags, document);
 }
 
-struct handout_document *handout_read(const struct handout_env *env,
-                                      const struct handout_input *article,
-                                      const struct handout_input *clinic,
-                                      const struct handout_read_options *options)
+struct handout_document *handout_read_with_fonts(const struct handout_env *env,
+                                                 const struct handout_input *article,
+                                                 const struct handout_input *clinic,
+                                                 const struct handout_read_options *options,
+                                                 const struct handout_font_source *source)
 {
     struct handout_read_options usual;
     handout_read_options_init(&usual);
     options = options ? options : &usual;
-    struct read_work work = {env, article, clinic, options, open_arena(options), NULL};
+    struct read_work work = {env, article, clinic, options, source, .arena = open_arena(options)};
     if (!work.arena || arena_try(work.arena, read_inputs, &work))
         return work.document;
     if (work.document)
@@ -206,12 +229,21 @@ struct handout_document *handout_read(const struct handout_env *env,
     return NULL;
 }
 
+struct handout_document *handout_read(const struct handout_env *env,
+                                      const struct handout_input *article,
+                                      const struct handout_input *clinic,
+                                      const struct handout_read_options *options)
+{
+    return handout_read_with_fonts(env, article, clinic, options, NULL);
+}
+
 void handout_document_free(struct handout_document *document)
 {
     if (!document)
         return;
     fonts_close(document->own_fonts);
     fonts_close(document->first_fonts);
+    fonts_close(document->lent_fonts);
     arena_free(document->arena);
 }
 
@@ -249,8 +281,9 @@ static const struct paper *choose_paper(const struct handout_pages *pages)
 static void fit_document(struct handout_pages *pages)
 {
     const struct handout_document *document = pages->document;
-    const struct fonts *fonts =
-        document->own_fonts ? document->own_fonts : document->env->fonts;
+    const struct fonts *fonts = document->lent_fonts  ? document->lent_fonts
+                                : document->own_fonts ? document->own_fonts
+                                                      : document->env->fonts;
     pages->sheet = pages->options.letterhead
                        ? document->sheet
                        : compose_without_letterhead(pages->arena, document->sheet);

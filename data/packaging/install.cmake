@@ -66,8 +66,8 @@ set_target_properties(handout_shared PROPERTIES EXPORT_NAME handout)
 install(TARGETS handout_shared EXPORT handout COMPONENT development
         INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(TARGETS handout_static COMPONENT development)
-install(FILES include/handout.h include/handout_draft.h include/handout_origin.h
-              include/handout_source.h include/handout_svg.h
+install(FILES include/handout.h include/handout_draft.h include/handout_fonts.h
+              include/handout_origin.h include/handout_source.h include/handout_svg.h
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
 install(FILES ${MADE}/handout.pc DESTINATION ${PC_FOLDER} COMPONENT development)
 install(EXPORT handout NAMESPACE handout:: FILE handout-config.cmake
@@ -117,7 +117,7 @@ home.")
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME libhandout-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 string(JOIN ", " CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
-       libcmark-dev libdeflate-dev libharfbuzz-dev libhpdf-dev
+       libcmark-dev libdeflate-dev libfribidi-dev libharfbuzz-dev libhpdf-dev
        "libjpeg62-turbo-dev | libjpeg-dev" # Debian's own; Ubuntu has another behind the second name
        libpng-dev libqrencode-dev ${XML2_PACKAGE})
 set(CPACK_DEBIAN_DEV_DESCRIPTION

@@ -8,6 +8,7 @@
  *     import    --import: a draft from a post
  *     extract   --extract: the files inside a PDF
  *     complete  --completions
+ *     scripts   --fonts, from system_fonts: faces of this machine for scripts that we have none for
  *     batch     the articles, one after the other or by several workers; list finds them, summary
  *               counts what became of them
  *     maker     one article: read, lay out, write; opened is what it is read from, be it a PDF
@@ -25,6 +26,7 @@
 #include "import.h"
 #include "interrupt.h"
 #include "output.h"
+#include "scripts.h"
 #include "start.h"
 
 #include <fcntl.h>
@@ -62,6 +64,8 @@ int main(int argc, char **argv)
         options_help(stdout);
     else if (!status && options.action == ACTION_VERSION)
         printf("handout %s\n", handout_version());
+    else if (!status && options.action == ACTION_FONTS)
+        scripts_list(&options, stdout);
     else if (!status && options.action == ACTION_COMPLETIONS)
         complete_print(stdout, options.shell);
     else if (!status)

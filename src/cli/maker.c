@@ -264,11 +264,14 @@ static void read_document(struct handout *handout, const struct opened *opened)
 {
     struct maker *maker = handout->maker;
     struct handout_read_options read = maker->options->read;
+    maker->system.files = &maker->beside;
+    const struct handout_font_source source = {system_fonts_find, &maker->system};
     read.load = opened->load;
     read.load_context = opened->load_context;
     maker->beside.clinic = maker->clinic_path;
-    handout->document = handout_read(maker->env, &opened->article,
-                                     opened->clinic.bytes ? &opened->clinic : NULL, &read);
+    handout->document = handout_read_with_fonts(
+        maker->env, &opened->article, opened->clinic.bytes ? &opened->clinic : NULL, &read,
+        maker->options->no_system_fonts ? NULL : &source);
     tell_handout(handout, handout_document_diagnostics(handout->document), 0);
 }
 
@@ -345,6 +348,7 @@ enum status maker_run(struct maker *maker, const char *path)
 
 void maker_close(struct maker *maker)
 {
+    system_fonts_free(&maker->system);
     beside_free(&maker->beside);
     file_free(&maker->clinic);
     free(maker->clinic_path);

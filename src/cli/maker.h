@@ -6,6 +6,7 @@
 #define CLI_MAKER_H
 
 #include "beside.h"
+#include "system_fonts.h"
 #include "files.h"
 #include "options.h"
 
@@ -39,7 +40,8 @@ struct maker {
     char *clinic_path; /**< what `clinic` holds; NULL: nothing yet */
     struct file clinic;
     enum status clinic_status;
-    struct beside beside; /**< its logo and fonts; with the printer */
+    struct beside beside; /**< its logo and fonts, and those of the system; with the printer */
+    struct system_fonts system;
     char *tidied; /**< folder that was looked through for orphans; NULL: none yet */
 };
 

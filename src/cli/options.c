@@ -176,6 +176,7 @@ static enum status apply(struct options *options, enum option id, const char *va
         break;
     case OPTION_NO_CLINIC: options->no_clinic = true; break;
     case OPTION_NO_LETTERHEAD: options->layout.letterhead = false; break;
+    case OPTION_NO_SYSTEM_FONTS: options->no_system_fonts = true; break;
     case OPTION_FILLABLE: options->layout.fillable = true; break;
     case OPTION_ATTACH_SOURCE: options->write = HANDOUT_PDF_WITH_SOURCE; break;
     case OPTION_LARGE_PRINT: options->layout.large_print = true; break;
@@ -183,6 +184,7 @@ static enum status apply(struct options *options, enum option id, const char *va
     case OPTION_CHECK: options->check = true; break;
     case OPTION_REPORT: options->report = true; break;
     case OPTION_QUIET: options->printer.quiet = true; break;
+    case OPTION_FONTS: options->action = ACTION_FONTS; break;
     case OPTION_HELP: options->action = ACTION_HELP; break;
     case OPTION_VERSION: options->action = ACTION_VERSION; break;
     case OPTION_COUNT: break;

@@ -8,7 +8,7 @@
 #include "message.h"
 #include "summary.h"
 
-enum action { ACTION_RUN, ACTION_HELP, ACTION_VERSION, ACTION_COMPLETIONS };
+enum action { ACTION_RUN, ACTION_HELP, ACTION_VERSION, ACTION_COMPLETIONS, ACTION_FONTS };
 
 /** Where the PDF goes. */
 enum destination {
@@ -40,6 +40,7 @@ struct options {
     const char *output;
     const char *clinic; /**< NULL: search for one */
     bool no_clinic;
+    bool no_system_fonts;
     bool check;
     bool report;
     bool dump;

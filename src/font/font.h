@@ -112,13 +112,16 @@ struct fonts *fonts_open_with(const struct fonts *base, const struct str files[F
  * @param base   may be closed before the result is.
  * @param bytes  live as long as the result; font_check_face() calls this face FONT_OK.
  * @param style  FONT_REGULAR or FONT_BOLD: what it is tried for first.
- * @return for fonts_close(). NULL without memory.
+ * @return for fonts_close(). NULL without memory, and if there are too many.
  */
 struct fonts *fonts_lend(const struct fonts *base, struct str bytes, unsigned index,
                          enum font_style style);
 
-/** How many more can be lent. */
-size_t fonts_lendable(const struct fonts *fonts);
+/** How many were lent: the faces from FACE_LENT on. */
+size_t fonts_lent(const struct fonts *fonts);
+
+/** Whether the face that was lent last has c. */
+bool fonts_last_has(const struct fonts *fonts, uint32_t c);
 
 /** Whether any face has c: for the reader's check. @param fonts  a struct fonts. */
 bool fonts_has(const void *fonts, uint32_t c);

@@ -6,9 +6,14 @@
 
 #include <string.h>
 
-size_t fonts_lendable(const struct fonts *fonts)
+size_t fonts_lent(const struct fonts *fonts)
 {
-    return FACE_COUNT - FACE_LENT - fonts->lent;
+    return fonts->lent;
+}
+
+bool fonts_last_has(const struct fonts *fonts, uint32_t c)
+{
+    return face_has(fonts, (enum face)(FACE_LENT + (int)fonts->lent - 1), c);
 }
 
 static bool is_bold(const struct fonts *fonts, int face)
@@ -33,7 +38,8 @@ static void try_it(struct fonts *fonts, int8_t *tries, enum face face, bool bold
 struct fonts *fonts_lend(const struct fonts *base, struct str bytes, unsigned index,
                          enum font_style style)
 {
-    struct fonts *fonts = fonts_lendable(base) ? fonts_copy(base) : NULL;
+    bool room = base->lent < FACE_COUNT - FACE_LENT;
+    struct fonts *fonts = room ? fonts_copy(base) : NULL;
     if (!fonts)
         return NULL;
     enum face face = (enum face)(FACE_LENT + (int)fonts->lent);

@@ -118,7 +118,7 @@ static bool is_plain(uint32_t c)
 }
 
 /* What belongs to no script goes with what stands before it. */
-static hb_script_t script_of(const struct walk *w, uint32_t c)
+static hb_script_t cluster_script(const struct walk *w, uint32_t c)
 {
     hb_script_t before = w->look.script;
     if (is_plain(c))
@@ -138,7 +138,7 @@ static struct look walk_on(struct walk *w)
         w->preferred = word_face(w->fonts, w->style, word);
     }
     struct cluster cluster = next_cluster(w->text, &w->next);
-    struct look look = {.script = script_of(w, cluster.c[0]),
+    struct look look = {.script = cluster_script(w, cluster.c[0]),
                         .level = w->levels ? w->levels[at] : 0};
     look.face = at && unicode_is_ignorable(cluster.c[0])
                     ? w->look.face /* there is no glyph of it */

@@ -94,6 +94,7 @@ static struct pages *place_pages(struct fitter *fitter)
     pages->paper = request->paper;
     pages->fonts = request->fonts;
     pages->language = request->sheet->language;
+    pages->right_to_left = language_is_right_to_left(pages->language);
     pages->title = request->sheet->title;
     pages->author = request->sheet->author;
     pages->id = request->sheet->id;

@@ -6,11 +6,18 @@
 /* Between a bullet or number and its text, thousandths of an em. */
 enum { LABEL_SPACE = 420 };
 
+static int page_flags(const struct shaping *shaping)
+{
+    return (shaping->upright ? PARA_UPRIGHT : 0)
+           | (shaping->right_to_left ? PARA_RIGHT_TO_LEFT : 0);
+}
+
 static struct para *item_label(const struct shaping *shaping, struct str text, int flags)
 {
     struct run *run = ARENA_NEW(shaping->arena, struct run);
     run->text = text;
-    return para_new(shaping->arena, shaping->fonts, (struct runs){run, 1}, flags);
+    return para_new(shaping->arena, shaping->fonts, (struct runs){run, 1},
+                    flags | page_flags(shaping));
 }
 
 /* The steps of a dose are found by their numbers: these are bold. */
@@ -25,7 +32,7 @@ static struct para *item_number(const struct shaping *shaping, const struct node
 static int para_flags(const struct shaping *shaping, const struct block *block, enum role role)
 {
     bool bold = block->kind == BLOCK_HEADING || role == ROLE_AMOUNT;
-    return (bold ? PARA_BOLD : 0) | (shaping->upright ? PARA_UPRIGHT : 0);
+    return (bold ? PARA_BOLD : 0) | page_flags(shaping);
 }
 
 /* Bullets are all alike; numbers are as wide as the widest one; boxes to tick are no text. */

@@ -34,6 +34,7 @@ struct shaping {
     struct arena *arena;
     const struct fonts *fonts;
     bool upright; /**< no italics: large print */
+    bool right_to_left; /**< the page is */
 };
 
 /** Shapes a block and all below it. @param inherited  the role where the block has ROLE_BODY. */

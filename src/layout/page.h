@@ -119,6 +119,7 @@ struct pages {
     struct arena *arena;
     const struct paper *paper;
     const struct fonts *fonts;
+    bool right_to_left; /**< start is the right edge; x still counts from the left one */
     struct str language, title, author, id, origin; /**< as in struct sheet */
     struct tag *root; /**< the DOCUMENT */
     struct fit fit;

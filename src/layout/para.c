@@ -62,15 +62,17 @@ static void join_text(struct arena *arena, struct para *para)
     para->text = builder_str(&b);
 }
 
-static struct glyphs shape_runs(struct arena *arena, const struct fonts *fonts, struct runs runs,
-                                int flags)
+static struct glyphs shape_runs(struct arena *arena, const struct fonts *fonts,
+                                const struct para *para, int flags)
 {
     struct glyphs all = {0};
+    struct runs runs = para->runs;
+    const uint8_t *levels = para->bidi.levels;
     uint32_t offset = 0;
     for (size_t i = 0; i < runs.count; i++) {
         const struct run *run = &runs.at[i];
         struct glyphs part = font_shape(fonts, arena, run->text, font_style(run, flags),
-                                          NULL);
+                                          levels ? levels + offset : NULL);
         for (size_t g = 0; g < part.count; g++) {
             part.at[g].from += offset;
             part.at[g].to += offset;
@@ -146,7 +148,8 @@ struct para *para_new(struct arena *arena, const struct fonts *fonts, struct run
     struct para *para = ARENA_NEW(arena, struct para);
     para->runs = runs = composed(arena, runs);
     join_text(arena, para);
-    para->glyphs = shape_runs(arena, fonts, runs, flags);
+    para->bidi = bidi_resolve(arena, para->text, flags & PARA_RIGHT_TO_LEFT);
+    para->glyphs = shape_runs(arena, fonts, para, flags);
     para->atoms = ARENA_ARRAY(arena, para->glyphs.count + 1, struct atom);
     split_atoms(para, break_opportunities(arena, para->text));
     para->width = width_of(para, 0, (uint32_t)para->glyphs.count);

@@ -8,6 +8,7 @@
 #define LAYOUT_PARA_H
 
 #include "font/font.h"
+#include "layout/bidi.h"
 #include "model/sheet.h"
 
 struct atom {
@@ -21,6 +22,7 @@ struct para {
     struct runs runs;
     struct str text; /**< the runs joined */
     struct origins origins; /**< of that text */
+    struct bidi bidi; /**< of that text */
     struct glyphs glyphs;
     struct atom *atoms;
     size_t count;
@@ -32,10 +34,11 @@ struct para {
 /** How runs become styles of type; to be combined. */
 enum {
     PARA_BOLD = 1,   /**< regular runs are set bold */
-    PARA_UPRIGHT = 2 /**< italic ones are set regular */
+    PARA_UPRIGHT = 2, /**< italic ones are set regular */
+    PARA_RIGHT_TO_LEFT = 4 /**< it stands on a page that runs from right to left */
 };
 
-/** Shapes the runs. @param flags  PARA_BOLD, PARA_UPRIGHT or 0. */
+/** Shapes the runs. @param flags  any of the above, or 0. */
 struct para *para_new(struct arena *arena, const struct fonts *fonts, struct runs runs, int flags);
 
 /** Whether a glyph is that of a separator. @param glyph  its index */

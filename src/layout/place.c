@@ -58,26 +58,38 @@ static struct tag *run_tag(const struct placing *placing, struct tag *tag, const
     return tag;
 }
 
-static struct mark glyph_mark(const struct para *para, const struct type *type, uint32_t first,
-                              uint32_t end)
+/* A stretch of one face, run and direction, glyphs [first, end). */
+struct stretch {
+    uint32_t first, end;
+    uint8_t level;
+    int32_t advance, pen; /* thousandths of an em, so that rounding does not add up */
+};
+
+/* A line and where it stands. */
+struct line {
+    const struct piece *text;
+    uint32_t first, visible_end, end; /* glyphs; behind visible_end is the space that falls away */
+    struct stretch *at;
+    size_t count;
+};
+
+static struct mark glyph_mark(const struct piece *text, const struct stretch *stretch)
 {
+    const struct para *para = text->para;
     const struct glyphs *glyphs = &para->glyphs;
-    uint32_t from = glyphs->at[first].from, to = glyphs->at[end - 1].to;
-    struct mark mark = {
+    uint32_t from = glyphs->at[stretch->first].from, to = glyphs->at[stretch->end - 1].to;
+    return (struct mark){
         .kind = MARK_GLYPHS,
-        .face = (enum face)glyphs->at[first].face,
-        .height = type->size,
-        .rgb = type->rgb,
-        .glyphs = glyphs->at + first,
-        .count = end - first,
+        .face = (enum face)glyphs->at[stretch->first].face,
+        .width = type_scaled(&text->type, stretch->advance),
+        .height = text->type.size,
+        .rgb = text->type.rgb,
+        .glyphs = glyphs->at + stretch->first,
+        .count = stretch->end - stretch->first,
         .text = str_part(para->text, from, to - from),
         .text_off = from,
         .origins = &para->origins,
     };
-    for (uint32_t g = first; g < end; g++)
-        mark.width += glyphs->at[g].advance;
-    mark.width = type_scaled(type, mark.width);
-    return mark;
 }
 
 /* The glyph behind a line's last one: behind its space, but before a separator in that. */
@@ -89,25 +101,86 @@ static uint32_t end_of_line(const struct para *para, size_t last)
     return end;
 }
 
-/* One line of a paragraph, atoms [from, to), with its top at the spot. */
+/* Spaces at the end of a line take the direction of its paragraph (UAX #9, L1). */
+static uint8_t level_of(const struct line *line, uint32_t glyph)
+{
+    const struct para *para = line->text->para;
+    return glyph >= line->visible_end ? para->bidi.right_to_left : para->glyphs.at[glyph].level;
+}
+
+static void cut_stretches(struct arena *arena, struct line *line)
+{
+    const struct glyph *at = line->text->para->glyphs.at;
+    line->at = ARENA_ARRAY(arena, line->end - line->first, struct stretch);
+    for (uint32_t g = line->first; g < line->end;) {
+        struct stretch *stretch = &line->at[line->count++];
+        const struct glyph *first = &at[g];
+        stretch->first = g;
+        stretch->level = level_of(line, g);
+        do
+            stretch->advance += at[g++].advance;
+        while (g < line->end && at[g].face == first->face && at[g].run == first->run &&
+               at[g].level == first->level && level_of(line, g) == stretch->level);
+        stretch->end = g;
+    }
+}
+
+/* Where each stretch stands, from the line's left end. */
+static void move_pen(struct arena *arena, struct line *line)
+{
+    uint8_t *levels = ARENA_ARRAY(arena, line->count, uint8_t);
+    size_t *order = ARENA_ARRAY(arena, line->count, size_t);
+    for (size_t i = 0; i < line->count; i++)
+        levels[i] = line->at[i].level;
+    bidi_order(levels, line->count, order);
+    int32_t pen = 0;
+    for (size_t i = 0; i < line->count; i++) {
+        line->at[order[i]].pen = pen;
+        pen += line->at[order[i]].advance;
+    }
+}
+
+/*
+ * The left end of a line.  On a page that runs from right to left, lines end where their piece
+ * begins there, at its right edge; but several lines that run from left to right begin at one edge,
+ * the left one.
+ */
+static int32_t left_of(const struct placing *placing, const struct line *line, int32_t start)
+{
+    const struct para *para = line->text->para;
+    const struct piece *text = line->text;
+    if (!placing->pages->right_to_left)
+        return start;
+    int32_t right = placing->pages->paper->width - start, width = 0;
+    uint32_t end = para->bidi.right_to_left ? line->end : line->visible_end;
+    if (!para->bidi.right_to_left && text->lines > 1)
+        return right - text->width;
+    for (uint32_t g = line->first; g < end; g++)
+        width += para->glyphs.at[g].advance;
+    return right - type_scaled(&text->type, width);
+}
+
+/* One line of a paragraph, atoms [from, to), with its top at the spot. Its marks are added in the
+ * order in which they are read. */
 static void place_line(const struct placing *placing, const struct piece *text, size_t from,
                        size_t to, struct spot spot)
 {
+    struct arena *arena = placing->pages->arena;
     const struct para *para = text->para;
-    const struct glyph *at = para->glyphs.at;
-    uint32_t start = para->atoms[from].first, end = end_of_line(para, to - 1);
-    int32_t pen = 0; /* thousandths of an em, so that rounding does not add up */
-    for (uint32_t first = start, g = start; g < end; first = g) {
-        int32_t advance = 0;
-        do
-            advance += at[g++].advance;
-        while (g < end && at[g].face == at[first].face && at[g].run == at[first].run);
-        struct mark mark = glyph_mark(para, &text->type, first, g);
-        mark.x = spot.x + type_scaled(&text->type, pen);
+    struct line line = {.text = text,
+                        .first = para->atoms[from].first,
+                        .visible_end = para->atoms[to - 1].end,
+                        .end = end_of_line(para, to - 1)};
+    cut_stretches(arena, &line);
+    move_pen(arena, &line);
+    int32_t left = left_of(placing, &line, spot.x);
+    for (size_t i = 0; i < line.count; i++) {
+        struct mark mark = glyph_mark(text, &line.at[i]);
+        mark.x = left + type_scaled(&text->type, line.at[i].pen);
         mark.y = type_baseline(&text->type, spot.y);
-        mark.tag = run_tag(placing, spot.tag, &para->runs.at[at[first].run]);
+        mark.tag = run_tag(placing, spot.tag,
+                           &para->runs.at[para->glyphs.at[line.at[i].first].run]);
         add_at(placing, spot.y, mark);
-        pen += advance;
     }
 }
 
@@ -127,6 +200,13 @@ static void place_text(const struct placing *placing, const struct piece *text, 
 }
 
 /* ---- Decorations ---- */
+
+/* The left edge of what begins there. */
+static int32_t left_edge(const struct placing *placing, int32_t start, int32_t width)
+{
+    const struct pages *pages = placing->pages;
+    return pages->right_to_left ? pages->paper->width - start - width : start;
+}
 
 /* A part of a decoration on each page that it reaches over, `pad` beyond the text there. */
 static void place_decoration(const struct placing *placing, const struct piece *piece,
@@ -148,7 +228,8 @@ static void place_decoration(const struct placing *placing, const struct piece *
 static void place_rule(const struct placing *placing, const struct piece *rule, struct spot spot)
 {
     place_decoration(placing, rule,
-                     (struct mark){.kind = MARK_RULE, .x = spot.x, .width = rule->width,
+                     (struct mark){.kind = MARK_RULE, .x = left_edge(placing, spot.x, rule->width),
+                                   .width = rule->width,
                                    .rgb = rule->rgb,
                                    .tag = rule->tag == NO_TAG ? NULL : spot.tag},
                      spot);
@@ -158,7 +239,9 @@ static void place_frame(const struct placing *placing, const struct piece *frame
                         struct spot spot)
 {
     place_decoration(placing, frame,
-                     (struct mark){.kind = MARK_FRAME, .x = spot.x, .width = frame->width,
+                     (struct mark){.kind = MARK_FRAME,
+                                   .x = left_edge(placing, spot.x, frame->width),
+                                   .width = frame->width,
                                    .stroke = frame->stroke, .rgb = frame->rgb},
                      spot);
 }
@@ -167,7 +250,8 @@ static void place_figure(const struct placing *placing, const struct piece *piec
                          struct spot spot)
 {
     add_at(placing, spot.y,
-           (struct mark){.kind = MARK_FIGURE, .tag = spot.tag, .x = spot.x, .y = spot.y,
+           (struct mark){.kind = MARK_FIGURE, .tag = spot.tag,
+                         .x = left_edge(placing, spot.x, piece->width), .y = spot.y,
                          .width = piece->width, .height = piece->height,
                          .figure = piece->node->block->figure});
 }
@@ -176,7 +260,8 @@ static void place_field(const struct placing *placing, enum mark_kind kind,
                         const struct piece *piece, struct spot spot)
 {
     add_at(placing, spot.y,
-           (struct mark){.kind = kind, .tag = spot.tag, .x = spot.x, .y = spot.y,
+           (struct mark){.kind = kind, .tag = spot.tag,
+                         .x = left_edge(placing, spot.x, piece->width), .y = spot.y,
                          .width = piece->width, .height = piece->height});
 }
 

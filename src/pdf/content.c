@@ -155,11 +155,12 @@ static void show_glyph(struct show *show, const struct mark *mark, size_t i)
         begin_actual_text(show, embed_text(mark, i));
     if (rise)
         set_rise(show, rise);
-    show->owed -= glyph->dx;
+    bool leftward = glyph->level & 1;
+    show->owed += (leftward ? glyph->advance : 0) - glyph->dx;
     open_string(show);
     builder_hex(out, glyph->id);
-    show->owed = font_advance(show->state->pages->fonts, mark->face, glyph->id) - glyph->advance +
-                 glyph->dx;
+    show->owed = font_advance(show->state->pages->fonts, mark->face, glyph->id) + glyph->dx -
+                 (leftward ? 0 : glyph->advance);
     if (rise)
         set_rise(show, 0);
     if (actual) {
@@ -175,7 +176,7 @@ static void write_glyphs(struct state *state, const struct mark *mark)
     builder_printf(&state->out, "BT /F%d ", (int)mark->face);
     put_number(state, mark->height);
     builder_add(&state->out, STR("Tf 1 0 0 1 "));
-    put_number(state, mark->x);
+    put_number(state, mark->x + (mark->glyphs->level & 1 ? mark->width : 0));
     put_number(state, state->pages->paper->height - mark->y);
     builder_add(&state->out, STR("Tm\n"));
     struct show show = {.state = state};

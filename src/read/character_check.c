@@ -4,6 +4,7 @@
  */
 #include "read/character_check.h"
 
+#include "base/unicode.h"
 #include "read/script.h"
 #include "read/text_check.h"
 
@@ -41,6 +42,8 @@ static struct str remedy_of(uint32_t c, enum diag_id fault)
     for (size_t i = 0; i < sizeof remedies / sizeof *remedies; i++)
         if (c >= remedies[i].first && c <= remedies[i].last)
             return str_of(remedies[i].hint);
+    if (fault == DIAG_NO_GLYPH && unicode_is_letter(c))
+        return STR("a font for its script is missing: see handout --fonts");
     return fault == DIAG_NO_GLYPH ? STR("write it in words, or delete it")
                                   : STR("delete it, or put a space");
 }
@@ -48,13 +51,13 @@ static struct str remedy_of(uint32_t c, enum diag_id fault)
 /* ---- What is wrong ---- */
 
 /* What to report about c, or DIAG_COUNT. */
-static enum diag_id character_fault(const struct reader *r, uint32_t c)
+static enum diag_id character_fault(const struct reader *r, uint32_t c, bool joins)
 {
+    if (joins && character_is_joiner(c))
+        return DIAG_COUNT;
     switch (character_kind(c)) {
     case CHARACTER_UNPRINTABLE:
         return DIAG_CONTROL_CHARACTER;
-    case CHARACTER_RIGHT_TO_LEFT:
-        return DIAG_RIGHT_TO_LEFT;
     case CHARACTER_VISIBLE: /* all text faces have ASCII: no need to ask for nearly every one */
         return c < 0x80 || r->charset->has(r->charset->context, c) ? DIAG_COUNT : DIAG_NO_GLYPH;
     case CHARACTER_SPACE:
@@ -124,18 +127,34 @@ static bool is_known(const struct place *place, uint32_t c)
     return c < 0x20 && place->source->text.ptr[place->span.off] != '\\';
 }
 
+/* Whether there is a letter of a script that joins letters, runs from right to left, or puts no
+ * spaces between words: there some characters without a width have their work to do. */
+static bool has_joining_script(struct str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        if ((unsigned char)text.ptr[at] < 0xD6) { /* Cyrillic and before */
+            at++;
+            continue;
+        }
+        uint32_t c = utf8_next(text, &at);
+        if ((c < 0x1E00 || c >= 0x2E80) && unicode_is_letter(c))
+            return true;
+    }
+    return false;
+}
+
 void characters_check(struct reader *r, const struct json *value, struct str text)
 {
     struct seen seen = {.count = 0};
+    bool joins = has_joining_script(text);
     for (size_t at = 0; at < text.len && seen.count < KINDS_MAX;) {
         uint32_t c = (unsigned char)text.ptr[at];
         c = c < 0x80 ? (at++, c) : utf8_next(text, &at);
-        enum diag_id fault = c == UTF8_BAD ? DIAG_COUNT : character_fault(r, c);
+        enum diag_id fault = c == UTF8_BAD ? DIAG_COUNT : character_fault(r, c, joins);
         const struct script *script = fault == DIAG_NO_GLYPH ? missing_script(r, c) : NULL;
         if (script)
             report_script(r, value, c, script);
-        uint32_t kind = fault == DIAG_RIGHT_TO_LEFT ? 0x0590 : c;
-        if (script || fault == DIAG_COUNT || !is_new(&seen, kind))
+        if (script || fault == DIAG_COUNT || !is_new(&seen, c))
             continue;
         struct place place = place_of_character(r, value, c);
         if (!is_known(&place, c))

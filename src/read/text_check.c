@@ -34,7 +34,13 @@ enum character_kind character_kind(uint32_t c)
         return CHARACTER_SPACE;
     if (is_unprintable(c))
         return CHARACTER_UNPRINTABLE;
-    return unicode_is_right_to_left(c) ? CHARACTER_RIGHT_TO_LEFT : CHARACTER_VISIBLE;
+    return CHARACTER_VISIBLE;
+}
+
+bool character_is_joiner(uint32_t c)
+{
+    static const uint32_t space = 0x200B, mark = 0x200F, isolate = 0x2066, pop = 0x2069;
+    return (c >= space && c <= mark) || (c >= isolate && c <= pop);
 }
 
 bool character_is_white(uint32_t c)
@@ -85,8 +91,7 @@ struct str character_name(struct arena *arena, uint32_t c)
     builder_printf(&b, "U+%04lX", (unsigned long)c);
     if (name) {
         builder_printf(&b, " (%s)", name);
-    } else if (character_kind(c) == CHARACTER_VISIBLE
-               || character_kind(c) == CHARACTER_RIGHT_TO_LEFT) {
+    } else if (character_kind(c) == CHARACTER_VISIBLE) {
         builder_add(&b, STR(" (“"));
         builder_utf8(&b, c);
         builder_add(&b, STR("”)"));

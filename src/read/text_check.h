@@ -9,11 +9,16 @@
 enum character_kind {
     CHARACTER_VISIBLE,       /**< printable, if a font has it */
     CHARACTER_SPACE,         /**< a no-break space: needs no glyph of its own */
-    CHARACTER_UNPRINTABLE,   /**< controls, invisible characters, private use, noncharacters */
-    CHARACTER_RIGHT_TO_LEFT  /**< of a script written from right to left */
+    CHARACTER_UNPRINTABLE    /**< controls, invisible characters, private use, noncharacters */
 };
 
 enum character_kind character_kind(uint32_t c);
+
+/**
+ * Of no width: a place where a line may end (U+200B), what joins and parts letters, and what says
+ * the direction of a text (UAX #9: marks and isolates).
+ */
+bool character_is_joiner(uint32_t c);
 
 /** Any kind of space or line end: White_Space of the Unicode Standard. */
 bool character_is_white(uint32_t c);

@@ -240,7 +240,8 @@ def _(place):
 
 # Words of a call, the last of them to be completed, and what it may become.
 ASKED = [
-    (["--pap"], {"--paper"}), (["--no-"], {"--no-clinic", "--no-letterhead"}),
+    (["--pap"], {"--paper"}), (["--no-"], {"--no-clinic", "--no-letterhead",
+                                                   "--no-system-fonts"}),
     (["-q", "--col"], {"--color"}),
     (["--color", ""], {"auto", "always", "never"}), (["--color", "=", "n"], {"never"}),
     (["--color", "="], {"auto", "always", "never"}), (["--diagnostics", "g"], {"gcc"}),

@@ -32,7 +32,8 @@ FULLEST = "all-fields"  # the case with the most kinds of things on its page
 GOOD = "minimal"  # the article of a case that has only a clinic file
 
 # Slugs that no file can provoke, and where they are tested.
-NOT_BY_FILES = {"pdf-failed"}  # unit/test_layout_api.c
+NOT_BY_FILES = {"pdf-failed",    # unit/test_layout_api.c
+                "system-fonts"}  # scripts/scripts.py
 
 
 class Golden:

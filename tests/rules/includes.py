@@ -22,11 +22,11 @@ MAY_INCLUDE = {
     "unpack": {"base"},
     "lint": {"base", "model", "layout/page.h"},
     "": {"base", "model", "read", "import", "compose", "font", "image", "layout", "lint", "pdf",
-         "svg", "unpack", "handout.h", "handout_draft.h", "handout_origin.h", "handout_source.h",
-         "handout_svg.h"},
+         "svg", "unpack", "handout.h", "handout_draft.h", "handout_fonts.h",
+         "handout_origin.h", "handout_source.h", "handout_svg.h"},
     "web": {"handout.h", "handout_source.h", "handout_svg.h", "cli/json.h", "cli/escape.h"},
-    "cli": {"handout.h", "handout_draft.h", "handout_origin.h", "handout_source.h",
-            "handout_svg.h", "base/unicode.h"},
+    "cli": {"handout.h", "handout_draft.h", "handout_fonts.h", "handout_origin.h",
+            "handout_source.h", "handout_svg.h", "base/unicode.h"},
 }
 
 # A header that is allowed alone -> what it may bring along, since its structs hold some of it.
@@ -39,9 +39,12 @@ BRINGS = {
 FOREIGN = {
     r"hpdf.*": r"src/pdf/out\.c$",
     r"libdeflate\.h": r"src/pdf/deflate\.c$",
-    r"libxml/.*|dlfcn\.h": r"src/import/html_tree\.c$",
+    r"libxml/.*": r"src/import/html_tree\.c$",
+    r"fontconfig/.*": r"src/cli/system_fonts\.c$",
+    r"dlfcn\.h": r"src/(import/html_tree|cli/system_fonts)\.c$",
     r"cmark\.h": r"src/import/markdown\.c$",
     r"hb.*": r"src/font/",
+    r"fribidi\.h": r"src/layout/bidi\.c$",
     r"png.*": r"src/image/png\.c$",
     r"jpeglib\.h|jerror\.h": r"src/image/jpeg_judge\.c$",
     r"qrencode.*": r"src/image/qr\.c$",

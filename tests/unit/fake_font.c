@@ -54,9 +54,14 @@ struct fonts *fonts_lend(const struct fonts *base, struct str bytes, unsigned in
     return &own_fake;
 }
 
-size_t fonts_lendable(const struct fonts *fonts)
+size_t fonts_lent(const struct fonts *fonts)
 {
-    return fonts == &fake;
+    return fonts == &own_fake;
+}
+
+bool fonts_last_has(const struct fonts *fonts, uint32_t c)
+{
+    return fonts_has(fonts, c);
 }
 
 enum font_status font_check_face(struct str file, unsigned index)

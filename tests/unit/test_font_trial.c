@@ -61,7 +61,7 @@ static char *place_of(struct str file, uint32_t c)
     char text[5] = "";
     utf8_put(text, c);
     struct fonts *fonts = fonts_open_with(ours, (const struct str[FONT_STYLES]){noto});
-    unsigned id = font_shape(fonts, arena, str_of(text), FONT_REGULAR).at[0].id;
+    unsigned id = font_shape(fonts, arena, str_of(text), FONT_REGULAR, NULL).at[0].id;
     fonts_close(fonts);
     return table(file, "loca") + loca_step(file) * id;
 }

@@ -1,0 +1,234 @@
+/*
+ * See system_fonts.h.  The only file that knows fontconfig, which is loaded when a character is
+ * missing and not before: to load it and its list of fonts takes longer than to make a handout.
+ */
+#include "system_fonts.h"
+
+#include <dlfcn.h>
+#include <fontconfig/fontconfig.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- The library ---- */
+
+/* All of its functions that are called. */
+struct fontconfig {
+    FcConfig *(*init_load_config_and_fonts)(void);
+    void (*config_destroy)(FcConfig *);
+    FcBool (*config_substitute)(FcConfig *, FcPattern *, FcMatchKind);
+    void (*default_substitute)(FcPattern *);
+    FcFontSet *(*font_sort)(FcConfig *, FcPattern *, FcBool, FcCharSet **, FcResult *);
+    void (*font_set_destroy)(FcFontSet *);
+    FcPattern *(*pattern_create)(void);
+    void (*pattern_destroy)(FcPattern *);
+    FcBool (*pattern_add_char_set)(FcPattern *, const char *, const FcCharSet *);
+    FcBool (*pattern_add_lang_set)(FcPattern *, const char *, const FcLangSet *);
+    FcBool (*pattern_add_integer)(FcPattern *, const char *, int);
+    FcBool (*pattern_add_string)(FcPattern *, const char *, const FcChar8 *);
+    FcResult (*pattern_get_string)(const FcPattern *, const char *, int, FcChar8 **);
+    FcResult (*pattern_get_integer)(const FcPattern *, const char *, int, int *);
+    FcResult (*pattern_get_bool)(const FcPattern *, const char *, int, FcBool *);
+    FcResult (*pattern_get_char_set)(const FcPattern *, const char *, int, FcCharSet **);
+    FcCharSet *(*char_set_create)(void);
+    FcBool (*char_set_add_char)(FcCharSet *, FcChar32);
+    FcBool (*char_set_has_char)(const FcCharSet *, FcChar32);
+    void (*char_set_destroy)(FcCharSet *);
+    FcLangSet *(*lang_set_create)(void);
+    FcBool (*lang_set_add)(FcLangSet *, const FcChar8 *);
+    void (*lang_set_destroy)(FcLangSet *);
+    FcConfig *config;
+};
+
+/* POSIX has functions and data in pointers of one size; ISO C converts neither to the other. */
+#define FIND(handle, member, function)                                                             \
+    do {                                                                                           \
+        void *address = dlsym(handle, #function);                                                  \
+        /* the compiler compares the types; nothing is evaluated, so nothing is linked */          \
+        _Static_assert(sizeof(true ? (member) : (function)) == sizeof address, "one size");        \
+        memcpy(&(member), &address, sizeof address);                                               \
+        found = found && address;                                                                  \
+    } while (false)
+
+/* @return whether all are there. */
+static bool find_functions(void *handle, struct fontconfig *fc)
+{
+    bool found = true;
+    FIND(handle, fc->init_load_config_and_fonts, FcInitLoadConfigAndFonts);
+    FIND(handle, fc->config_destroy, FcConfigDestroy);
+    FIND(handle, fc->config_substitute, FcConfigSubstitute);
+    FIND(handle, fc->default_substitute, FcDefaultSubstitute);
+    FIND(handle, fc->font_sort, FcFontSort);
+    FIND(handle, fc->font_set_destroy, FcFontSetDestroy);
+    FIND(handle, fc->pattern_create, FcPatternCreate);
+    FIND(handle, fc->pattern_destroy, FcPatternDestroy);
+    FIND(handle, fc->pattern_add_char_set, FcPatternAddCharSet);
+    FIND(handle, fc->pattern_add_lang_set, FcPatternAddLangSet);
+    FIND(handle, fc->pattern_add_integer, FcPatternAddInteger);
+    FIND(handle, fc->pattern_add_string, FcPatternAddString);
+    FIND(handle, fc->pattern_get_string, FcPatternGetString);
+    FIND(handle, fc->pattern_get_integer, FcPatternGetInteger);
+    FIND(handle, fc->pattern_get_bool, FcPatternGetBool);
+    FIND(handle, fc->pattern_get_char_set, FcPatternGetCharSet);
+    FIND(handle, fc->char_set_create, FcCharSetCreate);
+    FIND(handle, fc->char_set_add_char, FcCharSetAddChar);
+    FIND(handle, fc->char_set_has_char, FcCharSetHasChar);
+    FIND(handle, fc->char_set_destroy, FcCharSetDestroy);
+    FIND(handle, fc->lang_set_create, FcLangSetCreate);
+    FIND(handle, fc->lang_set_add, FcLangSetAdd);
+    FIND(handle, fc->lang_set_destroy, FcLangSetDestroy);
+    return found;
+}
+
+/* It stays loaded: others may use it too. @return NULL if this machine has none. */
+static struct fontconfig *load(const struct printer *printer)
+{
+    void *handle = dlopen(HANDOUT_FONTCONFIG, RTLD_NOW | RTLD_LOCAL);
+    struct fontconfig *fc = message_alloc(printer, sizeof *fc);
+    if (handle && find_functions(handle, fc) && (fc->config = fc->init_load_config_and_fonts()))
+        return fc;
+    free(fc);
+    return NULL;
+}
+
+/* ---- What is looked for ---- */
+
+/* fontconfig tells the forms of Chinese apart by country. */
+static const char *language_of(const struct handout_font_wanted *wanted)
+{
+    static const char *const chinese[][2] = {
+        {"zh-Hant", "zh-tw"}, {"zh-TW", "zh-tw"}, {"zh-HK", "zh-hk"}, {"zh", "zh-cn"}};
+    for (size_t i = 0; i < sizeof chinese / sizeof *chinese; i++)
+        if (strncmp(wanted->language, chinese[i][0], strlen(chinese[i][0])) == 0)
+            return chinese[i][1];
+    return wanted->language;
+}
+
+static FcPattern *make_pattern(const struct fontconfig *fc,
+                               const struct handout_font_wanted *wanted)
+{
+    FcPattern *pattern = fc->pattern_create();
+    FcCharSet *characters = fc->char_set_create();
+    FcLangSet *languages = fc->lang_set_create();
+    for (size_t i = 0; i < wanted->count; i++)
+        fc->char_set_add_char(characters, wanted->characters[i]);
+    fc->lang_set_add(languages, (const FcChar8 *)language_of(wanted));
+    fc->pattern_add_char_set(pattern, FC_CHARSET, characters);
+    fc->pattern_add_lang_set(pattern, FC_LANG, languages);
+    fc->pattern_add_string(pattern, FC_FAMILY, (const FcChar8 *)"sans-serif");
+    fc->pattern_add_integer(pattern, FC_WEIGHT,
+                            wanted->bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
+    fc->config_substitute(fc->config, pattern, FcMatchPattern);
+    fc->default_substitute(pattern);
+    fc->char_set_destroy(characters);
+    fc->lang_set_destroy(languages);
+    return pattern;
+}
+
+/* A variable font has a range of weights, no single one: every weight is in it. */
+static bool has_weight(const struct fontconfig *fc, const FcPattern *font, bool bold)
+{
+    int weight, slant = FC_SLANT_ROMAN;
+    fc->pattern_get_integer(font, FC_SLANT, 0, &slant);
+    if (slant != FC_SLANT_ROMAN)
+        return false;
+    if (fc->pattern_get_integer(font, FC_WEIGHT, 0, &weight) != FcResultMatch)
+        return true;
+    return bold ? weight >= FC_WEIGHT_DEMIBOLD : weight <= FC_WEIGHT_MEDIUM;
+}
+
+static bool suits(const struct fontconfig *fc, const FcPattern *font,
+                  const struct handout_font_wanted *wanted)
+{
+    FcBool outlines = FcFalse;
+    FcCharSet *has;
+    FcChar8 *format;
+    fc->pattern_get_bool(font, FC_OUTLINE, 0, &outlines);
+    return outlines && fc->pattern_get_char_set(font, FC_CHARSET, 0, &has) == FcResultMatch &&
+           fc->char_set_has_char(has, wanted->characters[0]) &&
+           fc->pattern_get_string(font, FC_FONTFORMAT, 0, &format) == FcResultMatch &&
+           (strcmp((char *)format, "TrueType") == 0 || strcmp((char *)format, "CFF") == 0) &&
+           has_weight(fc, font, wanted->bold);
+}
+
+/* The fallback that is compiled in is Noto Sans: its sisters suit it best. */
+static bool is_sister(const struct fontconfig *fc, const FcPattern *font)
+{
+    static const char family[] = "Noto Sans";
+    FcChar8 *name;
+    return fc->pattern_get_string(font, FC_FAMILY, 0, &name) == FcResultMatch &&
+           strncmp((char *)name, family, sizeof family - 1) == 0;
+}
+
+/* The best that was not refused: sisters first, each in fontconfig's order; NULL: none is left. */
+static const FcPattern *choose(const struct fontconfig *fc, const FcFontSet *sorted,
+                               const struct handout_font_wanted *wanted)
+{
+    int refused = 0;
+    for (int sister = 1; sister >= 0; sister--)
+        for (int i = 0; i < sorted->nfont; i++)
+            if (is_sister(fc, sorted->fonts[i]) == (bool)sister &&
+                suits(fc, sorted->fonts[i], wanted) && refused++ == wanted->refused)
+                return sorted->fonts[i];
+    return NULL;
+}
+
+static const struct fontconfig *fontconfig_of(struct system_fonts *fonts)
+{
+    if (!fonts->tried)
+        fonts->fontconfig = load(fonts->files->printer);
+    fonts->tried = true;
+    return fonts->fontconfig;
+}
+
+/* The face's path, for free(), and its index; NULL if there is none. */
+static char *find_path(struct system_fonts *fonts, const struct handout_font_wanted *wanted,
+                       unsigned *index)
+{
+    const struct fontconfig *fc = fontconfig_of(fonts);
+    if (!fc)
+        return NULL;
+    FcResult result;
+    FcChar8 *file;
+    int number = 0;
+    char *path = NULL;
+    FcPattern *pattern = make_pattern(fc, wanted);
+    FcFontSet *sorted = fc->font_sort(fc->config, pattern, FcFalse, NULL, &result);
+    const FcPattern *font = sorted ? choose(fc, sorted, wanted) : NULL;
+    if (font && fc->pattern_get_string(font, FC_FILE, 0, &file) == FcResultMatch) {
+        fc->pattern_get_integer(font, FC_INDEX, 0, &number);
+        *index = (unsigned)number & 0xFFFF; /* above it: an instance of a variable font */
+        path = message_join(fonts->files->printer, (const char *)file, "", "");
+    }
+    if (sorted)
+        fc->font_set_destroy(sorted);
+    fc->pattern_destroy(pattern);
+    return path;
+}
+
+bool system_fonts_find(void *context, const struct handout_font_wanted *wanted,
+                       struct handout_font_found *found)
+{
+    struct system_fonts *fonts = context;
+    struct handout_input file;
+    char *path = find_path(fonts, wanted, &found->index);
+    if (!path)
+        return false;
+    bool read = !beside_load(fonts->files, path, &file);
+    free(path);
+    found->bytes = read ? file.bytes : "";
+    found->length = read ? file.length : 0; /* then the next best is asked for */
+    return true;
+}
+
+char *system_fonts_path(struct system_fonts *fonts, const struct handout_font_wanted *wanted)
+{
+    unsigned index;
+    return find_path(fonts, wanted, &index);
+}
+
+void system_fonts_free(struct system_fonts *fonts)
+{
+    if (fonts->fontconfig)
+        fonts->fontconfig->config_destroy(fonts->fontconfig->config);
+    free(fonts->fontconfig);
+}
