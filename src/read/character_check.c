@@ -42,8 +42,6 @@ static struct str remedy_of(uint32_t c, enum diag_id fault)
     for (size_t i = 0; i < sizeof remedies / sizeof *remedies; i++)
         if (c >= remedies[i].first && c <= remedies[i].last)
             return str_of(remedies[i].hint);
-    if (fault == DIAG_NO_GLYPH && unicode_is_letter(c))
-        return STR("a font for its script is missing: see handout --fonts");
     return fault == DIAG_NO_GLYPH ? STR("write it in words, or delete it")
                                   : STR("delete it, or put a space");
 }
