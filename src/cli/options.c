@@ -205,19 +205,18 @@ static enum option nearest(const char *name, size_t length)
         if (length > 1 && strncmp(option_rows[i].name, name, length) == 0)
             return (enum option)i;
         unsigned d = name_distance(name, length, option_rows[i].name);
-        if (d < least) {
-            least = d;
-            best = (enum option)i;
-        }
+        if (d >= least)
+            continue;
+        least = d;
+        best = (enum option)i;
     }
     return best;
 }
 
 static enum status unknown(const struct options *options, const char *word)
 {
-    enum option meant = OPTION_COUNT;
-    if (word[0] == '-' && word[1] == '-')
-        meant = nearest(word + 2, strcspn(word + 2, "="));
+    bool is_long = word[0] == '-' && word[1] == '-';
+    enum option meant = is_long ? nearest(word + 2, strcspn(word + 2, "=")) : OPTION_COUNT;
     if (meant == OPTION_COUNT)
         return fault(&options->printer, FAULT_UNKNOWN_OPTION, NULL, word, "");
     char *hint = message_join(&options->printer, "did you mean --", option_rows[meant].name,

@@ -79,8 +79,9 @@ static void define_glyphs_of(struct drawing *d, const struct page *page, struct 
 static void draw_glyphs(struct drawing *d, const struct mark *mark)
 {
     int32_t pen = 0;
+    bool leftward = mark->glyphs->level & 1; /* from right to left, in the order of the text */
     add(d, "<g transform=\"translate(");
-    builder_milli(&d->out, mark->x);
+    builder_milli(&d->out, mark->x + (leftward ? mark->width : 0));
     builder_char(&d->out, ' ');
     builder_milli(&d->out, mark->y);
     /* Units are thousandths of the size of type, which is in thousandths of a point. */
@@ -90,12 +91,15 @@ static void draw_glyphs(struct drawing *d, const struct mark *mark)
                    (unsigned)mark->rgb);
     for (size_t i = 0; i < mark->count; i++) {
         const struct glyph *glyph = &mark->glyphs[i];
+        if (leftward)
+            pen -= glyph->advance;
         builder_printf(&d->out, "<use href=\"#g%d-%d\" x=\"%d\"", (int)mark->face, (int)glyph->id,
                        (int)(pen + glyph->dx));
         if (glyph->dy)
             builder_printf(&d->out, " y=\"%d\"", (int)glyph->dy);
         add(d, "/>");
-        pen += glyph->advance;
+        if (!leftward)
+            pen += glyph->advance;
     }
     add(d, "</g>\n");
 }
