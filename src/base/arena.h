@@ -39,6 +39,9 @@ void arena_free(struct arena *arena);
 /** size bytes, zeroed, aligned for any type. Never NULL, even for size 0. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/** The same, but not zeroed: for bytes that are all written before they are read. */
+void *arena_room(struct arena *arena, size_t size);
+
 /** Room for count objects of size bytes each, zeroed; an overflow is out of memory. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 

@@ -118,7 +118,7 @@ struct font_program font_subset(const struct fonts *fonts, struct arena *arena, 
      * and what is not touched costs nothing. */
     size_t room = file_size(fonts, face) + CFF_GROWS_MOST;
     struct font_program result = {0};
-    char *bytes = arena_alloc(arena, room);
+    char *bytes = arena_room(arena, room);
     face_calls_begin();
     result.cff = face_has_cff(hb_font_get_face(fonts->font[face]));
     hb_set_t *kept = hb_set_create();

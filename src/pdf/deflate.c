@@ -14,7 +14,7 @@ struct str deflate_bytes(struct arena *arena, struct str bytes)
 {
     /* The room comes first: when the arena is out of memory, no compressor is left behind. */
     size_t room = libdeflate_zlib_compress_bound(NULL, bytes.len);
-    char *small = arena_alloc(arena, room);
+    char *small = arena_room(arena, room);
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
     if (!compressor)
         arena_out_of_memory(arena);

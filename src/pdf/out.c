@@ -30,7 +30,7 @@ static _Thread_local struct arena *current;
 
 static void *HPDF_STDCALL allocate(HPDF_UINT size)
 {
-    return arena_alloc(current, size);
+    return arena_room(current, size);
 }
 
 static void HPDF_STDCALL release(void *block)

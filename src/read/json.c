@@ -239,7 +239,7 @@ const struct json *json_parse(struct arena *arena, struct diags *diags,
     if (!values)
         return NULL;
     struct json *first = ARENA_ARRAY(arena, values, struct json);
-    char *strings = arena_alloc(arena, source->text.len);
+    char *strings = arena_room(arena, source->text.len);
     struct tree tree = {source->text, json_start(source->text), first,
                         strings,      first + values,           strings + source->text.len};
     add_value(&tree);

@@ -15,12 +15,14 @@ static size_t left; /* allocations, with the one that fails; 0: none does */
 
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
+void *__real_arena_room(struct arena *arena, size_t size);
 void *__real_arena_alloc(struct arena *arena, size_t size);
 void *__real_arena_array(struct arena *arena, size_t count, size_t size);
 void *__real_arena_grow(struct arena *arena, const void *old, size_t used, size_t count,
                         size_t size);
 void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_arena_room(struct arena *arena, size_t size);
 void *__wrap_arena_alloc(struct arena *arena, size_t size);
 void *__wrap_arena_array(struct arena *arena, size_t count, size_t size);
 void *__wrap_arena_grow(struct arena *arena, const void *old, size_t used, size_t count,
@@ -46,6 +48,11 @@ void *__wrap_malloc(size_t size)
 void *__wrap_calloc(size_t count, size_t size)
 {
     return runs_out() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_arena_room(struct arena *arena, size_t size)
+{
+    return __real_arena_room(or_runs_out(arena), size);
 }
 
 void *__wrap_arena_alloc(struct arena *arena, size_t size)
