@@ -24,6 +24,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from cited import only_the_program_tells
 from mutants import mutants
 from support.effort import sample
 from support.program import run
@@ -216,14 +217,6 @@ def no_such_day(value):
     children = value.values() if isinstance(value, dict) else \
         value if isinstance(value, list) else ()
     return any(no_such_day(child) for child in children)
-
-
-def only_the_program_tells(document):
-    """What may be wrong in a reference although the schema accepts it: what is a date, and which
-    names are nearly a field's."""
-    items = document.get("references") if isinstance(document, dict) else None
-    some = isinstance(items, list) and any(isinstance(item, dict) for item in items)
-    return {"bad-date", "unknown-field"} if some else set()
 
 
 def agree(what, document, accepted, faults, beside):
