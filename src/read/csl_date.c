@@ -166,6 +166,7 @@ void csl_date_read(struct reader *r, const struct json *value, void *to)
     static const struct field fields[] = {
         {"date-parts", date_parts_read, AT(numbers), NULL},
         {"raw", raw_read, AT(raw), NULL},
+        {"edtf", raw_read, AT(raw), NULL},
         {"literal", literal_read, AT(literal), NULL},
         {"season", season_read, AT(season), NULL},
         {"circa", circa_read, AT(circa), NULL},

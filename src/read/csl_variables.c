@@ -54,5 +54,5 @@ const char *const csl_foreign[] = {
     "isInstitution", "name-identifiers", "nameIdentifiers", "nameType", "orcid", "role",
     "sequence",
     /* Within dates */
-    "date-time", "edtf", "end", "start", NULL,
+    "date-time", "end", "start", NULL,
 };

@@ -153,8 +153,8 @@ static int year_at(const struct parts *p)
 static bool all_numbers(const struct parts *p, int year, struct cited_date *date)
 {
     const int *n = p->number;
-    if (year == 0)
-        return date_of_parts(n, date);
+    if (year == 0) /* of a season there is no day: 2019-13-05 is nothing */
+        return (p->count < 3 || n[1] <= 12) && date_of_parts(n, date);
     if (year != p->count - 1)
         return false;
     if (p->count == 2)

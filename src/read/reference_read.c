@@ -175,6 +175,31 @@ static bool wraps_items(const struct json *value)
         && list->first && list->first->kind == JSON_OBJECT;
 }
 
+/* What an object without a type is: what a service has in JSON of its own, as its fields show. */
+struct own_form {
+    const char *field, *name, *hint;
+};
+
+static const struct own_form *own_form(const struct json *value)
+{
+    static const struct own_form forms[] = {
+        {"itemType", "an item of Zotero's own JSON", EXPORT_AGAIN},
+        {"creators", "a record of DataCite's own JSON", EXPORT_AGAIN},
+        {"pubdate", "a summary of PubMed", EXPORT_AGAIN},
+        {"message", "the whole answer of Crossref", "put what stands in \"message\" in its place"},
+        {"data", "the whole answer of a service", EXPORT_AGAIN},
+    };
+    const struct own_form *form = NULL;
+    for (const struct json *field = value->first; field; field = field->next) {
+        if (str_equal(field->key, STR("type")) && field->kind == JSON_STRING)
+            return NULL;
+        for (size_t i = 0; i < FIELD_COUNT(forms) && !form; i++)
+            if (str_equal(field->key, str_of(forms[i].field)))
+                form = &forms[i];
+    }
+    return form;
+}
+
 void reference_read(struct reader *r, const struct json *value, void *to)
 {
     struct reference *reference = to;
@@ -184,6 +209,9 @@ void reference_read(struct reader *r, const struct json *value, void *to)
         reference_text_read(r, value, &reference->text);
     } else if (value->kind == JSON_LIST || wraps_items(value)) {
         whole_export(r, value);
+    } else if (value->kind == JSON_OBJECT && own_form(value)) {
+        diag_add(r->diags, DIAG_REFERENCE_FORMAT, place_of(r, value), path_text(r),
+                 str_of(own_form(value)->name), str_of(own_form(value)->hint));
     } else if (value->kind == JSON_OBJECT) {
         item_read(r, value, reference);
     } else {

@@ -85,7 +85,7 @@ void reference_text_read(struct reader *r, const struct json *value, void *to)
     size_t length = number_length(value->string);
     if (record) {
         diag_add(r->diags, DIAG_REFERENCE_FORMAT, place_whole(r, value), path_text(r),
-                 str_of(record));
+                 str_of(record), STR(EXPORT_AGAIN));
         return;
     }
     if (length)

@@ -6,6 +6,10 @@
 
 #include "read/fields.h"
 
+/** A hint for who pasted what only programs read. */
+#define EXPORT_AGAIN                                                                              \
+    "export it as CSL-JSON and paste one item here, or write it out as readers shall see it"
+
 /**
  * A text as it is printed: *to is a struct text.  A record of BibTeX, RIS and the like is an error;
  * a number in front of it, which the page would repeat, is a warning.

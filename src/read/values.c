@@ -199,6 +199,8 @@ struct str url_tidied(struct arena *arena, struct str text)
 {
     struct builder b = {.arena = arena};
     text = str_trim(text);
+    if (str_starts(text, STR("<")) && str_ends(text, STR(">")))
+        text = str_trim(str_part(text, 1, text.len - 2)); /* as letters have them */
     for (size_t i = 0; i < text.len; i++)
         if (memchr(" \"<>\\^`{|}", text.ptr[i], 10))
             builder_printf(&b, "%%%02X", (unsigned)text.ptr[i]);
@@ -245,7 +247,8 @@ struct str doi_bare(struct arena *arena, struct str text)
     text = str_trim(text);
     while (str_ends(text, STR(".")) || str_ends(text, STR(",")) || str_ends(text, STR(";")))
         text.len--;
-    return address ? percent_decoded(arena, text) : text;
+    bool coded = str_find(text, '/') == text.len; /* "10.1000%2Fx" */
+    return address || coded ? percent_decoded(arena, text) : text;
 }
 
 /* A registrant of four digits or more (with parts) and a suffix, or a short DOI: "10/fqd6hj". */

@@ -18,7 +18,7 @@ OF_ITEM = [*ITEM["properties"], *(name for pattern in ITEM["patternProperties"]
                                   for name in pattern.strip("^()$").split("|"))]
 OF_NAME = """family given literal name suffix dropping-particle non-dropping-particle
     comma-suffix static-ordering parse-names""".split()
-OF_DATE = "date-parts raw literal season circa".split()
+OF_DATE = "date-parts raw literal edtf season circa".split()
 SLIP = 2  # letters that a slip changes, at most
 
 
@@ -49,7 +49,7 @@ def names_of(item):
 def is_plain(date):
     """Nothing, or a date that nobody can doubt: a year, or a day by ISO 8601 up to the 28th."""
     if isinstance(date, dict):
-        return all(is_plain(part) for name, part in date.items() if name in OF_DATE[:3])
+        return all(is_plain(part) for name, part in date.items() if name in OF_DATE[:4])
     if isinstance(date, list):
         return all(is_plain(part) for part in date)
     return re.fullmatch(r"\s*|[12]\d{3}(-(0[1-9]|1[0-2])(-([01][1-9]|2[0-8]))?)?",

@@ -105,6 +105,7 @@ static const struct row items[] = {
     {"\"issued\": {\"raw\": \"n.d.\"}" NO_DATE, "reference-incomplete@2:1"},
     {"\"issued\": {}" NO_DATE, "reference-incomplete@2:1"},
     {"\"issued\": {\"raw\": \"soon\"}" NO_DATE, "bad-date@2:20"},
+    {"\"issued\": {\"raw\": \"2019-13-05\"}" NO_DATE, "bad-date@2:20"},
     {"\"issued\": {\"raw\": \"2017-25\"}" NO_DATE, "bad-date@2:20"},
     {"\"issued\": {\"literal\": \"2017-02-30\"}" NO_DATE, "bad-date@2:24"},
     {"\"issued\": {\"date-parts\": [[2017, 25]]}" NO_DATE, "bad-date@2:27"},

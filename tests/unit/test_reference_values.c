@@ -2,6 +2,7 @@
  * What comes out of the texts, dates and names of CSL-JSON: mark-up, character references, white
  * space, dates in words, names of every make.
  */
+#include "read/reference_text.h"
 #include "read_article.h"
 
 /* The item with that field, read without a complaint about the field. */
@@ -154,6 +155,7 @@ static void test_dates(void **state)
         {"{\"date-parts\": [[2019]], \"literal\": \"in press\"}", "2019"},
         {"{\"date-parts\": [[2019, 5], [2020]]}", "2019-05 to 2020"},
         {"{\"raw\": 2019}", "2019"},
+        {"{\"edtf\": \"2019-22\"}", "2019 summer"},
         {"\"2019-05-01\"", "2019-05-01"},
     };
 #undef RAW
@@ -184,12 +186,14 @@ static void test_dois_and_addresses(void **state)
         {"https://doi.org/10.1000/a%2Fb%3Cc%3E", "\"10.1000/a/b<c>\""},
         {"doi:10/fqd6hj", "\"10/fqd6hj\""},
         {"10.1000/é", "\"10.1000/é\""},
+        {"10.1000%2Fx", "\"10.1000/x\""},
     };
     static const char *const urls[][2] = {
         {"www.example.org/a", "\"www.example.org/a\""},
         {" https://example.org/a b ", "\"https://example.org/a%20b\""},
         {"https://example.org/café", "\"https://example.org/café\""},
         {"https://été.example/", "\"https://été.example/\""},
+        {"<https://example.org/a>", "\"https://example.org/a\""},
     };
     (void)state;
     check_values(dois, COUNT(dois), "\"title\": \"T\", \"DOI\": \"%\"", "  doi ");
@@ -203,6 +207,9 @@ static void test_whole_exports(void **state)
         {"[[{\"type\": \"book\", \"title\": \"T\"}]]",
          "it is a whole export: take away this [ and the ] of line 1, so that its items are items "
          "of \"references\""},
+        {"[{\"status\": \"ok\", \"message\": {\"title\": [\"T\"]}}]",
+         "put what stands in \"message\" in its place"},
+        {"[{\"itemType\": \"book\", \"title\": \"T\", \"creators\": []}]", EXPORT_AGAIN},
         {"[{\"items\":\n[{\"type\": \"book\"}]}]",
          "it is a whole export: take away this { \"…\": [ and the ] } of line 2, so that its items "
          "are items of \"references\""},
