@@ -181,8 +181,8 @@ int para_lines(const struct para *para, int32_t limit, size_t keep)
 
 /* Makes fewer lines beat any gain in looks: over the worst sum for a page of lines. */
 static const int64_t LINE_COST = (int64_t)1 << 32;
-/* A last line of one word under a fifth of the measure looks forgotten; worth one line that is
- * half empty (500 * 500) elsewhere. */
+/* A last line under a fifth of the measure, of one word or of two short ones, looks forgotten; worth
+ * one line that is half empty (500 * 500) elsewhere. */
 static const int64_t FORGOTTEN_COST = 250000;
 
 /* A line end inside a word or an address slows the reader; worth a line that is half empty. */
@@ -192,7 +192,7 @@ static const int64_t INSIDE_COST = 250000;
 static int64_t line_cost(const struct para *para, size_t start, size_t end, int32_t width,
                          int32_t limit)
 {
-    bool forgotten = start + 1 == end && width < limit / 5;
+    bool forgotten = start > 0 && width < limit / 5;
     if (end == para->count)
         return LINE_COST + (forgotten ? FORGOTTEN_COST : 0);
     int64_t missing = width < limit ? (int64_t)(limit - width) * 1000 / limit : 0;

@@ -164,6 +164,8 @@ static void lines_are_broken_for_the_whole_paragraph(void **state)
         {"a toolongword b", "a|toolongword|b", 5},
         /* No one-word last line where another word can join it. */
         {"aaaa bbbb cccc dd", "aaaa bbbb|cccc dd", 14},
+        /* Nor one of two short words. */
+        {"aaaa bbbb cccc dddd d e", "aaaa bbbb cccc|dddd d e", 20},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++)
