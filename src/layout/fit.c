@@ -72,19 +72,29 @@ static bool find_brief_fit(struct fitter *fitter)
     return false;
 }
 
+/* Gaps are found as exactly as this, in thousandths; nobody sees less. */
+enum { GAP_EXACTLY = 5 };
+
+static int32_t wider_gap(int32_t gap, int32_t steps)
+{
+    int32_t wider = gap + steps * GAP_EXACTLY;
+    return wider < GAP_WIDE ? wider : GAP_WIDE;
+}
+
 /* Shares leftover height between the gaps: the widest ones, up to a cap, that still fit. */
 static void widen_gaps(struct fitter *fitter)
 {
-    int32_t *gap = &fitter->style.gap;
-    int32_t low = *gap, high = GAP_WIDE;
+    int32_t *gap = &fitter->style.gap, least = *gap;
+    int32_t low = 0, high = (GAP_WIDE - least + GAP_EXACTLY - 1) / GAP_EXACTLY; /* steps */
     while (low < high) {
-        *gap = (low + high + 1) / 2;
+        int32_t steps = (low + high + 1) / 2;
+        *gap = wider_gap(least, steps);
         if (fitter_set(fitter, true))
-            low = *gap;
+            low = steps;
         else
-            high = *gap - 1;
+            high = steps - 1;
     }
-    *gap = low;
+    *gap = wider_gap(least, low);
 }
 
 static struct pages *place_pages(struct fitter *fitter)

@@ -181,8 +181,8 @@ int para_lines(const struct para *para, int32_t limit, size_t keep)
 
 /* Makes fewer lines beat any gain in looks: over the worst sum for a page of lines. */
 static const int64_t LINE_COST = (int64_t)1 << 32;
-/* A last line under a fifth of the measure, of one word or of two short ones, looks forgotten; worth
- * one line that is half empty (500 * 500) elsewhere. */
+/* A last line under a fifth of the measure, of one word or of two short ones, looks forgotten;
+ * worth one line that is half empty (500 * 500) elsewhere. */
 static const int64_t FORGOTTEN_COST = 250000;
 
 /* A line end inside a word or an address slows the reader; worth a line that is half empty. */

@@ -41,9 +41,11 @@ static struct type fitting_type(const struct setter *setter, const struct node *
                                 int32_t width)
 {
     struct type type = style_type(setter->style, node->block, node->role);
-    int64_t size = (int64_t)width * 1000 / (node->para->widest ? node->para->widest : 1);
+    if (type.size <= setter->style->body || node->para->widest == 0)
+        return type;
+    int64_t size = (int64_t)width * 1000 / node->para->widest;
     size -= size % BODY_STEP;
-    if (type.size <= setter->style->body || size >= type.size)
+    if (size >= type.size)
         return type;
     if (size <= setter->style->body) {
         type.size = setter->style->body;
