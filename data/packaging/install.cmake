@@ -35,6 +35,11 @@ install(TARGETS handout COMPONENT program)
 install(FILES src/cli/handout.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
 install(FILES ${MADE}/copyright DESTINATION ${share}/doc/handout COMPONENT program)
 install(FILES ${SCHEMAS} DESTINATION ${share}/handout COMPONENT program)
+# Where the schemas are as their "$schema" has it.
+file(GLOB EXAMPLES CONFIGURE_DEPENDS data/examples/*.json)
+install(FILES data/l-glutamine.json data/clinic.json DESTINATION ${share}/handout
+        COMPONENT program)
+install(FILES ${EXAMPLES} DESTINATION ${share}/handout/examples COMPONENT program)
 install(FILES ${LABELS} DESTINATION ${share}/handout/labels COMPONENT program)
 install(FILES ${MADE}/handout.bash DESTINATION ${share}/bash-completion/completions
         RENAME handout COMPONENT program)
@@ -76,6 +81,16 @@ install(FILES ${MADE}/handout-config-version.cmake DESTINATION ${CMAKE_CONFIG_FO
         COMPONENT development)
 install(FILES ${MADE}/copyright DESTINATION ${share}/doc/libhandout-dev
         COMPONENT development EXCLUDE_FROM_ALL)
+
+# A library in a folder that the loader keeps an index of is not found before ldconfig has run.
+install(CODE "
+  if(NOT \"\$ENV{DESTDIR}\" AND \"\${CMAKE_INSTALL_PREFIX}\" MATCHES \"^/usr(/local)?$\")
+    message(STATUS \"Run ldconfig as root, so that programs find the new library.\")
+  endif()" COMPONENT development)
+
+add_custom_target(uninstall VERBATIM
+                  COMMAND ${CMAKE_COMMAND} -DMANIFEST=${CMAKE_BINARY_DIR}/install_manifest.txt
+                          -P ${PACKAGING}/uninstall.cmake)
 
 # ---- Debian packages ----
 

@@ -17,6 +17,7 @@
  *     output    writing, all of a PDF or nothing
  *     review    what a review measured: its lines, and --report
  *     message   what is said on standard error; escape makes it safe to print, sarif is a form
+ *     schema    where the schemas are
  *     day       today
  *
  * It never calls setlocale(): a decimal comma must not reach a PDF or a number on the command line.

@@ -12,6 +12,7 @@
 #include "start.h"
 #include "files.h"
 #include "output.h"
+#include "schema.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,6 +62,20 @@ static void put_template(struct output *output, const unsigned char *bytes, size
 
 /* ---- The two files ---- */
 
+/* As the templates name a schema, which is beside their folder. */
+#define SCHEMA_LINE(kind) "  \"$schema\": \"../" kind ".schema.json\",\n"
+
+/* The line that names the schema as an editor finds it from anywhere; "" if it is not installed.
+ * For free(). */
+static char *schema_line(const struct printer *printer, const char *name)
+{
+    char *address = schema_address(printer, name);
+    char *line = address ? message_join(printer, "  \"$schema\": \"", address, "\",\n")
+                         : message_join(printer, "", "", "");
+    free(address);
+    return line;
+}
+
 static enum status write_file(struct output *output, const unsigned char *bytes, size_t size,
                               const struct swap *swaps)
 {
@@ -78,7 +93,11 @@ static enum status write_new_article(const struct options *options, const char *
     /* A clock that cannot tell the day leaves the template's. */
     const char *today = options->read.today ? options->read.today : TEMPLATE_DAY;
     add_year(strcpy(next, today));
-    const struct swap swaps[] = {{TEMPLATE_DAY, today}, {TEMPLATE_NEXT, next}, {NULL, NULL}};
+    char *schema = schema_line(printer, "article.schema.json");
+    const struct swap swaps[] = {{SCHEMA_LINE("article"), schema},
+                                 {TEMPLATE_DAY, today},
+                                 {TEMPLATE_NEXT, next},
+                                 {NULL, NULL}};
     struct output output = output_new(printer, path);
     enum status status = write_file(&output, new_article, new_article_size, swaps);
     if (!status && output.taken)
@@ -87,6 +106,7 @@ static enum status write_new_article(const struct options *options, const char *
         message_written(printer, path, true,
                         "written; put your texts in place of its own, then run handout on it");
     output_free(&output);
+    free(schema);
     return status;
 }
 
@@ -97,9 +117,11 @@ static enum status write_new_clinic(const struct printer *printer, const char *a
     char *found = clinic_find(printer, article);
     char *path = path_beside(printer, article, "clinic.json");
     struct output output = output_new(printer, path);
+    char *schema = schema_line(printer, "clinic.schema.json");
+    const struct swap swaps[] = {{SCHEMA_LINE("clinic"), schema}, {NULL, NULL}};
     output.taken = found != NULL;
     if (!found)
-        status = write_file(&output, new_clinic, new_clinic_size, (struct swap[]){{NULL, NULL}});
+        status = write_file(&output, new_clinic, new_clinic_size, swaps);
     if (!status && output.taken)
         message_written(printer, found ? found : path, false,
                         "left as it is: the clinic file that the article will have");
@@ -107,6 +129,7 @@ static enum status write_new_clinic(const struct printer *printer, const char *a
         message_written(printer, path, true,
                         "written; put in your clinic, once for all handouts");
     output_free(&output);
+    free(schema);
     free(path);
     free(found);
     return status;

@@ -104,6 +104,10 @@ void meta_catalog(struct out *out, struct arena *arena, const struct pages *page
     dict_text(out, catalog, "Lang", pages->language);
     struct obj *preferences = out_direct_dict(out), *marked = out_direct_dict(out);
     dict_bool(out, preferences, "DisplayDocTitle", true);
+    /* 12 points are to be 12 points on paper; several pages are sheets with two sides. */
+    dict_name(out, preferences, "PrintScaling", "None");
+    if (pages->count > 1)
+        dict_name(out, preferences, "Duplex", "DuplexFlipLongEdge");
     dict_obj(out, catalog, "ViewerPreferences", preferences);
     dict_bool(out, marked, "Marked", true);
     dict_obj(out, catalog, "MarkInfo", marked);

@@ -7,6 +7,7 @@ import resource
 import shutil
 import signal
 import subprocess
+from urllib.parse import quote
 
 from cases import CLINIC, OLD, Link, article
 from situations import expect, situation, table
@@ -15,11 +16,11 @@ from support.schema import left_out
 HOME_CLINIC = "home/.config/handout/clinic.json"
 STARTED = r"\A%s: written; .*\n%sclinic\.json: written; .*\n\Z"
 
-# Fields that name other files, which --new does not make; one for editors; those that say yes or no,
+# Fields that name other files, which --new does not make; those that say yes or no,
 # or name an order, which few clinics need; those that would keep a page from being in the language
 # of its article; and an id, which would be copied along.
-NOT_IN_TEMPLATES = {"article": ["$schema", "id"],
-                    "clinic": ["$schema", "fonts", "labels", "language", "logo", "logo_alt",
+NOT_IN_TEMPLATES = {"article": ["id"],
+                    "clinic": ["fonts", "labels", "language", "logo", "logo_alt",
                                "my_questions", "order", "plan", "plan_times"]}
 UNFILLED = r"\A\S+\.json:3:12: warning: .* \[template-text\](.|\n)*clinic\.json:2:11: warning: .*"
 
@@ -27,6 +28,10 @@ UNFILLED = r"\A\S+\.json:3:12: warning: .* \[template-text\](.|\n)*clinic\.json:
 def template(place, name):
     with open(os.path.join(place.source, "data/new", name), "rb") as file:
         return file.read()
+
+
+def without_schema(text):
+    return re.sub(rb'  "\$schema": ".*",\n', b"", text)
 
 
 def bare(place):
@@ -47,6 +52,25 @@ def _(place):
                r"\[template-text\]\n(.*\n)*turmeric\.pdf: 1 page, \w+, body 1[234](\.\d+)? pt, .*\n\Z")
     expect(place.run("--strict", "turmeric.json"), 1, r": error: .*\[template-text\]")
     expect(place.run("--check", "turmeric.json"), 1, r"\nturmeric\.json: 2 errors, 2 warnings\n\Z")
+
+
+@situation("--new: names the schemas where they are installed, from wherever it was called")
+def _(place):
+    bare(place)
+    share = "an app/share/handout/"
+    os.makedirs(place.path("an app/bin"))
+    shutil.copy(place.program, place.path("an app/bin/handout"))
+    for name in ("article", "clinic"):
+        place.put(f"{share}{name}.schema.json", b"{}")
+    os.symlink(place.path("an app/bin/handout"), place.path("link"))
+    os.mkdir(place.path("d"))
+    place.program = place.path("link")
+    expect(place.run("-q", "--new", "d/zinc"), 0)
+    for name, file in (("article", "d/zinc.json"), ("clinic", "d/clinic.json")):
+        address = json.loads(place.read(file))["$schema"]
+        assert address == "file://" + quote(place.path(f"{share}{name}.schema.json")), address
+    expect(place.run("-q", "-o", "/dev/null", "d/zinc.json"), 0, UNFILLED.replace(":3:", ":4:")
+           .replace(":2:", ":3:"))
 
 
 @situation("--new: what is filled in is no template's any more")
@@ -91,7 +115,7 @@ def _(place):
                          ("2023-02-28", "2024-02-28")):
         expect(place.run("-q", "--date", today, "--new", today), 0)
         assert json.loads(place.read(today + ".json"))["reviewed"]["next"] == later
-    assert place.read("clinic.json") == template(place, "clinic.json")
+    assert place.read("clinic.json") == without_schema(template(place, "clinic.json"))
 
 
 @situation("--new: calls that are refused, before anything is written")
@@ -160,7 +184,7 @@ def _(place):
             run.communicate()
         assert sorted(run.returncode for run in runs) == [0] + [2] * 7
         assert json.loads(place.read("same%d.json" % round))["title"]
-        assert place.read("clinic.json") == template(place, "clinic.json")
+        assert place.read("clinic.json") == without_schema(template(place, "clinic.json"))
         os.remove(place.path("clinic.json"))
     assert len(place.files()) == 5, place.files().keys()
 

@@ -111,13 +111,38 @@ def files_are_there(stage):
               for name in INSTALLED}
     data = stage.source / "data"
     places |= {f"share/handout/{path.relative_to(data)}" for path in
-               [*data.glob("*.schema.json"), *data.glob("labels/*.json")]}
+               [*data.glob("*.schema.json"), *data.glob("labels/*.json"),
+                *data.glob("examples/*.json"), data / "l-glutamine.json", data / "clinic.json"]}
     missing = [name for name in sorted(places) if not (stage.prefix / name).is_file()]
     expect_equal(missing, [], "what is missing")
     for shell, part in (("bash", "bash-"), ("fish", "fish/"), ("zsh", "zsh/")):
         name, = (name for name in INSTALLED if name.startswith(f"share/{part}"))
         printed = stage.run(stage.prefix / "bin/handout", "--completions", shell)
         assert (stage.prefix / name).read_bytes() == printed, f"{name} is not what is printed"
+
+
+def examples_name_the_schemas(stage):
+    share = stage.prefix / "share/handout"
+    for path in [share / "clinic.json", *share.glob("examples/*.json")]:
+        named = re.search(r'"\$schema": "(.*?)"', path.read_text())[1]
+        assert named.startswith(".") and (path.parent / named).is_file(), f"{path}: {named}"
+
+
+def is_uninstalled(stage):
+    """By the list of what was installed, which a second installation of its own makes here."""
+    made, folder = stage.build / "install_manifest.txt", stage.folder / "gone"
+    before = made.read_bytes() if made.exists() else None
+    tool("cmake", "--install", str(stage.build), "--prefix", str(folder), errors=True)
+    listed = stage.folder / "manifest.txt"
+    shutil.move(made, listed)
+    if before is not None:
+        made.write_bytes(before)
+    assert any(path.is_file() for path in folder.rglob("*")), "nothing was installed"
+    (folder / "mine").write_text("stays")
+    stage.run("cmake", f"-DMANIFEST={listed}", "-P",
+              stage.source / "data/packaging/uninstall.cmake")
+    left = [path.name for path in folder.rglob("*") if not path.is_dir()]
+    expect_equal(left, ["mine"], "what is left")
 
 
 def licences_are_there(stage):
@@ -254,7 +279,8 @@ def package_prints(stage):
     assert not list(usr.rglob("*.h")) and not list(usr.rglob("*.so*"))
 
 
-TESTS = [files_are_there, licences_are_there, nothing_names_the_build, program_prints,
+TESTS = [files_are_there, examples_name_the_schemas, is_uninstalled, licences_are_there,
+         nothing_names_the_build, program_prints,
          only_the_interface_is_exported, client_by_pkg_config, client_by_pkg_config_static,
          client_by_find_package, html_is_read_by_what_is_loaded_then, packages_are_made, package_says_what_it_is,
          package_names_what_it_needs, headers_bring_what_pkg_config_asks_for, package_prints]

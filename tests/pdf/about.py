@@ -70,6 +70,16 @@ def differs_with(desk, *options, **fields):
     assert first != other, f"with {options} {fields} the ID is the same"
 
 
+# ---- On paper ----
+
+def asks_the_printer(desk, both_sides, *options, **fields):
+    """For no scaling, and for both sides of a sheet where there are several pages."""
+    pdf = Path(desk.print("paper", *options, **fields).path).read_bytes()
+    assert re.search(rb"/PrintScaling ?/None\b", pdf), "it may be scaled"
+    duplex = re.search(rb"/Duplex ?/(\w+)", pdf)
+    expect_equal(duplex and duplex[1], b"DuplexFlipLongEdge" if both_sides else None, "its sides")
+
+
 def main():
     program, tests = (Path(argument).resolve() for argument in sys.argv[1:3])
     tally = Tally()
@@ -85,6 +95,9 @@ def main():
             ("not at all", [], {}),
         ]:
             tally.run(f"dated {name}", lambda: is_dated(desk, expected, **fields))
+        tally.run("printed as it is", asks_the_printer, desk, False)
+        tally.run("printed on both sides", lambda: asks_the_printer(
+            desk, True, "--large-print", benefits=[summary] * 12))
         tally.run("the same handout", is_known_again, desk)
         for name, options, fields in [
             ("a word", [], {"summary": summary.replace("water", "juice", 1) + " Yes."}),

@@ -57,7 +57,8 @@ static void the_catalog_says_what_it_conforms_to(void **state)
     meta_catalog(out, arena, pages, &info, catalog);
     assert_str(fake_value(catalog, "Lang"), "(en)");
     assert_str(fake_value(catalog, "MarkInfo"), "<</Marked true>>");
-    assert_str(fake_value(catalog, "ViewerPreferences"), "<</DisplayDocTitle true>>");
+    assert_str(fake_value(catalog, "ViewerPreferences"), 
+               "<</DisplayDocTitle true /PrintScaling /None>>");
     assert_str(fake_value(catalog, "OutputIntents/0/S"), "/GTS_PDFA1");
     struct obj *metadata = fake_object(catalog, "Metadata");
     assert_says(metadata, "pdfaid:part=\"2\" pdfaid:conformance=\"A\" pdfuaid:part=\"1\"");
