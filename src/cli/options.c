@@ -1,9 +1,7 @@
 /*
  * See options.h.  One pass over the arguments; options.def says which take a value, and apply()
- * says what each does.  getopt_long() was left aside: it keeps global state, prints in its own
- * words and cannot suggest the option that was meant.
- *
- * Numbers and dates are read by hand, so that no locale can change what "11.5" means.
+ * says what each does.  getopt_long() was left aside: it keeps global state, and cannot suggest the
+ * option that was meant.  Numbers and dates are read by hand: no locale changes what "11.5" means.
  */
 #include "options.h"
 #include "day.h"
