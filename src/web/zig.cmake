@@ -10,7 +10,14 @@ set(machine "--target=wasm32-wasi -mcpu=generic+exception_handling")
 set(CMAKE_C_FLAGS_INIT "${machine} -mllvm -wasm-enable-sjlj -ffunction-sections -fdata-sections")
 set(CMAKE_CXX_FLAGS_INIT "${CMAKE_C_FLAGS_INIT}")
 
-# A trial program would need all that the linker is told in CMakeLists.txt.
+# No trial programs: each would have zig build a C library that nothing else needs.
 foreach(language C CXX)
-  set(CMAKE_${language}_COMPILER_WORKS TRUE)
+  set(CMAKE_${language}_COMPILER_ID Clang)
+  set(CMAKE_${language}_COMPILER_ID_RUN TRUE)
+  set(CMAKE_${language}_COMPILER_FORCED TRUE)
+endforeach()
+
+foreach(language C CXX)
+  set(CMAKE_${language}_ARCHIVE_CREATE "${ZIG} ar qcs <TARGET> <OBJECTS>")
+  set(CMAKE_${language}_ARCHIVE_FINISH "")
 endforeach()

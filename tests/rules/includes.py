@@ -24,7 +24,8 @@ MAY_INCLUDE = {
     "": {"base", "model", "read", "import", "compose", "font", "image", "layout", "lint", "pdf",
          "svg", "unpack", "handout.h", "handout_draft.h", "handout_fonts.h",
          "handout_origin.h", "handout_source.h", "handout_svg.h"},
-    "web": {"handout.h", "handout_source.h", "handout_svg.h", "cli/json.h", "cli/escape.h"},
+    "web": {"handout.h", "handout_source.h", "handout_svg.h", "cli/message.h", "cli/sarif.h",
+            "cli/fault.def", "cli/escape.h"},
     "cli": {"handout.h", "handout_draft.h", "handout_fonts.h", "handout_origin.h",
             "handout_source.h", "handout_svg.h", "base/unicode.h"},
 }

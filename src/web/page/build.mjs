@@ -1,0 +1,41 @@
+// Puts everything into one file: build.mjs SOURCE BUILD writes BUILD/handout.html
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const [source, build] = process.argv.slice(2);
+const page = join(source, "src/web/page");
+const { buildSync } = createRequire(join(build, "package.json"))("esbuild");
+
+execFileSync(join(build, "node_modules/.bin/tsc"), ["--noEmit", "-p", page], { stdio: "inherit" });
+
+function bundle(name, format) {
+  const made = buildSync({ entryPoints: [join(page, name)], bundle: true, minify: true, write: false,
+    format, target: "es2022", charset: "utf8" });
+  return made.outputFiles[0].text.trim();
+}
+
+// What stands inside a script must not end it.
+const inside = text => text.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
+const hash = text => createHash("sha256").update(text).digest();
+const json = path => JSON.parse(readFileSync(join(source, path)));
+
+const wasm = readFileSync(join(build, "wasm/handout.wasm"));
+const version = readFileSync(join(source, "include/handout.h"), "utf8").match(/HANDOUT_VERSION "([^"]+)"/)[1];
+const script = inside(bundle("page.ts", "iife"));
+const built = { worker: bundle("worker.ts", "iife"),
+  schemas: { article: json("data/article.schema.json"), clinic: json("data/clinic.schema.json") },
+  start: { article: json("data/new/article.json"), clinic: json("data/new/clinic.json") } };
+const policy = ["default-src 'none'", "connect-src 'none'", "form-action 'none'", "base-uri 'none'",
+  `script-src 'sha256-${hash(script).toString("base64")}' 'wasm-unsafe-eval' blob:`, "worker-src blob:",
+  "img-src blob: data:", "style-src 'unsafe-inline'"].join("; ");
+const parts = { POLICY: policy, STYLE: readFileSync(join(page, "style.css"), "utf8"), VERSION: version,
+  HASH: hash(wasm).toString("hex").slice(0, 12), ENGINE: gzipSync(wasm, { level: 9 }).toString("base64"),
+  BUILT: JSON.stringify(built).replace(/</g, "\\u003c"), SCRIPT: script };
+const html = readFileSync(join(page, "page.html"), "utf8").replace(/@([A-Z]+)@/g, (all, name) => parts[name] ?? all);
+
+writeFileSync(join(build, "handout.html"), html);
+writeFileSync(join(build, "engine.mjs"), bundle("engine.ts", "esm"));
