@@ -10,7 +10,7 @@ static void use(const struct fonts *base, struct arena *arena, struct str file)
     uint16_t ids[128];
     size_t count = 0;
     struct glyphs glyphs = font_shape(fonts, arena, STR("AVATAR: 10-12 e\u0323\u0302 \u1EC6 fi"),
-                                      FONT_BOLD);
+                                      FONT_BOLD, NULL);
     for (size_t i = 0; i < glyphs.count && count < sizeof ids / sizeof *ids; i++)
         if (glyphs.at[i].face == FACE_OWN_BOLD)
             ids[count++] = glyphs.at[i].id;
