@@ -197,9 +197,7 @@ static enum option nearest(const char *name, size_t length)
 {
     enum option best = OPTION_COUNT;
     unsigned least = length > 5 ? 4 : 3; /* that many letters apart is another word */
-    if (length > NEAREST_LENGTH_MOST)
-        return best;
-    for (int i = 0; i < OPTION_COUNT; i++) {
+    for (int i = 0; i < OPTION_COUNT && length <= NEAREST_LENGTH_MOST; i++) {
         if (length > 1 && strncmp(option_rows[i].name, name, length) == 0)
             return (enum option)i;
         unsigned d = name_distance(name, length, option_rows[i].name);
