@@ -149,9 +149,12 @@ static void show_glyph(struct show *show, const struct mark *mark, size_t i)
 {
     const struct glyph *glyph = &mark->glyphs[i];
     struct builder *out = &show->state->out;
-    bool actual = says_else(show->state, mark, i);
+    bool first = i == 0 || glyph[-1].from != glyph->from;
+    bool last = i + 1 == mark->count || glyph[1].from != glyph->from;
+    bool begins = first && (!last || says_else(show->state, mark, i));
+    bool ends = last && (!first || begins);
     int32_t rise = (int32_t)((int64_t)glyph->dy * mark->height / 1000);
-    if (actual)
+    if (begins)
         begin_actual_text(show, embed_text(mark, i));
     if (rise)
         set_rise(show, rise);
@@ -163,7 +166,7 @@ static void show_glyph(struct show *show, const struct mark *mark, size_t i)
                  (leftward ? 0 : glyph->advance);
     if (rise)
         set_rise(show, 0);
-    if (actual) {
+    if (ends) {
         end_array(show);
         builder_add(out, STR("EMC\n"));
         begin_array(show);
