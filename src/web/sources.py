@@ -17,6 +17,8 @@ from pathlib import Path
 
 # Folder -> package, and the SHA-256 of the upstream archive.
 TARS = {
+    "fribidi": ("fribidi",
+        "94c7b68d86ad2a9613b4dcffe7bbeb03523d63b5b37918bdf2e4ef34195c1e6c"),
     "harfbuzz": ("harfbuzz",
         "89266cb363e49b6aa999eda04ca25b0d234a69ad9304679631371f4697652368"),
     "libdeflate": ("libdeflate",
