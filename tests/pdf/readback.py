@@ -97,7 +97,8 @@ def says_what_it_is(h):
     catalog, = h.pdf.objects_with("/Type", "/Catalog")
     expect_equal(catalog["/Lang"], "u:" + h.source.get("language", "en-US"), "the language")
     expect_equal(catalog["/MarkInfo"], {"/Marked": True}, "the mark info")
-    expect_equal(catalog["/ViewerPreferences"], {"/DisplayDocTitle": True}, "the preferences")
+    expect_equal(catalog["/ViewerPreferences"],
+                 {"/DisplayDocTitle": True, "/PrintScaling": "/None"}, "the preferences")
 
 
 def embeds_its_fonts(h):
