@@ -74,7 +74,7 @@ struct piece *set_title(const struct setter *setter, const struct node *node, in
     int32_t x = text_width(setter, title) + setter->style->body * SUBTITLE_SPACE / 1000;
     struct type small = style_type(setter->style, subtitle->block, subtitle->role);
     struct piece *beside = x < width ? set_text(setter, subtitle, TAG_P, width - x) : NULL;
-    if (beside && beside->lines == 1 && large->lines == 1) {
+    if (beside && !beside->too_wide && beside->lines == 1 && large->lines == 1) {
         piece_add(row, beside, x, type_baseline(&large->type, 0) - type_baseline(&small, 0));
         return row;
     }

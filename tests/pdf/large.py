@@ -73,6 +73,12 @@ def longest(bench):
         bench.expect_whole(with_more(low), f"--paper={paper}")
 
 
+def beside_the_title(bench):
+    """A subtitle whose word is wider than what the title leaves of its line stands below it."""
+    for title in ("Water in the morning", "Water in the mornings", "Some water in the morning"):
+        bench.expect_whole({**bench.shipped, "title": title, "subtitle": "Supplements."})
+
+
 def much_longer(bench):
     """Nothing is too long."""
     article = {**bench.shipped, "disclaimer": "This is no advice. " * 200,
@@ -97,7 +103,7 @@ def main():
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(program, source, folder)
-        for case in (shipped, longest, much_longer, by_chance):
+        for case in (shipped, longest, beside_the_title, much_longer, by_chance):
             tally.run(case.__name__, case, bench)
     return tally.status()
 
