@@ -59,13 +59,6 @@ bool str_contains(struct str s, struct str part)
     return false;
 }
 
-uint64_t str_hash(uint64_t seed, struct str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        seed = (seed ^ (unsigned char)s.ptr[i]) * 0x100000001B3u;
-    return seed;
-}
-
 struct str str_trim(struct str s)
 {
     while (s.len && ascii_is_space(s.ptr[0]))

@@ -37,10 +37,6 @@ struct str str_before(struct str s, char c);
 bool str_contains(struct str s, struct str part);
 /** Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
-/** FNV-1a, 64 bits (Fowler, Noll, Vo): tells texts apart, but no secret may rest on it.
-    @param seed  STR_HASH_SEED, or what the text before this one gave */
-uint64_t str_hash(uint64_t seed, struct str s);
-#define STR_HASH_SEED 0xCBF29CE484222325u
 /** A copy in the arena, with a NUL behind it that len does not count. */
 struct str str_copy(struct arena *arena, struct str s);
 /** The same as a C string. */

@@ -6,6 +6,7 @@
  */
 #include "pdf/attach.h"
 
+#include "base/hash.h"
 #include "pdf/meta.h"
 
 #include <assert.h>
@@ -14,7 +15,7 @@
 static struct str hash_text(struct arena *arena, struct str bytes)
 {
     struct builder b = {.arena = arena};
-    builder_printf(&b, "%016" PRIx64, str_hash(STR_HASH_SEED, bytes));
+    builder_printf(&b, "%016" PRIx64, hash_bytes(HASH_START, bytes));
     return builder_str(&b);
 }
 

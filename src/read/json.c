@@ -6,6 +6,7 @@
 #include "read/json.h"
 
 #include "base/ascii.h"
+#include "base/hash.h"
 #include "read/json_check.h"
 #include "read/json_scan.h"
 #include "read/text_check.h"
@@ -153,15 +154,6 @@ struct finder {
     const struct source *source;
 };
 
-/* FNV-1a: names are short. */
-static size_t hash_name(struct str s)
-{
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < s.len; i++)
-        h = (h ^ (unsigned char)s.ptr[i]) * 16777619u;
-    return h;
-}
-
 static void report_duplicate(struct finder *f, const struct json *first, const struct json *again)
 {
     struct builder line = {.arena = f->arena};
@@ -205,7 +197,7 @@ static void find_in_object(struct finder *f, const struct json *object)
     assert((room & (room - 1)) == 0); /* so that the mask takes every slot */
     const struct json **table = ARENA_ARRAY(f->arena, room, const struct json *);
     for (const struct json *field = object->first; field; field = field->next) {
-        size_t slot = hash_name(field->key) & (room - 1);
+        size_t slot = (size_t)hash_bytes(HASH_START, field->key) & (room - 1);
         while (table[slot] && !str_equal(table[slot]->key, field->key))
             slot = (slot + 1) & (room - 1);
         if (table[slot])

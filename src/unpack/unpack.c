@@ -7,6 +7,7 @@
  */
 #include "unpack/unpack.h"
 
+#include "base/hash.h"
 #include "unpack/object.h"
 
 #include <inttypes.h>
@@ -28,7 +29,7 @@ static bool is_whole(struct arena *arena, const struct object_file *file, struct
 {
     struct str params, hash;
     struct builder expected = {.arena = arena};
-    builder_printf(&expected, "%016" PRIx64, str_hash(STR_HASH_SEED, bytes));
+    builder_printf(&expected, "%016" PRIx64, hash_bytes(HASH_START, bytes));
     return object_entry(file, stream, "Params", &params)
            && object_entry(file, params, "HandoutHash", &hash)
            && str_equal(object_string(arena, hash), builder_str(&expected));
