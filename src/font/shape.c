@@ -43,7 +43,8 @@ static void shape_stretch(const struct fonts *fonts, hb_buffer_t *buffer, struct
     bool reversed = look->level & 1;
     assert(from < to && to <= text.len && fonts->font[look->face]);
     hb_buffer_clear_contents(buffer);
-    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    hb_buffer_set_cluster_level(buffer, look->script ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES
+                                                     : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_add_utf8(buffer, text.ptr, (int)text.len, (unsigned)from, (int)(to - from));
     if (look->script) {
@@ -57,6 +58,18 @@ static void shape_stretch(const struct fonts *fonts, hb_buffer_t *buffer, struct
         hb_buffer_reverse(buffer); /* the order of the text */
 }
 
+/* Walks over a text, cluster by cluster. */
+struct walk {
+    const struct fonts *fonts;
+    enum font_style style;
+    struct str text;
+    const uint8_t *levels;
+    size_t next;     /* of the next cluster */
+    size_t word_end;
+    int preferred;   /* face of the word, or -1 */
+    struct look look; /* of the last cluster */
+};
+
 /* A clinic's font can say anything. Within these bounds no sum of widths overflows. */
 enum { ADVANCE_MOST = 4000, GLYPHS_MOST = 4 /* for a byte of text */ };
 
@@ -65,9 +78,60 @@ static int16_t bounded(hb_position_t value, int16_t least)
     return (int16_t)(value < least ? least : value > ADVANCE_MOST ? ADVANCE_MOST : value);
 }
 
+/* ---- Which characters glyphs stand for ---- */
+
+/* Glyphs that begin at the same character end at the same one, where the next ones begin. */
+static void end_ranges(struct glyph *at, size_t count, size_t end)
+{
+    for (size_t i = count; i-- > 0;) {
+        bool last = i + 1 == count;
+        bool shared = !last && at[i + 1].from == at[i].from;
+        at[i].to = last ? (uint32_t)end : shared ? at[i + 1].to : at[i + 1].from;
+    }
+}
+
+/* Where the character begins that ends there. */
+static uint32_t character_before(struct str text, uint32_t end)
+{
+    do
+        end--;
+    while (((unsigned char)text.ptr[end] & 0xC0) == 0x80);
+    return end;
+}
+
+static bool shows(const struct fonts *fonts, const struct glyph *glyph, struct str text, size_t at)
+{
+    return font_glyph(fonts, (enum face)glyph->face, utf8_next(text, &at)) == glyph->id;
+}
+
+/* Of glyphs that stand for characters together, a last one that shows just the last character
+ * stands for it alone.  What is said of several glyphs is so as little as can be; and MuPDF, up to
+ * 1.28 at least, reads such an end twice. */
+static void part_end(const struct fonts *fonts, struct str text, struct glyph *at, size_t count)
+{
+    for (; count > 1; count--) {
+        uint32_t last = character_before(text, at->to);
+        if (last == at->from || !shows(fonts, &at[count - 1], text, last))
+            return;
+        at[count - 1].from = last;
+        for (size_t i = 0; i + 1 < count; i++)
+            at[i].to = last;
+    }
+}
+
+static void part_ends(const struct fonts *fonts, struct str text, struct glyph *at, size_t count)
+{
+    for (size_t i = 0, next; i < count; i = next) {
+        next = i + 1;
+        while (next < count && at[next].from == at[i].from)
+            next++;
+        part_end(fonts, text, at + i, next - i);
+    }
+}
+
 /* The glyphs of a stretch of text that begins and ends there. */
-static void append(struct glyphs *glyphs, size_t *room, struct arena *arena, hb_buffer_t *buffer,
-                   const struct look *look, size_t from, size_t end)
+static void append(const struct walk *w, struct glyphs *glyphs, size_t *room, struct arena *arena,
+                   hb_buffer_t *buffer, const struct look *look, size_t from, size_t end)
 {
     size_t bytes = end - from, first = glyphs->count;
     unsigned count;
@@ -90,25 +154,10 @@ static void append(struct glyphs *glyphs, size_t *room, struct arena *arena, hb_
             .dx = bounded(pos[i].x_offset, -ADVANCE_MOST),
             .dy = bounded(pos[i].y_offset, -ADVANCE_MOST),
         };
-    for (size_t i = glyphs->count; i-- > first;) {
-        struct glyph *glyph = &glyphs->at[i];
-        bool last = i + 1 == glyphs->count;
-        bool shared = !last && glyph[1].from == glyph->from;
-        glyph->to = last ? (uint32_t)end : shared ? glyph[1].to : glyph[1].from;
-    }
+    end_ranges(glyphs->at + first, count, end);
+    if (look->script)
+        part_ends(w->fonts, w->text, glyphs->at + first, count);
 }
-
-/* Walks over a text, cluster by cluster. */
-struct walk {
-    const struct fonts *fonts;
-    enum font_style style;
-    struct str text;
-    const uint8_t *levels;
-    size_t next;     /* of the next cluster */
-    size_t word_end;
-    int preferred;   /* face of the word, or -1 */
-    struct look look; /* of the last cluster */
-};
 
 /* Of the scripts whose letters stand one by one: Latin, Greek, Cyrillic. */
 static bool is_plain_script(uint32_t c)
@@ -176,7 +225,7 @@ struct glyphs shape_text(const struct fonts *fonts, struct arena *arena, struct 
                 next = walk_on(&walk);
         } while (to < text.len && is_same_glyph_look(&next, &look));
         shape_stretch(fonts, buffer, text, from, to, &look);
-        append(&glyphs, &room, arena, buffer, &look, from, to);
+        append(&walk, &glyphs, &room, arena, buffer, &look, from, to);
     }
     hb_buffer_destroy(buffer);
     if (!face_calls_end(fonts))

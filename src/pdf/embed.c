@@ -63,12 +63,19 @@ static struct str own_character(const struct fonts *fonts, const struct mark *ma
     return (struct str){0};
 }
 
-/* Of several glyphs each says its own character, if it has one: what they are together says
- * ActualText, for programs that know it. */
+/* ZERO WIDTH NON-JOINER and JOINER, which HarfBuzz leaves to the letter after them. */
+static struct str without_joiner(struct str text)
+{
+    bool joiner = str_starts(text, STR("\xE2\x80\x8C")) || str_starts(text, STR("\xE2\x80\x8D"));
+    return joiner ? str_part(text, 3, text.len - 3) : text;
+}
+
+/* Of several glyphs each says its own character, if it has one, and of a letter and a joiner the
+ * glyph says the letter: what they are together says ActualText, for programs that know it. */
 static struct str said_by(const struct fonts *fonts, const struct mark *mark, size_t i)
 {
     struct str own = is_shared(mark, i) ? own_character(fonts, mark, i) : (struct str){0};
-    return own.len ? own : embed_text(mark, i);
+    return own.len ? own : without_joiner(embed_text(mark, i));
 }
 
 static bool is_leftward(const struct mark *mark)

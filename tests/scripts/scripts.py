@@ -85,6 +85,13 @@ def expect_read(pdf, language, article):
     assert squeezed(article["references"][0]) in squeezed(pdf.mupdf_text), "brackets in a reference"
 
 
+def expect_least_together(pdf):
+    """Of several glyphs no more is said together than must be: MuPDF reads it twice if the last one
+    says the end of it anyway."""
+    for text, alone in pdf.said_together():
+        assert len(alone) == 1 or not text.endswith(alone[-1]), f"{alone} together say {text!r}"
+
+
 def expect_direction(pdf, language):
     """Of the sheet, of who turns its pages, and of the structure."""
     leftward = language in RIGHT_TO_LEFT
@@ -132,6 +139,7 @@ def check(program, folder, language):
     article = json.loads((HERE / f"{language}.json").read_text())
     pdf = printed(program, folder, language)
     expect_read(pdf, language, article)
+    expect_least_together(pdf)
     expect_direction(pdf, language)
     expect_margin(pdf, language, article["title"])
     if LONG or language in ALL_WAYS:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64decode
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -9,6 +10,7 @@ from html import unescape
 from support.program import tool
 
 NUMBER = r"(-?[\d.]+)"
+SPAN = re.compile(r"/Span <</ActualText <FEFF(\w+)>>> BDC\n(.*?)EMC", re.S)
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,10 @@ class Word:
     def letters(self):
         """Top and bottom of where its letters are, roughly: in the middle of the box."""
         return self.middle - self.height / 4, self.middle + self.height / 4
+
+
+def utf16(digits):
+    return bytes.fromhex(digits).decode("utf-16-be")
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,30 @@ class Pdf:
         said = json.loads(tool("qpdf", "--json=2", "--json-key=qpdf", self.path))
         return {name.removeprefix("obj:"): entry["value"]
                 for name, entry in said["qpdf"][1].items() if "value" in entry}
+
+    @cached_property
+    def streams(self):
+        """The decoded bytes of all streams, by "1 0 R"."""
+        said = json.loads(tool("qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=inline",
+                               "--decode-level=all", self.path))
+        return {name.removeprefix("obj:"): b64decode(entry["stream"]["data"])
+                for name, entry in said["qpdf"][1].items() if "stream" in entry}
+
+    def said_together(self):
+        """Each text that stands as ActualText in a content stream, and what the glyphs under it say
+        by themselves."""
+        for page in self.objects_with("/Type", "/Page"):
+            faces = {name[1:]: self.glyph_texts(self.objects[font]["/ToUnicode"])
+                     for name, font in self.objects[page["/Resources"]["/Font"]].items()}
+            content = self.streams[page["/Contents"]].decode("latin-1")
+            for span in SPAN.finditer(content):
+                face = faces[re.findall(r"/(\w+) [\d.]+ Tf", content[:span.start()])[-1]]
+                codes = "".join(re.findall(r"<(\w+)>", span[2]))
+                yield utf16(span[1]), [face[codes[i:i + 4]] for i in range(0, len(codes), 4)]
+
+    def glyph_texts(self, to_unicode):
+        return {code: utf16(text) for code, text in
+                re.findall(r"^<(\w{4})> <(\w+)>$", self.streams[to_unicode].decode(), re.M)}
 
     def objects_with(self, key, value):
         return [entry for entry in self.objects.values()
