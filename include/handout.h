@@ -210,10 +210,10 @@ enum handout_paper {
 };
 
 #define HANDOUT_MIN_BODY_LEAST 9000 /**< the smallest body text that min_body may ask for */
-/** The size that the fitter starts from, and the most that min_body may ask for: 14 pt. */
-#define HANDOUT_MIN_BODY_MOST 14000
+#define HANDOUT_MIN_BODY_MOST 14000 /**< the largest that it may: the fitter starts from it */
 
-/** How to lay out. Fill it with handout_layout_options_init() first, then change fields. */
+/** How to lay out. Fill it with handout_layout_options_init() first, then change fields.  Sizes are
+ * of Latin letters: an article in the Arabic script, whose are lower, is set 15 % larger. */
 struct handout_layout_options {
     enum handout_paper paper;
     bool letterhead;  /**< print the letterhead; false leaves its space blank (default true) */

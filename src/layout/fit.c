@@ -13,15 +13,15 @@
 static bool find_large(struct fitter *fitter)
 {
     fitter->pages_most = SIZE_MAX;
-    if (!fitter_try(fitter, LARGE_PRINT, GAP_FULL))
+    if (!fitter_try(fitter, fitter->sizes.large, GAP_FULL))
         return false;
     fitter->pages_most = fitter->pagination.parts.count - 1;
-    if (fitter_try(fitter, LARGE_PRINT, GAP_TIGHT)) {
+    if (fitter_try(fitter, fitter->sizes.large, GAP_TIGHT)) {
         fitter->pages_most = fitter->pagination.parts.count;
         return true;
     }
     fitter->pages_most++;
-    return fitter_try(fitter, LARGE_PRINT, GAP_FULL);
+    return fitter_try(fitter, fitter->sizes.large, GAP_FULL);
 }
 
 /*
@@ -48,9 +48,9 @@ static bool find_fit(struct fitter *fitter)
 {
     if (fitter->request->large_print)
         return find_large(fitter);
-    int32_t preferred = fitter_preferred(fitter), least = fitter->request->min_body;
+    int32_t preferred = fitter->sizes.preferred, least = fitter->sizes.least;
     int32_t with_holes = 0;
-    for (int32_t body = BODY_MOST; body > preferred; body -= BODY_STEP)
+    for (int32_t body = fitter->sizes.most; body > preferred; body -= BODY_STEP)
         if (fitter_try(fitter, body, GAP_EASY))
             return true;
     for (int32_t body = preferred; body > least; body -= BODY_STEP)
@@ -96,7 +96,7 @@ static void align_columns(struct fitter *fitter)
     } ways[] = {{500, true},  {500, false}, {530, false},
                 {470, false}, {560, false}, {440, false}};
     struct style style = fitter->style;
-    int32_t gap = style.body < BODY_PREFERRED_LEAST ? GAP_TIGHT : GAP_EASY;
+    int32_t gap = style.small ? GAP_TIGHT : GAP_EASY;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         style.share = ways[i].share;
         style.fine_share = ways[i].fine;
@@ -236,12 +236,11 @@ static void report_wide(struct fitter *fitter, struct diags *diags, const struct
 
 static void report_failure(struct fitter *fitter, struct diags *diags)
 {
-    const struct fit_request *request = fitter->request;
     fitter_set(fitter, false); /* all of it */
     if (fitter->text->too_wide)
         report_wide(fitter, diags, fitter->text->too_wide);
     else
-        report_cut(fitter, diags, DIAG_DOES_NOT_FIT, request->min_body);
+        report_cut(fitter, diags, DIAG_DOES_NOT_FIT, fitter->sizes.least);
 }
 
 const struct pages *fit_pages(struct arena *arena, struct diags *diags,

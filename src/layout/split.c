@@ -71,7 +71,7 @@ static int32_t lift_sections(const struct setter *setter, struct split *split)
 static bool is_hole(const struct setter *setter, int32_t height)
 {
     enum { HOLE_MOST = 4 };
-    bool small = setter->style->body < BODY_PREFERRED_LEAST && !setter->style->holes;
+    bool small = setter->style->small && !setter->style->holes;
     return small && height > HOLE_MOST * split_line_height(setter);
 }
 

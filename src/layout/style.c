@@ -18,36 +18,41 @@ struct style style_for_body(int32_t body, uint32_t accent)
                           .picture = PICTURE_LEAST, .accent = accent};
 }
 
-struct style style_for_large_print(uint32_t accent)
+struct style style_for_large_print(int32_t size, uint32_t accent)
 {
-    return (struct style){.body = LARGE_PRINT, .fine = LARGE_PRINT, .leading = 115,
+    return (struct style){.body = size, .fine = size, .leading = 115,
                           .gap = GAP_FULL, .display = {156, 115},
                           .picture = PICTURE_LEAST, .accent = accent};
 }
 
 /*
- * The least leading of languages whose letters are higher than Latin ones or have marks above and
- * below them.  Chinese, Japanese and Korean letters fill their square, so that lines need half an
- * em between them to be seen as lines (W3C, clreq and jlreq: from half an em to a whole one).  The
- * other numbers are so that nothing touches in Noto's faces, whose ascent and descent are together
- * 1.36 em for Latin, 1.5 for Thai, 1.65 for Lao and 1.7 to 2.2 for Arabic and Burmese.  Vietnamese
- * has two marks on one letter, "ế" and "ộ".
+ * What languages need whose letters differ in height from Latin ones.
  *
- * The size of the type is that of Latin text: Noto's faces are drawn to be set beside it at one.
+ * The least leading, where they are higher or have marks above and below them.  Chinese, Japanese
+ * and Korean letters fill their square, so that lines need half an em between them to be seen as
+ * lines (W3C, clreq and jlreq: from half an em to a whole one).  The other numbers are so that
+ * nothing touches in Noto's faces, whose ascent and descent are together 1.36 em for Latin, 1.5 for
+ * Thai, 1.65 for Lao and 1.7 to 2.2 for Arabic and Burmese.  Vietnamese has two marks on one
+ * letter, "ế" and "ộ".
+ *
+ * The size, in hundredths of that of Latin text: as large as it takes for letters as high.  An x is
+ * 0.54 em high in Noto Sans; in Noto's other faces small letters are 0.49 (Armenian) to 0.73 em
+ * (Telugu), Devanagari's 0.62, and only Arabic ones are lower: 0.34 to 0.50, in the mean 0.44.
  */
-static const struct {
+static const struct need {
     char languages[32]; /* with a space behind each */
     int32_t leading, more; /* hundredths: of running text; what headings have more than usual */
-} leadings[] = {
-    {"vi ", 135, 0},
-    {"zh yue ja ko ", 150, 10},
-    {"ar fa ur ps ckb sd ug ", 150, 25},
-    {"he yi am ti ", 130, 5},
-    {"hi ne mr bn as pa gu or ", 140, 15},
-    {"ta te kn ml si ", 140, 15},
-    {"th ", 145, 20},
-    {"lo km ", 155, 30},
-    {"my ", 170, 45},
+    int32_t size;
+} needs[] = {
+    {"vi ", 135, 0, 100},
+    {"zh yue ja ko ", 150, 10, 100},
+    {"ar fa ur ps ckb sd ug ", 150, 25, 115},
+    {"he yi am ti ", 130, 5, 100},
+    {"hi ne mr bn as pa gu or ", 140, 15, 100},
+    {"ta te kn ml si ", 140, 15, 100},
+    {"th ", 145, 20, 100},
+    {"lo km ", 155, 30, 100},
+    {"my ", 170, 45, 100},
 };
 
 static bool names_language(const char *languages, struct str language)
@@ -61,15 +66,32 @@ static bool names_language(const char *languages, struct str language)
     return false;
 }
 
+static const struct need *need_of(struct str language)
+{
+    static const struct need nothing = {"", 0, 0, 100};
+    struct str primary = str_before(language, '-');
+    for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)
+        if (names_language(needs[i].languages, primary))
+            return &needs[i];
+    return &nothing;
+}
+
 void style_for_language(struct style *style, struct str language)
 {
-    struct str primary = str_before(language, '-');
-    for (size_t i = 0; i < sizeof leadings / sizeof *leadings; i++)
-        if (names_language(leadings[i].languages, primary)) {
-            if (style->leading < leadings[i].leading)
-                style->leading = leadings[i].leading;
-            style->more_leading = leadings[i].more;
-        }
+    const struct need *need = need_of(language);
+    if (style->leading < need->leading)
+        style->leading = need->leading;
+    style->more_leading = need->more;
+    if (style->fine < style->body)
+        style->fine = fine_print_size(style->body * 100 / need->size) * need->size / 100;
+}
+
+/* 12 pt and more: CDC, APH, RNIB; in large print 18 pt: ACB, APH. */
+struct sizes style_sizes(struct str language, int32_t least)
+{
+    int32_t size = need_of(language)->size, preferred = least > PT(12) ? least : PT(12);
+    return (struct sizes){PT(14) * size / 100, preferred * size / 100, least * size / 100,
+                          PT(18) * size / 100};
 }
 
 static uint64_t append_bits(uint64_t key, int32_t number, int bits)

@@ -12,10 +12,16 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/** Body sizes that are tried first (CDC, APH, RNIB: 12 pt and more). */
-#define BODY_MOST PT(14)
-#define BODY_PREFERRED_LEAST PT(12)
+/** Body sizes are tried in such steps. */
 #define BODY_STEP PT(0.25)
+
+/** Of body text. Under the preferred one the page is no longer as it should be. */
+struct sizes {
+    int32_t most, preferred, least, large; /**< large: of all text in large print */
+};
+
+/** For a language. @param language  BCP 47  @param least  of Latin letters */
+struct sizes style_sizes(struct str language, int32_t least);
 
 /** Gaps, in thousandths of the normal ones; under GAP_EASY a page looks crammed. */
 enum { GAP_TIGHT = 550, GAP_EASY = 850, GAP_FULL = 1000, GAP_WIDE = 1700 };
@@ -40,6 +46,7 @@ struct display {
 /** One way of setting the page, to be tried. */
 struct style {
     int32_t body, fine;
+    bool small;      /**< under the preferred size */
     int32_t leading; /**< hundredths of the size, for running text */
     int32_t more_leading; /**< the same, of headings, summary and amount beyond what is usual */
     int32_t gap; /**< thousandths */
@@ -55,12 +62,11 @@ struct style {
 /** Everything but the arrangement, for a body size. */
 struct style style_for_body(int32_t body, uint32_t accent);
 
-/** Large print: everything at 18 pt, margins of 1 in (ACB, APH). */
-#define LARGE_PRINT PT(18)
+/** Large print: everything at one size, margins of 1 in (ACB, APH). */
 #define LARGE_MARGIN PT(72)
-struct style style_for_large_print(uint32_t accent);
+struct style style_for_large_print(int32_t size, uint32_t accent);
 
-/** More leading for a language whose letters or marks need it. @param language  BCP 47 */
+/** More leading and larger fine print for a language that needs it. @param language  BCP 47 */
 void style_for_language(struct style *style, struct str language);
 
 /** A number for a style, among those that are tried for one page. */

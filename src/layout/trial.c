@@ -25,6 +25,7 @@ void fitter_init(struct fitter *fitter, struct arena *arena, const struct fit_re
     *fitter = (struct fitter){.arena = arena,
                               .request = request,
                               .paper = *request->paper,
+                              .sizes = style_sizes(sheet->language, request->min_body),
                               .head = node_new(&shaping, sheet->head, ROLE_BODY),
                               .foot = node_new(&shaping, sheet->foot, ROLE_BODY),
                               .notes = sheet->my_questions
@@ -136,8 +137,9 @@ bool fitter_set(struct fitter *fitter, bool draft)
 static void set_style(struct fitter *fitter, int32_t body, int32_t gap)
 {
     uint32_t accent = fitter->request->accent;
-    fitter->style = fitter->request->large_print ? style_for_large_print(accent)
+    fitter->style = fitter->request->large_print ? style_for_large_print(body, accent)
                                                  : style_for_body(body, accent);
+    fitter->style.small = body < fitter->sizes.preferred;
     fitter->style.gap = gap;
     fitter->style.holes = fitter->holes;
     style_for_language(&fitter->style, fitter->request->sheet->language);
@@ -196,8 +198,5 @@ void fitter_place(struct fitter *fitter, struct pages *pages)
 
 int32_t fitter_preferred(const struct fitter *fitter)
 {
-    int32_t least = fitter->request->min_body;
-    if (fitter->request->large_print)
-        return LARGE_PRINT;
-    return least > BODY_PREFERRED_LEAST ? least : BODY_PREFERRED_LEAST;
+    return fitter->request->large_print ? fitter->sizes.large : fitter->sizes.preferred;
 }

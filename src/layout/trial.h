@@ -18,6 +18,7 @@ struct fitter {
     struct arena *arena;
     const struct fit_request *request;
     struct paper paper; /**< with the margins of this kind of print */
+    struct sizes sizes; /**< that are tried */
     struct node *head, *foot;
     struct node *notes; /**< lines for questions; NULL: none are wanted */
     struct running running; /**< of several pages */
@@ -53,7 +54,7 @@ bool fitter_fits_somehow(struct fitter *fitter, int32_t body);
 /** Puts the brief contact block in the place of the other, or back. @return if there is one. */
 bool fitter_swap_contact(struct fitter *fitter);
 
-/** The body size under which the page is no longer as it should be. */
+/** The body size under which the page is no longer as it should be; in large print its only one. */
 int32_t fitter_preferred(const struct fitter *fitter);
 
 /** Draws the last trial. */

@@ -170,7 +170,7 @@ static void assert_in_margins(const struct pages *pages, const struct mark *mark
     assert_true((text ? mark->y - mark->height : mark->y) >= edge - PT(5));
     assert_true((text ? mark->y : mark->y + mark->height) <= height - edge);
     assert_true(mark->x >= LARGE_MARGIN);
-    assert_true(!text || mark->height >= LARGE_PRINT);
+    assert_true(!text || mark->height >= PT(18));
 }
 
 static int words_on(const struct page *page)

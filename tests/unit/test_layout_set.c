@@ -56,6 +56,26 @@ static void assert_same(const struct piece *a, const struct piece *b)
     assert_true(!of_a && !of_b);
 }
 
+/* Its letters are lower than Latin ones. */
+static void arabic_script_is_set_larger(void **state)
+{
+    (void)state;
+    struct sizes latin = style_sizes(STR("en-US"), PT(10));
+    struct sizes urdu = style_sizes(STR("ur-PK"), PT(10));
+    assert_int_equal(latin.most, PT(14));
+    assert_int_equal(latin.large, PT(18));
+    assert_int_equal(urdu.most, PT(16.1));
+    assert_int_equal(urdu.preferred, PT(13.8));
+    assert_int_equal(urdu.least, PT(11.5));
+    assert_int_equal(urdu.large, PT(20.7));
+    struct style style = style_for_body(urdu.least, 0);
+    style_for_language(&style, STR("ur-PK"));
+    assert_int_equal(style.fine, PT(9) * 115 / 100);
+    style = style_for_large_print(urdu.large, 0);
+    style_for_language(&style, STR("ur"));
+    assert_int_equal(style.fine, urdu.large);
+}
+
 static void setting_is_pure(void **state)
 {
     struct node *node = shaped(two_sections());
@@ -158,6 +178,7 @@ static int32_t height_beside_one(int items, int32_t body, bool holes)
     struct style style = style_for_body(body, 0);
     add(columns, section("Benefits", 1, 12));
     add(columns, section("Cautions", items, 12))->role = ROLE_CAUTION;
+    style.small = body < PT(12);
     style.holes = holes;
     return set_at(shaped(columns), &style, PT(520))->height;
 }
@@ -203,7 +224,7 @@ static void a_draft_is_as_high(void **state)
                              style_for_body(PT(12), 0), style_for_body(PT(12), 0),
                              style_for_body(PT(12), 0), style_for_body(PT(12), 0)};
     (void)state;
-    styles[2].thrifty = styles[1].holes = styles[5].fine_share = true;
+    styles[1].small = styles[2].thrifty = styles[1].holes = styles[5].fine_share = true;
     styles[3].display = (struct display){250, 115};
     styles[4].share = styles[5].share = 440;
     for (int cut = 0; cut < 24; cut++) {
@@ -299,7 +320,7 @@ static void languages_have_the_leading_of_their_letters(void **state)
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct style body = style_for_body(PT(12), 0), large = style_for_large_print(0);
+        struct style body = style_for_body(PT(12), 0), large = style_for_large_print(PT(18), 0);
         style_for_language(&body, str_of(cases[i].language));
         style_for_language(&large, str_of(cases[i].language));
         assert_int_equal(body.leading, cases[i].leading);
@@ -311,6 +332,7 @@ static void languages_have_the_leading_of_their_letters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arabic_script_is_set_larger),
         cmocka_unit_test(setting_is_pure),
         cmocka_unit_test(a_pool_gives_its_memory_again),
         cmocka_unit_test(a_section_can_be_worked_out_by_hand),
