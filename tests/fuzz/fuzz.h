@@ -8,8 +8,18 @@
 #ifndef FUZZ_H
 #define FUZZ_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/** A handout_sink for bytes that nobody looks at. */
+static inline bool drop(void *context, const void *bytes, size_t length)
+{
+    (void)context;
+    (void)bytes;
+    (void)length;
+    return true;
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 

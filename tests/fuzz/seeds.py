@@ -3,26 +3,48 @@
 
 They are files that the project has for other ends: good and bad articles with their clinics, posts,
 pictures, fonts, and a PDF that is made here.  What a fuzzer once found is in found/NAME/.  With
-REPLAY, a harness's program, it is then run with them.
+REPLAY, a harness's program, it is then run with them and with mutants of them, all of which are the
+same in each run.  The one that it crashes on stays in FOLDER/NAME.mutant.
 """
 
+import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support.effort import rounds
+
 SMALL = 100_000  # bytes; larger seeds only slow a fuzzer down
+# How many of each: under the sanitizers a second or two, and twenty with --long.
+MUTANTS = {"handout": 40, "record": 30, "logo": 1000, "font": 400, "import": 30, "source": 1000}
+
+ARTICLES = ("tests/golden/*.json", "tests/golden/bad/*.json", "data/examples/*.json",
+            "data/l-glutamine.json")
 
 
-def pairs(source):
+def pairs(source, *articles):
     """Each article with its clinic, as handout.c takes them."""
-    for article in [*source.glob("tests/golden/*.json"), *source.glob("tests/golden/bad/*.json"),
-                    *source.glob("data/examples/*.json"), source / "data/l-glutamine.json"]:
+    for article in sorted(path for pattern in articles for path in source.glob(pattern)):
         if article.name.endswith(".clinic.json"):
             continue
         own = article.with_suffix(".clinic.json")
         clinic = own if own.exists() else source / "data/clinic.json"
         yield article.name, article.read_bytes() + b"\0" + clinic.read_bytes()
+
+
+def records(source):
+    """Lines of a stream: articles inside with their clinics, in usual and in large print."""
+    lines = [json.dumps({"article": json.loads(article), "clinic": json.loads(clinic),
+                         "paper": ("letter", "a4")[number % 2], "large_print": number % 3 == 0})
+             for number, (article, clinic) in enumerate(
+                 pair.split(b"\0") for _, pair in pairs(source, "data/examples/*.json"))]
+    yield "example", lines[0].encode()
+    yield "three", "\n".join(lines[:3]).encode()
+    yield "named", b'{"article": "a.json", "output": "a.pdf"}\n{"article": 1}'
 
 
 def sources(program, source):
@@ -40,7 +62,8 @@ def files(*paths):
 
 def seeds(program, source):
     return {
-        "handout": pairs(source),
+        "handout": pairs(source, *ARTICLES),
+        "record": records(source),
         "logo": files(*source.glob("tests/pdf/*.jpg"), *source.glob("data/*.png")),
         "font": files(*source.glob("fonts/*.ttf")),
         "import": files(*source.glob("tests/import/posts/*.html"),
@@ -66,11 +89,13 @@ def put(program, source, folder, only):
 
 def main():
     program, source, folder = (Path(argument).resolve() for argument in sys.argv[1:4])
-    only = sys.argv[4] if len(sys.argv) > 4 else None
+    only, harness = [*sys.argv[4:6], None, None][:2]
     put(program, source, folder, only)
-    if len(sys.argv) < 6:
+    if not harness:
         return 0
-    return subprocess.run([sys.argv[5], *sorted((folder / only).iterdir())], check=False).returncode
+    mutants = rounds(MUTANTS[only], 10 * MUTANTS[only])
+    return subprocess.run([harness, folder / f"{only}.mutant", str(mutants),
+                           *sorted((folder / only).iterdir())], check=False).returncode
 
 
 if __name__ == "__main__":
