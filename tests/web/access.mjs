@@ -18,7 +18,7 @@ async function type(page, pointer, text, file = "article.json") {
   await page.keyboard.type(text);
 }
 
-await test("the keyboard alone, from an empty form to a saved PDF", async page => {
+test("the keyboard alone, from an empty form to a saved PDF", async page => {
   await tabTo(page, "empty");
   await page.keyboard.press("Enter");
   expect(await focused(page) === "article.json:/title", `it begins at ${await focused(page)}`);
@@ -58,7 +58,7 @@ const STATES = {
 };
 
 for (const [name, reach] of Object.entries(STATES))
-  await test(`axe finds nothing ${name}`, async page => {
+  test(`axe finds nothing ${name}`, async page => {
     await reach(page);
     await page.waitForTimeout(300);
     await page.evaluate(AXE);
@@ -69,7 +69,7 @@ for (const [name, reach] of Object.entries(STATES))
 
 // ---- What is said aloud ----
 
-await test("what was found is said politely, once behind what was typed", async page => {
+test("what was found is said politely, once behind what was typed", async page => {
   await openExample(page);
   expect(await page.getAttribute("#spoken", "role") === "status", "it interrupts");
   await page.waitForFunction(() => document.getElementById("spoken").textContent.includes("1 page"));
@@ -100,15 +100,15 @@ async function fits(page) {
 }
 
 // A window of 1280 by 1000 at 200 %, and of 1280 at 400 %.
-await test("at 200 % nothing is cut off", fits, { viewport: { width: 640, height: 500 }, deviceScaleFactor: 2 });
-await test("in a narrow window nothing is cut off", fits, { viewport: { width: 320, height: 600 }, deviceScaleFactor: 4 });
+test("at 200 % nothing is cut off", fits, { viewport: { width: 640, height: 500 }, deviceScaleFactor: 2 });
+test("in a narrow window nothing is cut off", fits, { viewport: { width: 320, height: 600 }, deviceScaleFactor: 4 });
 
-await test("with text of 200 % nothing is cut off", async page => {
+test("with text of 200 % nothing is cut off", async page => {
   await page.addStyleTag({ content: ":root { font-size: 200% }" });
   await fits(page);
 });
 
-await test("in forced colours what matters is not told by colour", async page => {
+test("in forced colours what matters is not told by colour", async page => {
   await openExample(page);
   await field(page, "/title").fill("");
   await page.locator("#findings .error").first().waitFor();
@@ -130,7 +130,7 @@ await test("in forced colours what matters is not told by colour", async page =>
 
 // ---- Spanish ----
 
-await test("every title of the schemas has its Spanish", async () => {
+test("every title of the schemas has its Spanish", async () => {
   const code = needs("esbuild").transformSync(readFileSync(join(source, "src/web/page/spanish.ts"), "utf8"), { loader: "ts" }).code;
   const { spanish } = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
   const missing = new Set();

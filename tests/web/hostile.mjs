@@ -23,17 +23,19 @@ const FILES = {
   "image.html": [Buffer.from("\x89PNG\r\n\x1a\n0000", "latin1"), "picture"],
 };
 
-for (const [name, [bytes, says]] of Object.entries(FILES))
-  await test(`${name} gets a message, and nothing is lost`, async page => {
-    await openExample(page);
+test("each of them gets a message at once, and nothing is lost", async page => {
+  await openExample(page);
+  for (const [name, [bytes, says]] of Object.entries(FILES)) {
     await open(page, put(name, bytes));
-    await notice(page, says);
-    expect((await page.textContent("#notice")).includes(name), "the file is not named");
+    await notice(page, says).catch(error => { throw new Error(`${name}: ${error}`); });
+    expect((await page.textContent("#notice")).includes(name), `${name} is not named`);
     await kept(page);
-    expect(await page.evaluate(() => !document.body.classList.contains("stale")), "the page is gone");
-  });
+    expect(await page.evaluate(() => !document.body.classList.contains("stale")), `${name}: the page is gone`);
+    await page.locator("#notice").getByRole("button").click();
+  }
+});
 
-await test("a damaged PDF of ours is refused, since a changed byte may be in a dose", async page => {
+test("a damaged PDF of ours is refused, since a changed byte may be in a dose", async page => {
   await openExample(page);
   const bytes = readFileSync(await saved(page, "#save-pdf"));
   bytes[bytes.indexOf("stream", bytes.indexOf("/Type /EmbeddedFile")) + 60] ^= 1;
@@ -42,14 +44,14 @@ await test("a damaged PDF of ours is refused, since a changed byte may be in a d
   await kept(page);
 });
 
-await test("a field that is given twice is told at its place, and the file stays as it is", async page => {
+test("a field that is given twice is told at its place, and the file stays as it is", async page => {
   const text = readFileSync(EXAMPLE, "utf8").replace('"title"', '"title": "Other",\n  "title"');
   await open(page, put("twice.json", text));
   await page.locator("#findings .error").getByText("given twice").waitFor();
   expect(readFileSync(await saved(page, "#save-article"), "utf8") === text, "the file was changed unasked");
 });
 
-await test("an article of a newer version: what is unknown is told at its place, and kept", async page => {
+test("an article of a newer version: what is unknown is told at its place, and kept", async page => {
   await open(page, put("newer.json", JSON.stringify({ ...ARTICLE, dosage: { ...ARTICLE.dosage, repeats: 3 } })));
   await page.locator('[id="article.json:/dosage/repeats-found"]').getByText('"repeats" is not a field').waitFor();
   expect(JSON.parse(readFileSync(await saved(page, "#save-article"))).dosage.repeats === 3, "it was dropped");
@@ -63,7 +65,7 @@ const retyped = async page => {
   await settled(page, "1 page");
 };
 
-await test("an engine that fails is told and started anew; the text is kept", async page => {
+test("an engine that fails is told and started anew; the text is kept", async page => {
   await openExample(page);
   await page.workers()[0].evaluate(() => { TextDecoder.prototype.decode = () => { throw new Error("broken on purpose"); }; });
   await field(page, "/subtitle").fill("Typed while it broke");
@@ -73,7 +75,7 @@ await test("an engine that fails is told and started anew; the text is kept", as
   await retyped(page);
 });
 
-await test("an engine that does not answer is ended after a while", async page => {
+test("an engine that does not answer is ended after a while", async page => {
   await openExample(page);
   await page.clock.install();
   await page.workers()[0].evaluate(() => { self.onmessage = () => {}; });
@@ -95,14 +97,14 @@ async function asksToClose(page) {
   return asked;
 }
 
-await test("closing with unsaved changes asks", async page => {
+test("closing with unsaved changes asks", async page => {
   await openExample(page);
   await field(page, "/title").click();
   await page.keyboard.type("!");
   expect(await asksToClose(page), "it closed");
 });
 
-await test("closing without any does not", async page => {
+test("closing without any does not", async page => {
   await openExample(page);
   await field(page, "/title").click();
   await page.keyboard.type("!");

@@ -18,13 +18,17 @@ const browser = await needs("playwright-core").chromium.launch({
 let passed = 0, failed = 0;
 
 export const expect = (holds, what) => { if (!holds) throw new Error(what); };
-export const put = (name, bytes) => { writeFileSync(join(folder, name), bytes); return join(folder, name); };
+const fresh = name => join(mkdtempSync(join(folder, "file-")), name); // tests side by side have files of one name
+export const put = (name, bytes) => { const path = fresh(name); writeFileSync(path, bytes); return path; };
+
+const tests = [];
+export const test = (name, body, options = {}) => { tests.push({ name, body, options }); };
 
 // The page, drawn; every fault in it, and every request that leaves the computer, fails the test.
-export async function test(name, body, options = {}) {
+async function run({ name, body, options }) {
   const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: "en-US", ...options });
-  context.setDefaultTimeout(30_000);
-  const page = await context.newPage(), faults = [], asked = [];
+  context.setDefaultTimeout(60_000); // it is long only where something fails, or the machine is busy
+  const page = await context.newPage(), faults = [], asked = [], began = Date.now();
   page.on("pageerror", error => faults.push(String(error)));
   const leaves = request => { if (!/^(file|blob|data):/.test(request.url())) asked.push(request.url()); };
   page.on("requestfinished", leaves);
@@ -42,14 +46,20 @@ export async function test(name, body, options = {}) {
     if (shot) await page.screenshot({ path: shot }).catch(() => {});
   }
   await context.close();
+  if (process.env.TIMES) console.log(`${Date.now() - began} ms ${name}`);
 }
 
 export async function begin(page) {
   await page.goto(pathToFileURL(FILE).href);
-  await page.waitForFunction(() => document.querySelector(".sheet img")?.naturalWidth > 0);
+  await page.waitForFunction(() => document.querySelector(".sheet canvas"));
 }
 
-export async function end() {
+const SIDE_BY_SIDE = 4; // pages of one browser; much of a test is waiting for the next frame
+
+// Runs the tests. @param most  at a time
+export async function end(most = SIDE_BY_SIDE) {
+  const wanted = tests.filter(one => one.name.includes(process.env.ONLY ?? ""));
+  await Promise.all(Array.from({ length: most }, async () => { while (wanted.length) await run(wanted.shift()); }));
   await browser.close();
   rmSync(folder, { recursive: true });
   console.log(`${passed} passed, ${failed} failed`);
@@ -61,13 +71,14 @@ export async function end() {
 export const field = (page, pointer, file = "article.json") => page.locator(`[id="${file}:${pointer}"]`);
 export const found = (page, pointer, file) => field(page, `${pointer}-found`, file);
 export const focused = page => page.evaluate(() => document.activeElement.id);
-export const picture = page => page.locator(".sheet img").first();
+export const picture = page => page.locator(".sheet canvas").first();
 export const open = (page, ...paths) => page.setInputFiles("#chooser", paths);
 export const notice = (page, text) => page.locator("#notice").getByText(text).waitFor();
 export const settled = (page, text) => page.waitForFunction(
   wanted => document.getElementById("status").textContent.includes(wanted), text);
+export const idle = page => page.locator("#sheets[aria-busy=false]").waitFor(); // all was drawn that was typed
 export const titled = (page, title) => page.waitForFunction(
-  wanted => document.querySelector(".sheet img").alt === wanted, title);
+  wanted => document.querySelector(".sheet canvas")?.ariaLabel === wanted, title);
 export const see = async (page, id) => page.evaluate(name => { document.getElementById(name).open = true; }, id);
 
 export async function openExample(page) {
@@ -78,7 +89,7 @@ export async function openExample(page) {
 
 export async function download(page, action) {
   const [file] = await Promise.all([page.waitForEvent("download"), action()]);
-  const path = join(folder, file.suggestedFilename());
+  const path = fresh(file.suggestedFilename());
   await file.saveAs(path);
   return path;
 }

@@ -11,6 +11,7 @@ import { Form, type Host, type Schema } from "./form";
 import { type Fields, type Json, stringify, texts } from "./json";
 import { JsonView } from "./jsonview";
 import * as memory from "./memory";
+import type { Picture } from "./picture";
 import { reportLine, Sheet } from "./sheet";
 import { ARTICLE, CLINIC, type Part, Store } from "./store";
 import { language, languages, say, setLanguage, type Word } from "./words";
@@ -28,14 +29,14 @@ const REDRAW_AFTER = 150; /* milliseconds without a change of the JSON: the form
 const SPEAK_AFTER = 1000; /* milliseconds without a change, so that typing is not talked over */
 
 const store = new Store();
-const sheet = new Sheet(find("sheets"));
+const sheet = new Sheet(find("sheets"), () => { void make(); });
 const findings = new Findings(store, edit);
 const jsonView = new JsonView(store, typed);
 let client: Client;
 let files: Files;
-let said: Said[] = [], pages: string[] = [];
+let said: Said[] = [], pages: Picture[] = [];
 let kept = memory.recall();
-let speaking = 0, redrawing = 0;
+let speaking = 0, redrawing = 0, asked = 0;
 
 // ---- Saying ----
 
@@ -80,7 +81,10 @@ function job(): Job {
 
 /* A crash is told, and tried once more with a new engine; what it takes to crash it may be gone by then. */
 async function make(again = true): Promise<void> {
-  const answer = await client.ask({ kind: "make", job: job() });
+  const number = ++asked;
+  find("sheets").ariaBusy = "true";
+  const answer = await client.ask({ kind: "make", job: job(), across: sheet.across });
+  if (number === asked) find("sheets").ariaBusy = "false";
   if (answer.kind === "failed") {
     tell(`${say("crashed")} ${answer.why}`);
     if (again) await make(false);

@@ -5,55 +5,66 @@
 import { element, fieldOf, find, goTo } from "./dom";
 import type { Said } from "./engine";
 import { fileOf } from "./findings";
+import { type Picture, sizeOf } from "./picture";
 import { say } from "./words";
 
-const POINT = 1000, DOTS = 96 / 72; /* a box is in thousandths of a point; a picture in 96ths of an inch */
+const POINT = 1000; /* a box is in thousandths of a point */
+
+function put(canvas: HTMLCanvasElement, bitmap: ImageBitmap): void {
+  if (canvas.width !== bitmap.width) canvas.width = bitmap.width;
+  if (canvas.height !== bitmap.height) canvas.height = bitmap.height;
+  canvas.getContext("bitmaprenderer")!.transferFromImageBitmap(bitmap);
+}
 
 export class Sheet {
   private said: Said[] = [];
-  private pictures: HTMLImageElement[] = [];
+  private pages: Picture[] = [];
+  private canvases: HTMLCanvasElement[] = [];
 
-  constructor(private readonly box: HTMLElement) {
+  /** @param redraw  asks for pictures of another width */
+  constructor(private readonly box: HTMLElement, redraw: () => void) {
     box.addEventListener("click", event => this.clicked(event));
     document.addEventListener("focusin", () => this.outline());
-    window.addEventListener("resize", () => this.outline());
+    window.addEventListener("resize", () => { this.outline(); redraw(); });
+    window.addEventListener("beforeprint", () => this.print());
+    window.addEventListener("afterprint", () => find("printed").replaceChildren());
   }
 
-  private add(): void {
-    const picture = element("img", { alt: "" });
-    picture.addEventListener("load", () => this.outline());
-    this.pictures.push(picture);
-    this.box.append(element("div", { class: "sheet" }, picture, element("div", { class: "over", "aria-hidden": "true" })));
+  /** How wide a page is here, in pixels of the screen. */
+  get across(): number {
+    return Math.max(1, Math.round((this.canvases[0] ?? this.box).clientWidth * devicePixelRatio));
   }
 
   private fit(count: number): void {
-    while (this.pictures.length < count) this.add();
-    for (const gone of this.pictures.splice(count)) {
-      URL.revokeObjectURL(gone.src);
-      gone.parentElement!.remove();
+    while (this.canvases.length < count) {
+      const canvas = element("canvas", { role: "img" });
+      this.canvases.push(canvas);
+      this.box.append(element("div", { class: "sheet" }, canvas, element("div", { class: "over", "aria-hidden": "true" })));
     }
+    for (const gone of this.canvases.splice(count)) gone.parentElement!.remove();
   }
 
   /** Takes new pictures; the last good ones stay, greyed, while there are none. */
-  show(title: string, pages: string[], said: Said[]): void {
+  show(title: string, pages: Picture[], said: Said[]): void {
     document.body.classList.toggle("stale", !pages.length);
-    if (!pages.length) return;
+    if (!pages.length || pages === this.pages) return;
     this.said = said;
+    this.pages = pages;
     this.fit(pages.length);
-    pages.forEach((svg, i) => {
-      const picture = this.pictures[i]!, before = picture.src;
-      picture.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-      picture.alt = pages.length === 1 ? title : `${title} (${i + 1}/${pages.length})`;
-      if (before) URL.revokeObjectURL(before);
+    this.canvases.forEach((canvas, i) => {
+      put(canvas, pages[i]!.bitmap);
+      canvas.setAttribute("aria-label", pages.length === 1 ? title : `${title} (${i + 1}/${pages.length})`);
     });
-    this.paper(pages[0]!);
+    this.outline();
   }
 
-  /* Printed, a page is as large as its paper. */
-  private paper(svg: string): void {
-    const [, width, height] = svg.match(/width="([\d.]+pt)" height="([\d.]+pt)"/) ?? [];
-    find("paper").textContent = width && height
-      ? `@media print { @page { size: ${width} ${height}; margin: 0 } .sheet img { width: ${width}; height: ${height} } }` : "";
+  /* On paper it is the drawing, sharp at any size, and as large as its page. */
+  private print(): void {
+    const [first] = this.pages, reader = new DOMParser();
+    if (!first) return;
+    const { width, height } = sizeOf(first.svg);
+    find("paper").textContent = `@media print { @page { size: ${width}pt ${height}pt; margin: 0 } }`;
+    find("printed").replaceChildren(...this.pages.map(one => reader.parseFromString(one.svg, "image/svg+xml").documentElement));
   }
 
   // ---- From the page to the form, and back ----
@@ -62,28 +73,29 @@ export class Sheet {
     return this.said.filter(one => one.type === "box" && one.page === page);
   }
 
-  private scale(picture: HTMLImageElement): number {
-    return picture.clientWidth / (picture.naturalWidth || 1) * DOTS / POINT;
+  /* Pixels of the page around for a thousandth of a point. */
+  private scale(page: number): number {
+    return this.canvases[page]!.clientWidth / sizeOf(this.pages[page]!.svg).width / POINT;
   }
 
   private outline(): void {
     const id = document.activeElement?.id ?? "";
-    this.pictures.forEach((picture, i) => {
-      const scale = this.scale(picture);
+    this.canvases.forEach((canvas, i) => {
+      const scale = this.scale(i);
       const marks = this.boxes(i + 1).filter(one => fieldOf(fileOf(one), one.pointer!)?.id === id).map(one => {
         const mark = element("span", { class: "mark" });
         for (const [name, size] of [["left", one.x], ["top", one.y], ["width", one.width], ["height", one.height]] as const)
           mark.style.setProperty(name, `${(size ?? 0) * scale}px`);
         return mark;
       });
-      picture.nextElementSibling!.replaceChildren(...marks);
+      canvas.nextElementSibling!.replaceChildren(...marks);
     });
   }
 
   private clicked(event: MouseEvent): void {
-    const page = this.pictures.indexOf(event.target as HTMLImageElement);
+    const page = this.canvases.indexOf(event.target as HTMLCanvasElement);
     if (page < 0) return;
-    const picture = this.pictures[page]!, edge = picture.getBoundingClientRect(), scale = this.scale(picture);
+    const edge = this.canvases[page]!.getBoundingClientRect(), scale = this.scale(page);
     const x = (event.clientX - edge.left) / scale, y = (event.clientY - edge.top) / scale;
     const hit = this.boxes(page + 1).find(one => x >= one.x! && x <= one.x! + one.width! && y >= one.y! && y <= one.y! + one.height!);
     if (hit) goTo(fieldOf(fileOf(hit), hit.pointer!));
@@ -91,7 +103,7 @@ export class Sheet {
 }
 
 /** The one line that always tells the truth. */
-export function reportLine(said: Said[], pages: string[]): string {
+export function reportLine(said: Said[], pages: Picture[]): string {
   const report = said.find(one => one.type === "report");
   if (!report?.pages || !pages.length) {
     const why = said.find(one => one.severity === "error");

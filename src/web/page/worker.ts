@@ -1,5 +1,7 @@
 /* The engine in a worker, so that typing is never kept waiting. One answer for each question. */
 import { Engine, Flag, Format, type Given, type Markup, type Named, type Said } from "./engine";
+import { Painter } from "./painter";
+import type { Picture } from "./picture";
 
 export interface Files { article: Named; clinic: Named | null; named: Named[] }
 
@@ -7,7 +9,7 @@ export interface Job { files: Files; today: string; large: boolean }
 
 export type Question =
   | { kind: "open"; code: ArrayBuffer }
-  | { kind: "make"; job: Job }
+  | { kind: "make"; job: Job; across: number } /* pixels that a page is to be wide */
   | { kind: "pdf"; job: Job }
   | { kind: "judge"; job: Job }
   | { kind: "unpack"; pdf: Named }
@@ -15,13 +17,14 @@ export type Question =
 
 export type Answer =
   | { kind: "open" }
-  | { kind: "make"; said: Said[]; pages: string[] }
+  | { kind: "make"; said: Said[]; pages: Picture[] }
   | { kind: "pdf"; bytes: Uint8Array | null }
   | ({ kind: "given" } & Given)
   | { kind: "failed"; why: string }
   | { kind: "outdated" };
 
 let engine: Promise<Engine>;
+const painter = new Painter();
 
 function make(made: Engine, job: Job, flags: number): Said[] {
   const { article, clinic, named } = job.files;
@@ -30,11 +33,11 @@ function make(made: Engine, job: Job, flags: number): Said[] {
 }
 
 /* Each page as a picture; none if the text makes no page. */
-function pictures(made: Engine, said: Said[]): string[] {
-  const count = said.find(one => one.type === "report")?.pages ?? 0, pages: string[] = [];
+async function pictures(made: Engine, said: Said[], across: number): Promise<Picture[]> {
+  const count = said.find(one => one.type === "report")?.pages ?? 0, pages: Picture[] = [];
   for (let page = 1; page <= count; page++) {
     const svg = made.write(Format.Svg, page);
-    if (svg) pages.push(new TextDecoder().decode(svg));
+    if (svg) pages.push(await painter.paint(new TextDecoder().decode(svg), page - 1, across));
   }
   return pages;
 }
@@ -49,7 +52,7 @@ async function answer(question: Question): Promise<Answer> {
   switch (question.kind) {
     case "make": {
       const said = make(made, question.job, Flag.Review);
-      return { kind: "make", said, pages: pictures(made, said) };
+      return { kind: "make", said, pages: await pictures(made, said, question.across) };
     }
     case "judge":
       return { kind: "given", said: make(made, question.job, 0), files: [] };
@@ -70,5 +73,5 @@ self.onmessage = async (event: MessageEvent<Question>) => {
   } catch (error) {
     said = { kind: "failed", why: String(error) };
   }
-  (self as unknown as Worker).postMessage(said);
+  (self as unknown as Worker).postMessage(said, said.kind === "make" ? said.pages.map(one => one.bitmap) : []);
 };
