@@ -36,6 +36,17 @@ static inline struct str str_part(struct str s, size_t from, size_t len)
         len = s.len - from;
     return (struct str){s.ptr ? s.ptr + from : NULL, len};
 }
+/** What stands between two slices of the same text, the first before the second. */
+static inline struct str str_between(struct str first, struct str second)
+{
+    const char *end = first.ptr + first.len;
+    return (struct str){end, (size_t)(second.ptr - end)};
+}
+/** Both, and what stands between them. */
+static inline struct str str_spanning(struct str first, struct str last)
+{
+    return (struct str){first.ptr, (size_t)(last.ptr - first.ptr) + last.len};
+}
 /** Byte index of the first c, or s.len. */
 size_t str_find(struct str s, char c);
 /** The part before the first c, or all of it: the language of "en-US", before '-'. */

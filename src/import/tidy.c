@@ -98,8 +98,7 @@ struct sentences tidy_sentences(struct arena *arena, struct str language, struct
     struct sentences sentences = {0};
     cut_sentences(arena, &passage);
     for (size_t i = 0; i < passage.sentence_count; i++)
-        *ARRAY_PUSH(arena, &sentences) =
-            str_part(text, passage.sentences[i].off, passage.sentences[i].len);
+        *ARRAY_PUSH(arena, &sentences) = passage.sentences[i].str;
     if (!passage.sentence_count && text.len) /* signs alone */
         *ARRAY_PUSH(arena, &sentences) = text;
     return sentences;

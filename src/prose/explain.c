@@ -48,19 +48,18 @@ static bool goes_on_as_list(const struct passage *passage, size_t first, size_t 
     size_t last = sentence->first + sentence->count;
     bool one_of = first > sentence->first
                   && (class_at(passage, first - 1, CLASS_ARTICLE)
-                      || char_at(gap_behind(passage, first - 1), 0) == ',');
+                      || char_at(gap_before(passage, first), 0) == ',');
     return one_of && class_within(passage, end, last - end, CLASS_LISTING, NULL);
 }
 
 bool opens_bracket(const struct passage *passage, size_t first)
 {
-    uint32_t off = passage->words[first].off;
-    return off > 0 && passage->text->str.ptr[off - 1] == '(';
+    return str_ends(gap_before(passage, first), STR("("));
 }
 
 bool is_explained(const struct passage *passage, size_t first, size_t count)
 {
-    struct str rest = text_behind(passage, first + count - 1);
+    struct str rest = text_behind(passage, passage->words[first + count - 1].str);
     size_t end = first + count;
     switch (char_at(rest, 0)) {
     case '(':

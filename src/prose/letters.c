@@ -37,6 +37,15 @@ size_t skip_spaces(struct str s, size_t at)
     return at;
 }
 
+struct str trim_spaces(struct str s)
+{
+    size_t start = skip_spaces(s, 0), end = start;
+    for (size_t at = start; at < s.len;)
+        if (!is_space(utf8_next(s, &at)))
+            end = at;
+    return str_part(s, start, end - start);
+}
+
 struct case_count letters_of(struct str word)
 {
     struct case_count n = {0, 0, 0};

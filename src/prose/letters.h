@@ -24,6 +24,9 @@ uint32_t letter_at(struct str s, size_t at);
 /** The place behind all space from `at` on. */
 size_t skip_spaces(struct str s, size_t at);
 
+/** Without space at both ends. */
+struct str trim_spaces(struct str s);
+
 /** Its letter of a to z, one with an accent as a capital; NUL if it is no Latin letter. */
 char latin_letter(uint32_t c);
 

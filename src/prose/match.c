@@ -207,46 +207,37 @@ bool class_in(const struct passage *passage, const struct sentence *sentence,
 
 /* ---- Forms ---- */
 
-static bool is_tail(struct str tail, const char *const *tails)
+/* Whether the word is the base with `cut` gone from its end and `tail` in its place. */
+static bool is_base_with(struct str word, struct str base, struct str cut, struct str tail)
 {
-    for (; *tails; tails++)
-        if (str_equal(tail, str_of(*tails)))
-            return true;
-    return false;
-}
-
-/* The base without its last `cut` letters, then one of the tails. */
-static bool is_inflected(struct str word, struct str base, size_t cut, const char *const *tails)
-{
-    struct str stem = str_part(base, 0, base.len - cut);
-    return str_starts(word, stem) && is_tail(str_part(word, stem.len, word.len), tails);
+    struct str stem = str_part(base, 0, base.len - cut.len);
+    return str_ends(base, cut) && word.len == stem.len + tail.len && str_starts(word, stem)
+           && str_ends(word, tail);
 }
 
 bool word_inflects(struct str word, struct str base)
 {
-    static const char *const usual[] = {"", "s", "es", "ed", "ing", NULL};
-    static const char *const after_e[] = {"ed", "ing", NULL};
-    static const char *const after_y[] = {"ies", "ied", NULL};
-    if (base.len < 3 || is_inflected(word, base, 0, usual))
-        return str_equal(word, base) || (word.len && is_inflected(word, base, 0, usual));
-    char last = base.ptr[base.len - 1];
-    if ((last == 'e' && is_inflected(word, base, 1, after_e))
-        || (last == 'y' && is_inflected(word, base, 1, after_y)))
-        return true;
-    bool doubled = word.len > base.len && word.ptr[base.len] == last && str_starts(word, base);
-    return doubled && is_tail(str_part(word, base.len + 1, word.len), after_e);
+    static const char *const forms[][2] = {
+        {"", ""},   {"", "s"},   {"", "es"},   {"", "ed"},   {"", "ing"},
+        {"e", "ed"}, {"e", "ing"}, {"y", "ies"}, {"y", "ied"},
+    };
+    struct str last = str_part(base, base.len - 1, 1), rest = str_part(word, base.len, word.len);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        struct str cut = str_of(forms[i][0]);
+        if ((base.len > 2 || !cut.len) && is_base_with(word, base, cut, str_of(forms[i][1])))
+            return true;
+    }
+    bool doubled = base.len > 2 && str_starts(word, base) && str_starts(rest, last);
+    rest = str_part(rest, 1, rest.len);
+    return doubled && (str_equal(rest, STR("ed")) || str_equal(rest, STR("ing")));
 }
 
 /* ---- Phrases ---- */
 
 bool word_adjoins(const struct passage *passage, size_t at)
 {
-    const struct word *word = &passage->words[at];
-    size_t end = word->off + word->str.len;
-    while (end < word[1].off)
-        if (!is_space(utf8_next(passage->text->str, &end)))
-            return false;
-    return true;
+    struct str gap = gap_before(passage, at + 1);
+    return skip_spaces(gap, 0) == gap.len;
 }
 
 /* The sign before a word of a phrase, as in "d /c" and "100 %safe"; empty if there is none. */
@@ -258,10 +249,8 @@ static struct str sign_of(struct str word)
 /* Whether a phrase goes on at that word: behind nothing but space, or behind its sign. */
 static bool is_joined(const struct passage *passage, size_t at, struct str sign)
 {
-    const struct word *word = &passage->words[at - 1];
-    size_t end = word->off + word->str.len;
-    struct str gap = str_part(passage->text->str, end, word[1].off - end);
-    return sign.len ? str_equal(str_trim(gap), sign) : word_adjoins(passage, at - 1);
+    return sign.len ? str_equal(str_trim(gap_before(passage, at)), sign)
+                    : word_adjoins(passage, at - 1);
 }
 
 size_t phrase_at(const struct passage *passage, size_t at, struct str phrase)

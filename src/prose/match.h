@@ -33,7 +33,7 @@ bool class_in(const struct passage *passage, const struct sentence *sentence,
  */
 bool word_inflects(struct str word, struct str base);
 
-/** Whether nothing but space stands between that word and the next; there must be one. */
+/** Whether nothing but space stands behind that word, before the next or the end. */
 bool word_adjoins(const struct passage *passage, size_t at);
 
 /** Words from `at` on that are the phrase, which is as as_read() makes it; 0 if they are not. */

@@ -64,7 +64,7 @@ static bool next_word(struct str s, size_t *at, struct word *word)
         bool naked = c == '.' && ascii_is_digit(char_at(s, next)); /* ".5" is a word */
         if (is_letter_or_digit(c) || naked) {
             size_t end = word_end(s, naked ? next : *at);
-            *word = (struct word){.str = str_part(s, *at, end - *at), .off = (uint32_t)*at};
+            *word = (struct word){.str = str_part(s, *at, end - *at)};
             *at = end;
             return true;
         }
@@ -110,28 +110,29 @@ static bool is_initial(const struct passage *passage, size_t at)
            || is_one(passage, at - 1, CLASS_BEFORE_NAME);
 }
 
-/* What stands between a word and the next: the mark that may end a sentence, and what follows. */
-struct gap {
+/* What may end a sentence between a word and the next, and what follows it. */
+struct stop {
     uint32_t mark; /* . ? ! or …; 0: none with a space behind it */
     bool closed;   /* with a quote or bracket behind the mark */
-    uint32_t end;  /* where the space begins */
+    size_t end;    /* where the space begins */
 };
 
-static struct gap mark_behind(struct str s, const struct word *word)
+static struct stop stop_in(struct str gap)
 {
-    struct gap gap = {0, false, 0};
-    for (size_t at = word->off + word->str.len; at < word[1].off;) {
-        uint32_t start = (uint32_t)at, c = utf8_next(s, &at);
+    struct stop stop = {0, false, 0};
+    for (size_t at = 0; at < gap.len;) {
+        size_t start = at;
+        uint32_t c = utf8_next(gap, &at);
         if (is_end_mark(c))
-            gap = (struct gap){c, false, 0};
-        else if (gap.mark && !gap.end && is_space(c))
-            gap.end = start;
-        else if (gap.mark && !gap.end && is_closing_mark(c))
-            gap.closed = true;
-        else if (!gap.end)
-            gap.mark = 0;
+            stop = (struct stop){c, false, 0};
+        else if (stop.mark && !stop.end && is_space(c))
+            stop.end = start;
+        else if (stop.mark && !stop.end && is_closing_mark(c))
+            stop.closed = true;
+        else if (!stop.end)
+            stop.mark = 0;
     }
-    return gap.end ? gap : (struct gap){0, false, 0};
+    return stop.end ? stop : (struct stop){0, false, 0};
 }
 
 /*
@@ -139,52 +140,35 @@ static struct gap mark_behind(struct str s, const struct word *word)
  * closing quotes, and a space behind it.  Not so behind an abbreviation, an initial or the number
  * of a step, nor before a small letter; but ? and ! may have one behind them, outside of quotes.
  */
-static bool ends_behind(const struct passage *passage, size_t at, size_t first, struct gap gap)
+static bool ends_behind(const struct passage *passage, size_t at, size_t first, struct stop stop)
 {
     const struct word *word = &passage->words[at];
-    size_t start = word[1].off;
-    if (!gap.mark)
+    if (!stop.mark)
         return false;
-    if (unicode_category(utf8_next(passage->text->str, &start)) == UNICODE_LL)
-        return (gap.mark == '?' || gap.mark == '!') && !gap.closed;
+    if (unicode_category(letter_at(word[1].str, 0)) == UNICODE_LL)
+        return (stop.mark == '?' || stop.mark == '!') && !stop.closed;
     bool step = at == first && word_is_number(word->str);
-    return gap.mark != '.'
+    return stop.mark != '.'
            || !(step || is_initial(passage, at) || is_abbreviated(passage, at));
 }
 
-/* The end of the last character that is no space. */
-static size_t text_end(struct str s)
-{
-    size_t end = 0;
-    for (size_t at = 0; at < s.len;)
-        if (!is_space(utf8_next(s, &at)))
-            end = at;
-    return end;
-}
-
-/* Called at its last word, which ends it; it starts at the first character that is no space. */
-static void end_sentence(const struct passage *passage, struct sentence *sentence, size_t end)
-{
-    sentence->off = (uint32_t)skip_spaces(passage->text->str, sentence->off);
-    sentence->len = (uint32_t)end - sentence->off;
-}
-
+/* The last one ends with the text. */
 static void find_sentences(struct arena *arena, struct passage *passage)
 {
     struct { ARRAY(struct sentence); } sentences = {0};
-    struct sentence *last = passage->word_count ? ARRAY_PUSH(arena, &sentences) : NULL;
-    for (size_t i = 0; i < passage->word_count; i++) {
-        last->count++;
-        if (i + 1 == passage->word_count) {
-            end_sentence(passage, last, text_end(passage->text->str));
-            break;
-        }
-        struct gap gap = mark_behind(passage->text->str, &passage->words[i]);
-        if (ends_behind(passage, i, last->first, gap)) {
-            end_sentence(passage, last, gap.end);
-            last = ARRAY_PUSH(arena, &sentences);
-            *last = (struct sentence){.off = gap.end, .first = i + 1};
-        }
+    struct str rest = passage->text->str;
+    for (size_t first = 0, next = 1; next <= passage->word_count; next++) {
+        struct str gap = gap_before(passage, next);
+        struct stop stop = stop_in(gap);
+        size_t end = (size_t)(gap.ptr + stop.end - rest.ptr);
+        if (next == passage->word_count)
+            end = rest.len;
+        else if (!ends_behind(passage, next - 1, first, stop))
+            continue;
+        *ARRAY_PUSH(arena, &sentences) =
+            (struct sentence){trim_spaces(str_part(rest, 0, end)), first, next - first};
+        rest = str_part(rest, end, rest.len);
+        first = next;
     }
     passage->sentences = sentences.at;
     passage->sentence_count = sentences.count;
@@ -205,43 +189,42 @@ void cut_sentences(struct arena *arena, struct passage *passage)
 
 /* ---- Asking ---- */
 
-struct place passage_place(const struct passage *passage, size_t off, size_t len)
+struct place slice_place(const struct passage *passage, struct str slice)
 {
-    return text_place(passage->text, off, len);
+    return text_place(passage->text, (size_t)(slice.ptr - passage->text->str.ptr), slice.len);
 }
 
 struct str words_text(const struct passage *passage, size_t first, size_t count)
 {
-    const struct word *from = &passage->words[first], *to = &passage->words[first + count - 1];
-    return str_part(passage->text->str, from->off, to->off + to->str.len - from->off);
-}
-
-struct str text_behind(const struct passage *passage, size_t at)
-{
-    struct str text = passage->text->str;
-    size_t end = skip_spaces(text, passage->words[at].off + passage->words[at].str.len);
-    return str_part(text, end, text.len);
+    return str_spanning(passage->words[first].str, passage->words[first + count - 1].str);
 }
 
 struct place words_place(const struct passage *passage, size_t first, size_t count)
 {
-    return passage_place(passage, passage->words[first].off,
-                         words_text(passage, first, count).len);
+    return slice_place(passage, words_text(passage, first, count));
 }
 
-struct str gap_behind(const struct passage *passage, size_t at)
+struct str gap_before(const struct passage *passage, size_t at)
 {
-    const struct word *word = &passage->words[at];
-    size_t end = word->off + word->str.len;
-    return str_part(passage->text->str, end, word[1].off - end);
+    struct str text = passage->text->str, end = str_part(text, text.len, 0);
+    struct str before = at ? passage->words[at - 1].str : str_part(text, 0, 0);
+    return str_between(before, at < passage->word_count ? passage->words[at].str : end);
 }
 
-size_t word_from(const struct passage *passage, size_t off)
+struct str text_behind(const struct passage *passage, struct str slice)
 {
-    size_t at = 0;
-    while (at < passage->word_count && passage->words[at].off < off)
-        at++;
-    return at;
+    struct str text = passage->text->str;
+    struct str rest = str_between(slice, str_part(text, text.len, 0));
+    size_t start = skip_spaces(rest, 0);
+    return str_part(rest, start, rest.len);
+}
+
+size_t word_from(const struct passage *passage, const char *at)
+{
+    size_t word = 0;
+    while (word < passage->word_count && passage->words[word].str.ptr < at)
+        word++;
+    return word;
 }
 
 const struct sentence *sentence_at(const struct passage *passage, size_t word)

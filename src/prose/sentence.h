@@ -7,7 +7,7 @@
  *     WORD       letters and digits, with what joins them inside: ' ’ - between two of either, and
  *                . , between digits or single letters ("5.0", "1,000", "e.g"); what is read as one
  *
- * Everything is a slice of the text or an index, so every finding has a place in the file.
+ * Everything is a slice of the passage's text or an index, so what is found has a place in the file.
  */
 #ifndef PROSE_SENTENCE_H
 #define PROSE_SENTENCE_H
@@ -41,14 +41,13 @@ struct hit {
 struct word {
     struct str str;
     struct str low; /**< as_read(): in small letters, with straight apostrophes */
-    uint32_t off;   /**< bytes from the start of the text */
     const struct hit *hits;
     size_t hit_count;
     uint64_t classes[(CLASS_COUNT + 63) / 64]; /**< those of the hits, a bit each */
 };
 
 struct sentence {
-    uint32_t off, len;   /**< bytes, from the first to the last character that is no space */
+    struct str str;      /**< from the first to the last character that is no space */
     size_t first, count; /**< of the passage's words */
 };
 
@@ -68,8 +67,8 @@ struct passage {
 /** Finds the words and sentences of a passage that has its text and lexicon. */
 void cut_sentences(struct arena *arena, struct passage *passage);
 
-/** The place of a part of a passage, in bytes of its text. */
-struct place passage_place(const struct passage *passage, size_t off, size_t len);
+/** The place of a slice of the passage's text. */
+struct place slice_place(const struct passage *passage, struct str slice);
 
 /** The place of some of a passage's words, from the first to the end of the last. */
 struct place words_place(const struct passage *passage, size_t first, size_t count);
@@ -77,15 +76,15 @@ struct place words_place(const struct passage *passage, size_t first, size_t cou
 struct str words_text(const struct passage *passage, size_t first, size_t count);
 
 /** The passage's first word from that byte of its text on; word_count if there is none. */
-size_t word_from(const struct passage *passage, size_t off);
+size_t word_from(const struct passage *passage, const char *at);
 
 /** The sentence that a word of the passage is in. */
 const struct sentence *sentence_at(const struct passage *passage, size_t word);
 
-/** What stands between the word `at` and the next one. */
-struct str gap_behind(const struct passage *passage, size_t at);
+/** What stands before that word, from the one before it on; at word_count, behind the last. */
+struct str gap_before(const struct passage *passage, size_t at);
 
-/** All that stands behind a word, without space before it. */
-struct str text_behind(const struct passage *passage, size_t at);
+/** All that stands behind a slice of the text, without space before it. */
+struct str text_behind(const struct passage *passage, struct str slice);
 
 #endif

@@ -25,7 +25,8 @@ static const char *words_of(const char *text)
     const struct passage *passage = passage_of(text);
     for (size_t i = 0; i < passage->word_count; i++) {
         builder_printf(&b, "%s%.*s", i ? "|" : "", STR_ARGS(passage->words[i].str));
-        assert_ptr_equal(passage->words[i].str.ptr, text + passage->words[i].off);
+        assert_in_range((uintptr_t)passage->words[i].str.ptr, (uintptr_t)text,
+                        (uintptr_t)text + strlen(text)); /* no copy */
     }
     return builder_str(&b).ptr;
 }

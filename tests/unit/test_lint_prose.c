@@ -44,9 +44,7 @@ static struct str sentences_of(const struct passage *passage)
 {
     struct builder b = {.arena = arena};
     for (size_t i = 0; i < passage->sentence_count; i++) {
-        const struct sentence *sentence = &passage->sentences[i];
-        builder_printf(&b, "%s%.*s", i ? "|" : "",
-                       STR_ARGS(str_part(passage->text->str, sentence->off, sentence->len)));
+        builder_printf(&b, "%s%.*s", i ? "|" : "", STR_ARGS(passage->sentences[i].str));
     }
     return builder_str(&b);
 }
@@ -231,7 +229,7 @@ static void places_count_the_escapes_of_the_file(void **state)
     assert_str(at_place(words_place(p, 3, 1)), "It\\u2019s");
     assert_str(at_place(words_place(p, 4, 2)), "5\xC2\xA0g");
     assert_int_equal(p->sentence_count, 2);
-    assert_str(at_place(passage_place(p, p->sentences[1].off, p->sentences[1].len)),
+    assert_str(at_place(slice_place(p, p->sentences[1].str)),
                "It\\u2019s 5\xC2\xA0g.");
     assert_str(words_text(p, 3, 2), "It\xE2\x80\x99s 5");
     sample_close(&sample);

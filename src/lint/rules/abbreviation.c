@@ -138,7 +138,7 @@ static bool figures_follow(struct str behind)
 static bool is_formula(const struct passage *passage, size_t at)
 {
     struct str word = passage->words[at].str;
-    bool figure = figures_follow(text_behind(passage, at));
+    bool figure = figures_follow(text_behind(passage, word));
     for (size_t i = 0; i < word.len;) {
         size_t symbol = element_at(passage->lexicon, word, i), script = i;
         bool lowered = is_script(str_part(word, i, word.len));

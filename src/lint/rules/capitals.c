@@ -197,9 +197,8 @@ static struct str calm(const struct linter *linter, const struct passage *passag
 {
     struct builder b = {.arena = linter->arena};
     for (size_t i = first; i < first + count; i++) {
-        const struct word *word = &passage->words[i];
-        size_t end = i > first ? word[-1].off + word[-1].str.len : word->off;
-        builder_add(&b, str_part(passage->text->str, end, word->off - end));
+        if (i > first)
+            builder_add(&b, gap_before(passage, i));
         add_calm(&b, linter, passage, i);
     }
     return builder_str(&b);

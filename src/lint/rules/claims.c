@@ -53,45 +53,9 @@ bool not_on_lack(const struct found *f)
 
 /* ---- What is settled ---- */
 
-enum { NEAR = 5 }; /* "needs vitamin B12 to" */
-
-/* "Needs … to", and "helps your body absorb": what it does with food, not what a pill does. */
-static bool tells_role_at(const struct passage *passage, size_t at, size_t end)
-{
-    size_t near = end - at < NEAR ? end - at : NEAR, behind = at + 1;
-    if (class_at(passage, at, CLASS_NEED)
-        && class_within(passage, at, near, CLASS_PURPOSE, NULL))
-        return true;
-    while (behind < end && class_at(passage, behind, CLASS_HELPED))
-        behind++;
-    return class_at(passage, at, CLASS_HELP) && behind > at + 1
-           && class_at(passage, behind, CLASS_BODY_WORK);
-}
-
-/* Whether it says what a nutrient is for in the body, which is no effect of taking more of it. */
-static bool tells_role(const struct passage *passage, const struct sentence *sentence)
-{
-    size_t end = sentence->first + sentence->count;
-    for (size_t at = sentence->first; at < end; at++)
-        if (tells_role_at(passage, at, end))
-            return true;
-    return class_in(passage, sentence, CLASS_ROLE);
-}
-
-/* "Without pills" and "you never get sick" promise more, not less. */
-static bool is_open(const struct passage *passage)
-{
-    for (size_t i = 0; i < passage->word_count; i++)
-        if ((class_at(passage, i, CLASS_NEGATOR) && !class_at(passage, i, CLASS_BOAST))
-            || class_at(passage, i, CLASS_HEDGE) || class_at(passage, i, CLASS_COUNTED)
-            || class_at(passage, i, CLASS_DOUBTED))
-            return true;
-    return false;
-}
-
 bool not_led(const struct found *f)
 {
-    return !f->passage->lead || !is_open(f->passage->lead);
+    return !f->passage->lead || !passage_says(SAYING_OPEN, f->passage->lead, NULL);
 }
 
 /* ---- The lesser fault ---- */
@@ -102,9 +66,10 @@ enum { SUBJECT = 3 }; /* about as many words are before a verb */
 static bool is_unhedged(const struct passage *passage)
 {
     const struct sentence *first = passage->sentences;
-    return passage->sentence_count && !str_ends(passage->text->str, STR(":")) && !is_open(passage)
-           && !(passage->lead && is_open(passage->lead)) && !tells_role(passage, first)
-           && !class_in(passage, first, CLASS_LACK)
+    struct found role;
+    return passage->sentence_count && !str_ends(passage->text->str, STR(":"))
+           && !passage_says(SAYING_OPEN, passage, NULL)
+           && !says(SAYING_ROLE, passage, first, &role) && !class_in(passage, first, CLASS_LACK)
            && !is_no_product(passage, first, first->count < SUBJECT ? first->count : SUBJECT);
 }
 
@@ -114,12 +79,16 @@ static bool praises(enum part part)
     return section && section->bearing == BEARING_BENEFIT;
 }
 
+/* Either of these in the lead-in is as good as in the text. */
+static bool lead_says(const struct passage *passage, enum saying saying)
+{
+    return passage->lead && passage_says(saying, passage->lead, NULL);
+}
+
 void lint_claim(struct linter *linter, const struct passage *passage)
 {
-    if (!praises(passage->part) || passage->heading || !is_unhedged(passage)
-        || pattern_in_passage(linter, RULE_DISEASE_CLAIM, passage)
-        || (passage->lead && pattern_in_passage(linter, RULE_DISEASE_CLAIM, passage->lead)))
-        return;
-    const struct sentence *first = passage->sentences;
-    lint_find_plain(linter, NO_HEDGE, passage_place(passage, first->off, first->len));
+    if (praises(passage->part) && !passage->heading && is_unhedged(passage)
+        && !lead_says(passage, SAYING_OPEN) && !lead_says(passage, SAYING_DISEASE_CLAIM)
+        && !passage_says(SAYING_DISEASE_CLAIM, passage, NULL))
+        lint_find_plain(linter, NO_HEDGE, slice_place(passage, passage->sentences->str));
 }

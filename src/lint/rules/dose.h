@@ -14,17 +14,17 @@
 
 #include "lint/linter.h"
 
+/** Texts are slices of the passage's. */
 struct dose {
     struct str str; /**< the number, with the unit if there is one */
-    size_t off;     /**< in the text */
     struct str number, whole, decimals; /**< decimals: absent if there is no point in it */
-    const struct entry *unit;   /**< of the lexicon; NULL: none */
-    const struct entry *shared; /**< the unit, or that of the last dose in "5 to 15 grams" */
-    struct str unit_text;       /**< as written */
+    const struct entry *unit; /**< of the lexicon; NULL: none */
+    struct str unit_text;     /**< as written */
     struct str plain; /**< ISMP's wording of a unit that has led to wrong doses; or empty */
     bool naked;       /**< no digit stands before the point */
-    bool apart;       /**< there is space before the unit */
     bool measured;    /**< in a body, not taken: "5.0 mmol/L", where a zero says how exact it is */
+    bool counts; /**< it is a dose: it has a unit, or shares that of the next number ("5 to 15
+                      grams"), or stands where only a dose is to be expected */
 };
 
 struct doses {
@@ -37,20 +37,19 @@ struct locale {
     struct str language;
     struct str from, to, and, or, per, at; /**< empty: no word for it */
     int64_t least;   /**< from here on thousands are marked */
-    struct str mark; /**< with this; absent: leave them */
+    struct str mark; /**< with this; empty: leave them */
 };
 
 /** The rules on their way through a text. */
 struct doser {
     struct linter *linter;
-    const struct locale *locale;   /**< NULL: of no language that we know */
+    const struct locale *locale;
     const struct passage *passage; /**< that is being looked at */
-    const struct dose *bare, *bare_end; /**< the amount's doses that have no unit, if any */
 };
 
 /* ---- Finding: dose_find.c ---- */
 
-/** NULL for a language that locale.def does not have. @param language  BCP 47 */
+/** One without words for a language that locale.def does not have. @param language  BCP 47 */
 const struct locale *locale_of(struct str language);
 
 /** The unit of that name; or NULL. */
@@ -59,13 +58,12 @@ const struct entry *unit_of(const struct linter *linter, struct str word);
 /** All the numbers of the passage, in its order. */
 struct doses doses_of(const struct doser *d);
 
-/** The text between a dose and the next one. */
-struct str dose_gap(struct str text, const struct dose *dose, const struct dose *next);
-
 /** Whether the gap makes a range or a list of two numbers: "to", "or", "-" … */
 bool gap_joins(struct str gap, const struct locale *locale);
 /** Whether it is a hyphen (or, in English, a dash), perhaps between spaces. */
 bool gap_is_hyphen(struct str gap, const struct locale *locale);
+/** Whether it has only these characters, or none. */
+bool gap_is_of(struct str gap, const char *characters);
 
 /* ---- Writing: dose_mend.c ---- */
 
@@ -84,14 +82,12 @@ bool doser_first(struct doser *d, struct str words);
 
 /* ---- Rules ---- */
 
-/** Whether the number is a dose: it has a unit, or stands where only a dose is to be expected. */
-static inline bool doser_counts(const struct doser *d, const struct dose *dose)
-{
-    return dose->shared || (d->bare && dose >= d->bare && dose < d->bare_end);
-}
-
-/** Reports a sign that is read as a number or a letter, in that part of the text (dose_pair.c). */
-void report_sign(struct doser *d, struct str sign, size_t off, size_t len, struct str better);
+/** Reports a slice of the passage once, with what is said of it. */
+#define dose_fault(d, id, slice, ...)                                                             \
+    do {                                                                                          \
+        if (doser_first((d), (slice)))                                                            \
+            lint_find((d)->linter, id, slice_place((d)->passage, (slice)), __VA_ARGS__);          \
+    } while (0)
 
 /** Short forms and fractions among the passage's words (dose_short.c). */
 void check_short_forms(struct doser *d);

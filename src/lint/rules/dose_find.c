@@ -8,6 +8,8 @@
 #include "base/ascii.h"
 #include "prose/letters.h"
 
+#include <string.h>
+
 /* ---- Tables ---- */
 
 #define TEXT(literal) {literal, sizeof(literal) - 1}
@@ -22,10 +24,10 @@ static const struct locale locales[] = {
 
 const struct locale *locale_of(struct str language)
 {
-    for (size_t i = 0; i < sizeof locales / sizeof *locales; i++)
-        if (language_is(language, locales[i].language))
-            return &locales[i];
-    return NULL;
+    const struct locale *last = locales + sizeof locales / sizeof *locales - 1, *at = locales;
+    while (at < last && !language_is(language, at->language))
+        at++;
+    return at;
 }
 
 const struct entry *unit_of(const struct linter *linter, struct str word)
@@ -97,13 +99,12 @@ static bool is_short_for_year(const struct dose *dose, struct str word)
            && (str_starts(dose->number, STR("19")) || str_starts(dose->number, STR("20")));
 }
 
-static bool is_measured(struct str unit, struct str behind)
+/* "95 mg/dL": of a volume there is in a body. */
+static bool is_measured(const struct passage *passage, struct str unit)
 {
-    static const char *const volumes[] = {"/dL", "/dl", "/L", "/l", "/л"};
-    for (size_t i = 0; i < sizeof volumes / sizeof *volumes; i++)
-        if (str_starts(behind, str_of(volumes[i])))
-            return true;
-    return str_equal(unit, STR("mmol"));
+    size_t next = word_from(passage, unit.ptr + unit.len);
+    return str_equal(unit, STR("mmol")) || (str_equal(gap_before(passage, next), STR("/"))
+                                            && class_at(passage, next, CLASS_VOLUME));
 }
 
 static size_t letters_end(struct str s, size_t at)
@@ -114,46 +115,44 @@ static size_t letters_end(struct str s, size_t at)
 }
 
 /* Reads the unit behind the number, if there is one. */
-static void read_unit(const struct linter *linter, struct str s, struct dose *dose)
+static void read_unit(const struct doser *d, struct str s, struct dose *dose)
 {
-    size_t end = dose->off + dose->number.len, at = skip_spaces(s, end);
-    size_t word_end = letters_end(s, at);
-    struct str word = str_part(s, at, word_end - at);
-    char behind = char_at(s, word_end);
+    const struct lexicon *lexicon = d->passage->lexicon;
+    size_t at = skip_spaces(s, (size_t)(dose->number.ptr - s.ptr) + dose->number.len);
+    size_t end = letters_end(s, at);
+    struct str word = str_part(s, at, end - at);
+    char behind = char_at(s, end);
     bool goes_on = ascii_is_digit(behind) || ((behind == '.' || behind == '-')
-                                              && is_letter(letter_at(s, word_end + 1)));
-    const struct lexicon *lexicon = linter->prose.lexicon;
-    const struct entry *unit = unit_of(linter, word);
+                                              && is_letter(letter_at(s, end + 1)));
+    const struct entry *unit = unit_of(d->linter, word);
     const struct entry *poor = lexicon_find(lexicon, word, CLASS_POOR_UNIT);
     if (!unit || goes_on || is_short_for_year(dose, word))
         return;
     dose->unit = unit;
     dose->unit_text = word;
     dose->plain = poor ? entry_instead(lexicon, poor) : (struct str){0};
-    dose->apart = at > end;
-    dose->measured = is_measured(word, str_part(s, word_end, s.len));
-    dose->str = str_part(s, dose->off, word_end - dose->off);
+    dose->measured = is_measured(d->passage, word);
+    dose->str = str_spanning(dose->number, word);
 }
 
-static struct dose read_dose(const struct linter *linter, struct str s, size_t at)
+static struct dose read_dose(const struct doser *d, struct str s, size_t at)
 {
-    struct dose dose = {.off = at, .number = str_part(s, at, number_end(s, at) - at)};
+    struct dose dose = {.number = str_part(s, at, number_end(s, at) - at)};
     dose.str = dose.number;
     part_number(&dose);
-    read_unit(linter, s, &dose);
+    read_unit(d, s, &dose);
     return dose;
 }
 
 /* ---- All of them ---- */
 
-static void share_units(struct str text, struct doses doses, const struct locale *locale)
+static void share_units(struct doses doses, const struct locale *locale)
 {
     for (size_t i = doses.count; i-- > 0;) {
         struct dose *dose = &doses.at[i];
-        dose->shared = dose->unit;
-        if (!dose->unit && i + 1 < doses.count
-            && gap_joins(dose_gap(text, dose, dose + 1), locale))
-            dose->shared = dose[1].shared;
+        dose->counts = dose->unit
+                       || (i + 1 < doses.count && dose[1].counts
+                           && gap_joins(str_between(dose->str, dose[1].str), locale));
     }
 }
 
@@ -165,7 +164,7 @@ struct doses doses_of(const struct doser *d)
     for (size_t at = 0; at < text.len;) {
         bool naked = parts_digits(text, at) && !is_letter(before);
         if (naked || ascii_is_digit(char_at(text, at))) {
-            struct dose dose = read_dose(d->linter, text, at);
+            struct dose dose = read_dose(d, text, at);
             at += dose.str.len;
             if (!is_bound(before, further))
                 *ARRAY_PUSH(d->linter->arena, &found) = dose;
@@ -176,36 +175,40 @@ struct doses doses_of(const struct doser *d)
         }
     }
     struct doses doses = {found.at, found.count};
-    share_units(text, doses, d->locale);
+    share_units(doses, d->locale);
     return doses;
 }
 
 /* ---- Between two ---- */
 
-struct str dose_gap(struct str text, const struct dose *dose, const struct dose *next)
-{
-    size_t end = dose->off + dose->str.len;
-    return str_part(text, end, next->off - end);
-}
+/* ---- Gaps ---- */
 
-/* Whether nothing but that, and space, is in the gap. */
-static bool gap_is(struct str gap, struct str sign)
+static bool gap_is_any(struct str gap, const struct str *signs, size_t count)
 {
-    struct str rest = str_part(gap, skip_spaces(gap, 0), gap.len);
-    return str_starts(rest, sign) && skip_spaces(rest, sign.len) == rest.len;
+    struct str sign = trim_spaces(gap);
+    for (size_t i = 0; i < count; i++)
+        if (sign.len && str_equal(sign, signs[i]))
+            return true;
+    return false;
 }
 
 bool gap_is_hyphen(struct str gap, const struct locale *locale)
 {
-    bool english = locale && str_equal(locale->language, STR("en"));
-    return gap_is(gap, STR("-")) || gap_is(gap, STR("‐")) || gap_is(gap, STR("‑"))
-           || (english && (gap_is(gap, STR("–")) || gap_is(gap, STR("−"))));
+    const struct str signs[] = {STR("-"), STR("‐"), STR("‑"), STR("–"), STR("−")};
+    bool english = str_equal(locale->language, STR("en"));
+    return gap_is_any(gap, signs, english ? 5 : 3);
 }
 
 bool gap_joins(struct str gap, const struct locale *locale)
 {
-    return gap_is_hyphen(gap, locale) || gap_is(gap, STR("–")) || gap_is(gap, STR("−"))
-           || gap_is(gap, STR(","))
-           || (locale && (gap_is(gap, locale->to) || gap_is(gap, locale->or)
-                          || gap_is(gap, locale->and)));
+    const struct str signs[] = {STR("–"), STR("−"), STR(","), locale->to, locale->or, locale->and};
+    return gap_is_hyphen(gap, locale) || gap_is_any(gap, signs, sizeof signs / sizeof *signs);
+}
+
+bool gap_is_of(struct str gap, const char *characters)
+{
+    size_t at = 0;
+    while (at < gap.len && strchr(characters, gap.ptr[at]))
+        at++;
+    return at == gap.len;
 }

@@ -37,7 +37,7 @@ int64_t dose_value(const struct dose *dose)
 
 bool dose_lacks_mark(const struct dose *dose, const struct locale *locale)
 {
-    if (!locale || !locale->mark.len || char_at(dose->whole, 0) == '0')
+    if (!locale->mark.len || char_at(dose->whole, 0) == '0')
         return false;
     for (size_t i = 0; i < dose->whole.len; i++)
         if (!ascii_is_digit(dose->whole.ptr[i]))

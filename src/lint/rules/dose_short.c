@@ -6,8 +6,6 @@
 #include "base/ascii.h"
 #include "prose/letters.h"
 
-#include <string.h>
-
 /* Where a short form is one: anywhere, or only behind a dose or a drop ("PO Box" is none). */
 enum where { ANYWHERE, AFTER_DOSE, AFTER_DROPS };
 
@@ -25,11 +23,7 @@ static const struct short_class {
 /* Whether only spaces, a comma or the stop of "tab." part the word from the one before it. */
 static bool follows(const struct passage *passage, size_t at)
 {
-    struct str gap = gap_behind(passage, at - 1);
-    for (size_t i = 0; i < gap.len; i++)
-        if (!strchr(" ,.", gap.ptr[i]))
-            return false;
-    return true;
+    return at && gap_is_of(gap_before(passage, at), " ,.");
 }
 
 static const struct entry *short_form_at(const struct doser *d, size_t at, size_t *words);
@@ -38,7 +32,7 @@ static bool stands_there(const struct doser *d, size_t at, enum where where)
 {
     if (where == ANYWHERE)
         return true;
-    if (!at || !follows(d->passage, at))
+    if (!follows(d->passage, at))
         return false;
     const struct word *before = &d->passage->words[at - 1];
     struct str unit = before->low; /* "2gtts" */
@@ -66,7 +60,7 @@ static const struct entry *joined_at(const struct passage *passage, size_t at, s
 {
     const struct entry *entry = entry_at(passage, at, CLASS_JOINED, NULL);
     if (!entry || !class_at(passage, at + 1, CLASS_NUMBER)
-        || str_find(gap_behind(passage, at), '/') == gap_behind(passage, at).len)
+        || !str_contains(gap_before(passage, at + 1), STR("/")))
         return NULL;
     *words = 2;
     return entry;
@@ -93,7 +87,7 @@ static struct str with_numbers(struct arena *arena, struct str instead, struct s
 /* Of a unit it is said for the dose as a whole. */
 static bool is_unit_of_dose(const struct doser *d, size_t at)
 {
-    return at && class_at(d->passage, at - 1, CLASS_NUMBER) && follows(d->passage, at)
+    return follows(d->passage, at) && class_at(d->passage, at - 1, CLASS_NUMBER)
            && unit_of(d->linter, d->passage->words[at].str);
 }
 
@@ -110,8 +104,8 @@ static void check_fraction(struct doser *d, size_t at)
     struct builder b = {.arena = d->linter->arena};
     builder_printf(&b, "%.*s %.*s", STR_ARGS(entry_instead(passage->lexicon, sign)),
                    STR_ARGS(passage->words[at + words].str));
-    report_sign(d, STR("/"), passage->words[at].off, words_text(passage, at, words + 1).len,
-                builder_str(&b));
+    struct str all = words_text(passage, at, words + 1);
+    dose_fault(d, DOSE_SIGN, all, STR("/"), builder_str(&b), all);
 }
 
 void check_short_forms(struct doser *d)
@@ -125,8 +119,7 @@ void check_short_forms(struct doser *d)
         if (!form || is_unit_of_dose(d, i))
             continue;
         struct str words = words_text(passage, i, count);
-        if (doser_first(d, words))
-            lint_find(d->linter, ERROR_PRONE_ABBREVIATION, words_place(passage, i, count), words,
-                      with_numbers(d->linter->arena, entry_instead(passage->lexicon, form), words));
+        dose_fault(d, ERROR_PRONE_ABBREVIATION, words, words,
+                   with_numbers(d->linter->arena, entry_instead(passage->lexicon, form), words));
     }
 }

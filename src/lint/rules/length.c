@@ -13,11 +13,6 @@ static size_t sentence_words(const struct passage *passage, const struct sentenc
     return sentence->count + (led ? passage->lead->word_count : 0);
 }
 
-static struct place sentence_place(const struct passage *passage, const struct sentence *sentence)
-{
-    return passage_place(passage, sentence->off, sentence->len);
-}
-
 /* ---- Sentences ---- */
 
 struct tally {
@@ -31,7 +26,7 @@ static void measure(struct linter *linter, const struct passage *passage, struct
     for (size_t i = 0; i < passage->sentence_count; i++) {
         const struct sentence *sentence = &passage->sentences[i];
         size_t words = sentence_words(passage, sentence);
-        struct place place = sentence_place(passage, sentence);
+        struct place place = slice_place(passage, sentence->str);
         if (words > SENTENCE_MOST)
             lint_find(linter, LONG_SENTENCE, place, str_of_int(linter->arena, words));
         if (words > tally->longest) {
@@ -80,9 +75,9 @@ static void check_summary(struct linter *linter, const struct passage *summary)
 {
     if (summary->sentence_count <= SUMMARY_MOST)
         return;
-    uint32_t from = summary->sentences[SUMMARY_MOST].off;
+    const struct sentence *last = &summary->sentences[summary->sentence_count - 1];
     lint_find(linter, LONG_SUMMARY,
-              passage_place(summary, from, summary->text->str.len - from),
+              slice_place(summary, str_spanning(summary->sentences[SUMMARY_MOST].str, last->str)),
               str_of_int(linter->arena, summary->sentence_count));
 }
 

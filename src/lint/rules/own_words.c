@@ -70,13 +70,14 @@ static void search(struct linter *linter, struct own_count *own, const struct pa
 {
     struct str text = passage->text->str;
     for (size_t at = 0; at < passage->word_count; at++) {
-        size_t off = passage->words[at].off, end = term_end(text, off, own->word->term.str);
+        size_t off = (size_t)(passage->words[at].str.ptr - text.ptr);
+        size_t end = term_end(text, off, own->word->term.str);
         if (!end)
             continue;
         own->count++;
+        struct str found = str_part(text, off, end - off);
         if (own->count == 1 && own->word->level != RULE_OFF)
-            report_own_word(linter, own->word, passage_place(passage, off, end - off),
-                            str_part(text, off, end - off));
+            report_own_word(linter, own->word, slice_place(passage, found), found);
     }
 }
 

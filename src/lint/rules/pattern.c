@@ -1,16 +1,20 @@
 /* See pattern.h. */
 #include "lint/rules/pattern.h"
 
+#include "base/ascii.h"
+#include "prose/letters.h"
+
 struct pattern {
-    enum rule rule;
+    enum saying saying;
     struct step steps[STEPS_MOST];
-    pattern_test *tests[TESTS_MOST];
+    struct test tests[TESTS_MOST];
 };
 
 #define START {STEP_START, 0, {CLASS_NONE}}
 #define MARK {STEP_MARK, 0, {CLASS_NONE}}
 #define KEY {STEP_KEY, 0, {CLASS_NONE}}
 #define TIGHT {STEP_TIGHT, 0, {CLASS_NONE}}
+#define SIGN(sign) {STEP_SIGN, sign, {CLASS_NONE}}
 #define IS(...) {STEP_IS, 0, {__VA_ARGS__}}
 #define MAYBE(...) {STEP_MAYBE, 0, {__VA_ARGS__}}
 #define ANY(...) {STEP_ANY, 0, {__VA_ARGS__}}
@@ -23,13 +27,14 @@ struct pattern {
 #define TESTS(...) {__VA_ARGS__}
 
 enum {
+    C_NONE = CLASS_NONE,
 #define CLASS(id, name, family, letters) C_##id = CLASS_##id,
 #include "prose/class.def"
 #undef CLASS
 };
 
 static const struct pattern patterns[] = {
-#define PATTERN(rule, steps, tests) {RULE_##rule, steps, tests},
+#define PATTERN(saying, steps, tests) {SAYING_##saying, steps, tests},
 #include "lint/rules/patterns.def"
 #undef PATTERN
 };
@@ -69,17 +74,14 @@ static bool follow_any(struct found *f, const struct step *step, size_t at)
     return false;
 }
 
-/* Whether a clause ends between the word `at` and the next: ; : ( or a dash. */
+/* Whether a clause ends before that word: ; : ( or a dash. */
 static bool clause_ends(const struct passage *passage, size_t at)
 {
-    struct str gap = gap_behind(passage, at);
-    for (size_t i = 0; i < gap.len; i++) {
-        struct str rest = str_part(gap, i, gap.len);
-        if (gap.ptr[i] == ';' || gap.ptr[i] == ':' || gap.ptr[i] == '('
-            || str_starts(rest, STR("–")) || str_starts(rest, STR("—"))
-            || str_starts(rest, STR(" - ")))
+    static const char *const ends[] = {";", ":", "(", "–", "—", " - "};
+    struct str gap = gap_before(passage, at);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_contains(gap, str_of(ends[i])))
             return true;
-    }
     return false;
 }
 
@@ -88,7 +90,7 @@ static bool follow_gap(struct found *f, const struct step *step, size_t at)
 {
     bool one_clause = step->op == STEP_CLAUSE_GAP;
     for (size_t gap = 0; gap <= step->most && at < sentence_end(f); gap++, at++) {
-        if (one_clause && clause_ends(f->passage, at - 1))
+        if (one_clause && clause_ends(f->passage, at))
             return false;
         if (follow_step(f, step + 1, at))
             return true;
@@ -119,6 +121,9 @@ static bool condition_holds(struct found *f, const struct step *step, size_t at)
         return true;
     case STEP_TIGHT:
         return at > first && at < sentence_end(f) && word_adjoins(f->passage, at - 1);
+    case STEP_SIGN:
+        return at > first
+               && char_at(trim_spaces(gap_before(f->passage, at)), 0) == (char)step->most;
     case STEP_AFTER:
         return at == first || !words_at(f, at - 1, step->classes);
     case STEP_BEFORE:
@@ -149,17 +154,29 @@ static bool follow_step(struct found *f, const struct step *step, size_t at)
     }
 }
 
-/* ---- Patterns ---- */
+/* ---- Tests ---- */
 
-bool passes_tests(const struct found *f, pattern_test *const *tests)
+static bool passes_test(const struct found *f, const struct test *test)
 {
-    for (size_t i = 0; i < TESTS_MOST && tests[i]; i++)
-        if (!tests[i](f))
+    size_t first = f->sentence->first, end = sentence_end(f);
+    if (test->holds)
+        return test->holds(f);
+    if (test->where != IN_SENTENCE)
+        end = test->where == BEFORE_MARK ? f->mark : f->key;
+    return class_within(f->passage, first, end - first, test->word_class, NULL) == test->wanted;
+}
+
+bool passes_tests(const struct found *f, const struct test *tests)
+{
+    for (size_t i = 0; i < TESTS_MOST && (tests[i].holds || tests[i].word_class); i++)
+        if (!passes_test(f, &tests[i]))
             return false;
     return true;
 }
 
-static bool find_at(struct found *f, const struct pattern *pattern, size_t at)
+/* ---- Patterns ---- */
+
+static bool follow_pattern(struct found *f, const struct pattern *pattern, size_t at)
 {
     f->start = f->mark = at;
     f->key = SIZE_MAX;
@@ -169,52 +186,77 @@ static bool find_at(struct found *f, const struct pattern *pattern, size_t at)
     return passes_tests(f, pattern->tests);
 }
 
-bool pattern_in(struct linter *linter, enum rule rule, const struct passage *passage,
-                const struct sentence *sentence, struct found *found)
+/* The patterns of a saying follow each other. */
+static bool says_from(struct found *f, enum saying saying, size_t at)
 {
-    *found = (struct found){.linter = linter, .passage = passage, .sentence = sentence};
-    for (size_t at = sentence->first; at < sentence->first + sentence->count; at++)
-        for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
-            if (patterns[i].rule == rule && find_at(found, &patterns[i], at))
-                return true;
-    return false;
-}
-
-bool pattern_in_passage(struct linter *linter, enum rule rule, const struct passage *passage)
-{
-    struct found found;
-    for (size_t i = 0; i < passage->sentence_count; i++)
-        if (pattern_in(linter, rule, passage, &passage->sentences[i], &found))
+    const struct pattern *p = patterns, *end = patterns + sizeof patterns / sizeof *patterns;
+    while (p->saying != saying)
+        p++;
+    for (; p < end && p->saying == saying; p++)
+        if (follow_pattern(f, p, at))
             return true;
     return false;
 }
 
+bool says(enum saying saying, const struct passage *passage, const struct sentence *sentence,
+          struct found *found)
+{
+    *found = (struct found){.passage = passage, .sentence = sentence};
+    for (size_t at = sentence->first; at < sentence_end(found); at++)
+        if (says_from(found, saying, at))
+            return true;
+    return false;
+}
+
+bool passage_says(enum saying saying, const struct passage *passage, struct found *found)
+{
+    struct found unasked;
+    for (size_t i = 0; i < passage->sentence_count; i++)
+        if (says(saying, passage, &passage->sentences[i], found ? found : &unasked))
+            return true;
+    return false;
+}
+
+int times_said(enum saying saying, const struct passage *passage)
+{
+    int times = 0;
+    for (size_t i = 0; i < passage->sentence_count; i++) {
+        const struct sentence *sentence = &passage->sentences[i];
+        struct found found = {.passage = passage, .sentence = sentence};
+        for (size_t at = sentence->first; at < sentence_end(&found); at++)
+            times += says_from(&found, saying, at);
+    }
+    return times;
+}
+
 /* ---- Rules that are patterns ---- */
 
-static bool in_disclaimer(const struct passage *passage)
+bool in_disclaimer(const struct passage *passage)
 {
     return passage->part == PART_DISCLAIMER;
 }
 
-static bool where_claims_are(const struct passage *passage)
+bool above_disclaimer(const struct passage *passage)
 {
-    return !part_is_warning(passage->part) && passage->part != PART_DISCLAIMER;
+    return passage->part != PART_DISCLAIMER;
 }
 
-static bool anywhere(const struct passage *passage)
+bool where_claims_are(const struct passage *passage)
 {
-    return passage->text != NULL;
+    return above_disclaimer(passage) && !part_is_warning(passage->part);
 }
 
+/* A sentence has one finding of a rule at most, the first. */
 static const struct sought {
     enum rule rule;
-    bool (*is_where)(const struct passage *passage);
+    enum saying saying;
+    bool (*is_where)(const struct passage *passage); /* NULL: anywhere */
     int most; /* findings: an author who has read five knows */
 } sought[] = {
-    {RULE_INVERTED_DISCLAIMER, in_disclaimer, DIAG_MAX},
-    {RULE_AFFILIATE_LINK, anywhere, DIAG_MAX},
-    {RULE_DISEASE_CLAIM, where_claims_are, DIAG_MAX},
-    {RULE_PASSIVE_VOICE, passage_is_text, 5},
+    {RULE_INVERTED_DISCLAIMER, SAYING_INVERTED_DISCLAIMER, in_disclaimer, DIAG_MAX},
+    {RULE_AFFILIATE_LINK, SAYING_AFFILIATE, NULL, DIAG_MAX},
+    {RULE_DISEASE_CLAIM, SAYING_DISEASE_CLAIM, where_claims_are, DIAG_MAX},
+    {RULE_PASSIVE_VOICE, SAYING_PASSIVE, passage_is_text, 5},
 };
 
 /* A message puts it in quotation marks of its own. */
@@ -233,9 +275,9 @@ static void seek(struct linter *linter, const struct sought *what, const struct 
 {
     struct found f;
     for (size_t i = 0; i < passage->sentence_count && linter->fired[what->rule] < what->most; i++)
-        if (pattern_in(linter, what->rule, passage, &passage->sentences[i], &f)) {
+        if (says(what->saying, passage, &passage->sentences[i], &f)) {
             struct str words = words_text(passage, f.mark, f.end - f.mark);
-            lint_report(linter, what->rule, words_place(passage, f.mark, f.end - f.mark),
+            lint_report(linter, what->rule, slice_place(passage, words),
                         without_quotes(linter->arena, words), (struct str){0});
         }
 }
@@ -244,6 +286,6 @@ void lint_patterns(struct linter *linter)
 {
     for (size_t k = 0; k < sizeof sought / sizeof *sought; k++)
         for (size_t i = 0; i < linter->prose.count; i++)
-            if (sought[k].is_where(&linter->prose.at[i]))
+            if (!sought[k].is_where || sought[k].is_where(&linter->prose.at[i]))
                 seek(linter, &sought[k], &linter->prose.at[i]);
 }

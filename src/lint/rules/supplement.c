@@ -4,7 +4,7 @@
  * else says that no agency evaluated a statement, or that a product is not meant for a disease, is
  * an attempt at it.
  */
-#include "lint/linter.h"
+#include "lint/rules/pattern.h"
 #include "prose/letters.h"
 
 /* The next word of the statement; *text moves behind it. */
@@ -47,27 +47,12 @@ static struct str lawful_words(const struct passage *passage)
                          lexicon_find(passage->lexicon, start, CLASS_LAWFUL));
 }
 
-/* Whether a sentence tries to say it. Handouts, too, are not intended to diagnose. */
-static bool attempts(const struct passage *passage, const struct sentence *sentence)
-{
-    bool below = passage->part == PART_DISCLAIMER;
-    return (class_in(passage, sentence, CLASS_EVALUATED)
-            && (below || class_in(passage, sentence, CLASS_STATEMENT)))
-           || (class_in(passage, sentence, CLASS_INTENDED)
-               && class_in(passage, sentence, CLASS_PRODUCT));
-}
-
 /* Once is enough in a text. */
 void lint_supplement(struct linter *linter, const struct passage *passage)
 {
-    if (passage->heading || has_statement(linter->arena, passage))
-        return;
-    for (size_t n = 0; n < passage->sentence_count; n++) {
-        const struct sentence *sentence = &passage->sentences[n];
-        if (!attempts(passage, sentence))
-            continue;
-        lint_find(linter, SUPPLEMENT_STATEMENT,
-                  passage_place(passage, sentence->off, sentence->len), lawful_words(passage));
-        return;
-    }
+    struct found found;
+    if (!passage->heading && !has_statement(linter->arena, passage)
+        && passage_says(SAYING_STATEMENT, passage, &found))
+        lint_find(linter, SUPPLEMENT_STATEMENT, slice_place(passage, found.sentence->str),
+                  lawful_words(passage));
 }

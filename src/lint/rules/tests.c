@@ -9,33 +9,14 @@ static bool is_denial(const struct passage *passage, size_t at)
            && !class_at(passage, at, CLASS_NOT_ONLY);
 }
 
-/* Whether words from `first` on deny what stands at `at`; "but" begins anew. */
+/* Whether words from `first` on deny what stands at `at`; "but" and ";" begin anew. */
 static bool is_denied(const struct passage *passage, size_t first, size_t at)
 {
     bool denied = false;
-    for (size_t i = first; i < at; i++) {
-        struct str gap = gap_behind(passage, i);
-        if (class_at(passage, i, CLASS_BUT))
-            denied = false;
-        else if (is_denial(passage, i))
-            denied = true;
-        if (str_find(gap, ';') < gap.len)
-            denied = false;
-    }
+    for (size_t i = first; i < at; i++)
+        denied = (denied || is_denial(passage, i)) && !class_at(passage, i, CLASS_BUT)
+                 && !str_contains(gap_before(passage, i + 1), STR(";"));
     return denied;
-}
-
-static bool is_question(const struct passage *passage, const struct sentence *sentence)
-{
-    struct str s = str_part(passage->text->str, sentence->off, sentence->len);
-    return str_find(s, '?') < s.len;
-}
-
-/* Whether one of that class lies between the sentence's first word and that one. */
-static bool has_class_before(const struct found *f, size_t at, enum word_class word_class)
-{
-    size_t first = f->sentence->first;
-    return class_within(f->passage, first, at - first, word_class, NULL);
 }
 
 bool not_denied(const struct found *f)
@@ -58,11 +39,6 @@ bool not_denied_in_clause(const struct found *f)
     return !is_denied(f->passage, clause_start(f), f->key);
 }
 
-bool not_supposed(const struct found *f)
-{
-    return !has_class_before(f, f->mark, CLASS_SUPPOSED);
-}
-
 /*
  * "It is said to cure colds, but nobody knows": what others say counts as told, not as promised,
  * if the same sentence or the next says that it is open.
@@ -72,29 +48,20 @@ bool not_doubted(const struct found *f)
     const struct passage *passage = f->passage;
     const struct sentence *next = f->sentence + 1;
     bool last = next == passage->sentences + passage->sentence_count;
-    return !has_class_before(f, f->mark, CLASS_REPORTED)
+    size_t first = f->sentence->first;
+    return !class_within(passage, first, f->mark - first, CLASS_REPORTED, NULL)
            || !(class_in(passage, f->sentence, CLASS_DOUBTED)
                 || (!last && class_in(passage, next, CLASS_DOUBTED)));
 }
 
 bool not_asked(const struct found *f)
 {
-    return !is_question(f->passage, f->sentence);
+    return !str_contains(f->sentence->str, STR("?"));
 }
 
-bool not_open(const struct found *f)
+bool below_the_line(const struct found *f)
 {
-    return !class_in(f->passage, f->sentence, CLASS_HEDGE);
-}
-
-bool no_case_before(const struct found *f)
-{
-    return !has_class_before(f, f->key, CLASS_CASE);
-}
-
-bool says_this_page(const struct found *f)
-{
-    return has_class_before(f, f->mark, CLASS_THIS_PAGE);
+    return in_disclaimer(f->passage);
 }
 
 /* Not so if "by" and who stand later in the same clause: "tested for purity by the FDA". */

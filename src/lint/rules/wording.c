@@ -15,21 +15,6 @@
 
 /* ---- What lets a word be ---- */
 
-static bool in_body(const struct found *f)
-{
-    return part_is_body(f->passage->part);
-}
-
-static bool above_disclaimer(const struct found *f)
-{
-    return f->passage->part != PART_DISCLAIMER;
-}
-
-static bool not_in_warning(const struct found *f)
-{
-    return !part_is_warning(f->passage->part);
-}
-
 /* A capital within a sentence: "Office of Oral Health", the drink Boost. */
 static bool not_a_name(const struct found *f)
 {
@@ -47,63 +32,22 @@ static bool not_a_name_in_text(const struct found *f)
 /* “So” or "so": somebody else's word. */
 static bool not_quoted(const struct found *f)
 {
-    struct str s = f->passage->text->str;
-    size_t from = f->passage->words[f->mark].off;
-    size_t to = from + words_text(f->passage, f->mark, f->end - f->mark).len;
-    struct str before = str_part(s, 0, from), behind = str_part(s, to, s.len);
-    if (str_starts(behind, STR(",")) || str_starts(behind, STR(".")))
-        behind = str_part(behind, 1, behind.len);
-    return !((str_ends(before, STR("\"")) || str_ends(before, STR("“"))
-              || str_ends(before, STR("«")))
-             && (str_starts(behind, STR("\"")) || str_starts(behind, STR("”"))
-                 || str_starts(behind, STR("»"))));
-}
-
-/* "Until it heals the skin": a time, no promise. */
-static bool not_awaited(const struct found *f)
-{
-    size_t first = f->sentence->first;
-    return !class_within(f->passage, first, f->mark - first, CLASS_AWAITED, NULL);
+    struct str before = gap_before(f->passage, f->mark), behind = gap_before(f->passage, f->end);
+    bool stop = char_at(behind, 0) == ',' || char_at(behind, 0) == '.';
+    uint32_t closing = letter_at(behind, stop);
+    bool opened =
+        str_ends(before, STR("\"")) || str_ends(before, STR("“")) || str_ends(before, STR("«"));
+    return !(opened && (closing == '"' || closing == 0x201D || closing == 0xBB));
 }
 
 /* "clinic.example/blog" is an address to read. */
 static bool not_in_address(const struct found *f)
 {
-    const struct word *word = &f->passage->words[f->mark];
-    struct str s = f->passage->text->str;
-    size_t end = word->off + word->str.len;
-    char before = word->off ? s.ptr[word->off - 1] : ' ';
-    char behind = char_at(s, end);
-    return before != '/' && before != '.' && before != '@' && behind != '/'
-           && !(behind == '.' && ascii_is_alnum(char_at(s, end + 1)));
-}
-
-/* Whether the passage has that row of the lexicon, in any of its forms. */
-static bool has_row(const struct passage *passage, const struct entry *entry)
-{
-    for (size_t at = 0; at < passage->word_count; at++) {
-        const struct entry *here = entry_at(passage, at, entry->word_class, NULL);
-        if (here && here->row == entry->row)
-            return true;
-    }
-    return false;
-}
-
-/* The title's and the topic's own words, without which the article cannot be. */
-static bool is_topic(const struct linter *linter, const struct entry *entry)
-{
-    const struct texts *topic = &linter->article->topic;
-    for (size_t i = 0; i < linter->prose.count; i++)
-        if (linter->prose.at[i].part == PART_TITLE && has_row(&linter->prose.at[i], entry))
-            return true;
-    for (size_t i = 0; i < topic->count; i++) {
-        const struct entry *same =
-            lexicon_find(linter->prose.lexicon, as_read(linter->arena, topic->at[i].str),
-                         entry->word_class);
-        if (same && same->row == entry->row)
-            return true;
-    }
-    return false;
+    size_t next = f->mark + 1;
+    struct str before = gap_before(f->passage, f->mark), behind = gap_before(f->passage, next);
+    bool goes_on = next < f->passage->word_count && str_equal(behind, STR("."));
+    return !str_ends(before, STR("/")) && !str_ends(before, STR(".")) && !str_ends(before, STR("@"))
+           && !str_starts(behind, STR("/")) && !goes_on;
 }
 
 /* ---- What makes a word of medicine plain ---- */
@@ -147,39 +91,48 @@ static struct str capitalized(struct arena *arena, struct str instead)
     return builder_str(&b);
 }
 
-static struct str wording_hint(const struct found *f, const struct entry *entry)
+static bool is_hard_word(const struct entry *entry)
+{
+    return entry->word_class == CLASS_PLAIN || entry->word_class == CLASS_MEDICAL;
+}
+
+static struct str wording_hint(struct arena *arena, const struct found *f,
+                               const struct entry *entry)
 {
     const struct lexicon *lexicon = f->passage->lexicon;
     char first = f->passage->words[f->mark].str.ptr[0];
     struct str instead = entry_instead(lexicon, entry);
     if (entry->participle && is_participle(f->passage, f->mark))
         instead = str_of((const char *)lexicon->others + entry->participle);
-    bool is_word = entry->word_class == CLASS_PLAIN || entry->word_class == CLASS_MEDICAL;
-    bool begins = is_word && f->mark == f->sentence->first && first >= 'A' && first <= 'Z';
-    return begins ? capitalized(f->linter->arena, instead) : instead;
+    bool begins = is_hard_word(entry) && f->mark == f->sentence->first && first >= 'A' && first <= 'Z';
+    return begins ? capitalized(arena, instead) : instead;
 }
 
 /* ---- The rules ---- */
 
-/* Which classes are faults, of which rule, and what lets them be. */
-struct wording {
+static bool in_body(const struct passage *passage)
+{
+    return part_is_body(passage->part);
+}
+
+/* Which classes are faults, of which rule, where, and what lets them be. */
+static const struct wording {
     enum word_class word_class;
     enum rule rule;
-    pattern_test *tests[TESTS_MOST];
-};
-
-#define PROMISING                                                                                 \
-    above_disclaimer, not_denied, not_quoted, not_a_name_in_text, not_supposed, not_doubted,      \
-        not_awaited, not_asked
-static const struct wording wordings[] = {
-    {CLASS_BLOG, RULE_BLOG_WORDING, {not_in_address}},
-    {CLASS_BLOG_BELOW, RULE_BLOG_WORDING, {not_in_address}},
-    {CLASS_PRAISE, RULE_PROMOTIONAL_WORD,
-     {above_disclaimer, not_denied, not_doubted, not_quoted, not_a_name_in_text, not_in_warning}},
-    {CLASS_PROMISE, RULE_PROMOTIONAL_WORD, {PROMISING, not_in_warning}},
-    {CLASS_SAFETY, RULE_PROMOTIONAL_WORD, {PROMISING}},
-    {CLASS_PLAIN, RULE_PLAIN_WORD, {in_body, not_a_name}},
-    {CLASS_MEDICAL, RULE_MEDICAL_WORD, {in_body, not_a_name}},
+    bool (*is_where)(const struct passage *passage); /* NULL: anywhere */
+    struct test tests[TESTS_MOST];
+} wordings[] = {
+#define TAKEN TEST(not_denied), TEST(not_doubted), TEST(not_quoted), TEST(not_a_name_in_text)
+#define PROMISING TAKEN, LACKS(BEFORE_MARK, SUPPOSED), LACKS(BEFORE_MARK, AWAITED), TEST(not_asked)
+    {CLASS_BLOG, RULE_BLOG_WORDING, NULL, {TEST(not_in_address)}},
+    {CLASS_BLOG_BELOW, RULE_BLOG_WORDING, NULL, {TEST(not_in_address)}},
+    {CLASS_PRAISE, RULE_PROMOTIONAL_WORD, where_claims_are, {TAKEN}},
+    {CLASS_PROMISE, RULE_PROMOTIONAL_WORD, where_claims_are, {PROMISING}},
+    {CLASS_SAFETY, RULE_PROMOTIONAL_WORD, above_disclaimer, {PROMISING}},
+    {CLASS_PLAIN, RULE_PLAIN_WORD, in_body, {TEST(not_a_name)}},
+    {CLASS_MEDICAL, RULE_MEDICAL_WORD, in_body, {TEST(not_a_name)}},
+#undef TAKEN
+#undef PROMISING
 };
 
 /* A word of medicine that its sentence explains, or that is itself the explanation in brackets. */
@@ -191,44 +144,71 @@ static bool is_plain_here(const struct found *f, const struct entry *entry)
                || is_glossed(f, entry_instead(f->passage->lexicon, entry)));
 }
 
-static void look_at_wording(const struct found *f, const struct wording *wording)
+/* Where it is kept that a row was told of; in a disclaimer rows count anew. */
+static bool *told_of(struct linter *linter, const struct passage *passage,
+                     const struct entry *entry)
+{
+    return &linter->worded[entry->row + (in_disclaimer(passage) ? passage->lexicon->rows : 0)];
+}
+
+static void look_at_wording(struct linter *linter, const struct found *f,
+                            const struct wording *wording)
 {
     const struct entry *entry = entry_at(f->passage, f->mark, wording->word_class, NULL);
-    struct linter *linter = f->linter;
-    bool is_word = wording->word_class == CLASS_PLAIN || wording->word_class == CLASS_MEDICAL;
-    size_t below = above_disclaimer(f) ? 0 : f->passage->lexicon->rows;
-    bool *once = &linter->worded[entry->row + below];
-    if (*once || str_equal(entry_instead(f->passage->lexicon, entry), STR("="))
-        || !passes_tests(f, wording->tests) || (is_word && is_topic(linter, entry))
+    bool *told = told_of(linter, f->passage, entry);
+    if (*told || str_equal(entry_instead(f->passage->lexicon, entry), STR("="))
+        || !passes_tests(f, wording->tests)
         || is_allowed(linter, words_text(f->passage, f->mark, f->end - f->mark)))
         return;
-    *once = true;
+    *told = true;
     size_t shown = wording->word_class == CLASS_PROMISE ? 1 : f->end - f->mark; /* "heals" your */
     if (!is_plain_here(f, entry))
         lint_report(linter, wording->rule, words_place(f->passage, f->mark, shown),
-                    words_text(f->passage, f->mark, shown), wording_hint(f, entry));
+                    words_text(f->passage, f->mark, shown),
+                    wording_hint(linter->arena, f, entry));
 }
 
-static void look_at_sentence(struct found *f)
+static void look_at_sentence(struct linter *linter, struct found *f)
 {
     size_t first = f->sentence->first;
     for (f->mark = first; f->mark < first + f->sentence->count; f->mark++) {
         for (size_t i = 0; i < sizeof wordings / sizeof *wordings; i++) {
             size_t words = class_at(f->passage, f->mark, wordings[i].word_class);
             f->end = f->mark + words;
-            if (words)
-                look_at_wording(f, &wordings[i]);
+            if (words && (!wordings[i].is_where || wordings[i].is_where(f->passage)))
+                look_at_wording(linter, f, &wordings[i]);
         }
     }
+}
+
+/* The title's and the topic's own words, without which the article cannot be, are let be. */
+static bool *leave_topic(struct linter *linter, const struct lexicon *lexicon)
+{
+    static const enum word_class classes[] = {CLASS_PLAIN, CLASS_MEDICAL};
+    bool *told = ARENA_ARRAY(linter->arena, 2 * lexicon->rows, bool);
+    const struct texts *topic = &linter->article->topic;
+    const struct entry *entry;
+    for (size_t k = 0; k < 2; k++) {
+        for (size_t i = 0; i < linter->prose.count; i++)
+            for (size_t at = 0; at < linter->prose.at[i].word_count; at++)
+                if (linter->prose.at[i].part == PART_TITLE
+                    && (entry = entry_at(&linter->prose.at[i], at, classes[k], NULL)))
+                    told[entry->row] = true;
+        for (size_t i = 0; i < topic->count; i++)
+            if ((entry = lexicon_find(lexicon, as_read(linter->arena, topic->at[i].str),
+                                      classes[k])))
+                told[entry->row] = true;
+    }
+    return told;
 }
 
 void lint_wording(struct linter *linter, const struct passage *passage)
 {
     if (!linter->worded)
-        linter->worded = ARENA_ARRAY(linter->arena, 2 * passage->lexicon->rows, bool);
-    struct found found = {.linter = linter, .passage = passage};
+        linter->worded = leave_topic(linter, passage->lexicon);
+    struct found found = {.passage = passage};
     for (size_t n = 0; n < passage->sentence_count; n++) {
         found.sentence = &passage->sentences[n];
-        look_at_sentence(&found);
+        look_at_sentence(linter, &found);
     }
 }

@@ -2,37 +2,15 @@
 #include "lint/score/facts.h"
 
 #include "base/ascii.h"
+#include "lint/rules/pattern.h"
 
 /* ---- Words ---- */
 
 static bool is_whole_number(const struct passage *passage, size_t at)
 {
-    struct str word = passage->words[at].str, rest = text_behind(passage, at);
+    struct str word = passage->words[at].str, rest = text_behind(passage, word);
     bool fraction = char_at(rest, 0) == '/' && ascii_is_digit(char_at(rest, 1));
     return str_find(word, '.') == word.len && char_at(rest, 0) != '%' && !fraction;
-}
-
-/* "20 %", "20 percent", "1 in 5", "one in five", "3 out of 10" */
-static bool is_odds(const struct passage *passage, size_t at)
-{
-    bool number = class_at(passage, at, CLASS_NUMBER);
-    if (number && (char_at(text_behind(passage, at), 0) == '%'
-                   || class_at(passage, at + 1, CLASS_PERCENT)))
-        return true;
-    if (!number && !class_at(passage, at, CLASS_NUMBER_WORD) && !class_at(passage, at, CLASS_ONE))
-        return false;
-    size_t next = at + 1 + class_at(passage, at + 1, CLASS_OUT_OF);
-    return next > at + 1 && (class_at(passage, next, CLASS_NUMBER)
-                             || class_at(passage, next, CLASS_NUMBER_WORD));
-}
-
-/* "5 mg/kg", and what says to reckon. */
-static bool is_sum(const struct passage *passage, size_t at)
-{
-    const struct word *word = &passage->words[at];
-    return class_at(passage, at, CLASS_RECKON)
-           || (str_equal(word->low, STR("kg"))
-               && char_at(passage->text->str, word->off - 1) == '/');
 }
 
 /* @return whether there is a number in words */
@@ -44,11 +22,11 @@ static bool count_passage_words(int *of, const struct passage *passage)
             of[FACT_NUMBERS]++;
             of[FACT_BROKEN_NUMBERS] += !is_whole_number(passage, i);
         }
-        of[FACT_ODDS] += is_odds(passage, i);
-        of[FACT_SUMS] += is_sum(passage, i);
         of[FACT_DIRECT] += class_at(passage, i, CLASS_YOU) > 0;
         worded = worded || class_at(passage, i, CLASS_NUMBER_WORD);
     }
+    of[FACT_ODDS] += times_said(SAYING_ODDS, passage);
+    of[FACT_SUMS] += times_said(SAYING_SUM, passage);
     return worded;
 }
 

@@ -204,8 +204,8 @@ static void rank_sentences(struct reader *reader)
         struct measure *m = &reader->measures[i];
         m->score = sentence_score(reader, &m->sums);
         struct hard hard = {
-            passage_place(m->passage, m->sentence->off, m->sentence->len),
-            str_part(m->passage->text->str, m->sentence->off, m->sentence->len),
+            slice_place(m->passage, m->sentence->str),
+            m->sentence->str,
             m->score,
         };
         int32_t key = reader->formula == FORMULA_ENGLISH ? hard.score : -hard.score;
@@ -306,7 +306,7 @@ static struct place hardest_of(const struct reader *reader, struct str part)
             && (!hardest || m->score > hardest->score))
             hardest = m;
     }
-    return passage_place(hardest->passage, hardest->sentence->off, hardest->sentence->len);
+    return slice_place(hardest->passage, hardest->sentence->str);
 }
 
 /*
