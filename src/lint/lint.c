@@ -19,7 +19,6 @@ static const struct looked any_language[] = {
 static const struct looked with_lexicon[] = {
     {lint_patterns, NULL}, {NULL, lint_wording},    {NULL, lint_claim},
     {lint_safety, NULL},   {lint_references, NULL}, {NULL, lint_supplement},
-    {NULL, lint_abbreviations},
 };
 
 static void run_rules(struct linter *linter, const struct looked *rules, size_t count)
@@ -39,7 +38,6 @@ const struct lint_result *lint_review(struct arena *arena, struct diags *diags,
     struct linter *linter = ARENA_NEW(arena, struct linter);
     *linter = (struct linter){
         .arena = arena,
-        .shouting = ARENA_NEW(arena, struct shouting),
         .article = article,
         .clinic = request->clinic,
         .pages = request->pages,

@@ -12,13 +12,6 @@
 #include "prose/match.h"
 #include "prose/prose.h"
 
-/** The run of capitals that was looked at last (capitals.c). */
-struct shouting {
-    const struct passage *passage;
-    size_t from, to; /**< words of it */
-    bool enough;     /**< of them are ordinary ones */
-};
-
 struct linter {
     struct arena *arena;
     struct diags found; /**< findings so far, in any order */
@@ -29,7 +22,6 @@ struct linter {
     const struct pages *pages;   /**< NULL: not laid out */
     struct date today;           /**< year 0: unknown */
     struct prose prose;
-    struct shouting *shouting;
     bool *worded;      /**< rows of the lexicon that were told of already (wording.c) */
     struct said *said; /**< faults of doses that were (dose.h) */
     struct lint_result *result;
@@ -40,13 +32,14 @@ typedef void lint_rule(struct linter *linter);
 /** The same in one text after another. */
 typedef void lint_text_rule(struct linter *linter, const struct passage *passage);
 
-/** Adds a finding of DIAG_##id, and counts it: lint_find(linter, LONG_LIST, place, args…). */
-#define lint_find(linter, id, at, ...)                                                            \
-    (diag_add(&(linter)->found, DIAG_##id, (at), __VA_ARGS__),                                    \
-     (void)(linter)->fired[RULE_##id]++)
+/** Adds a finding, and counts it: lint_report(linter, rule, place, args…), with struct str. */
+#define lint_report(linter, rule, at, ...)                                                        \
+    (diag_add(&(linter)->found, (enum diag_id)(DIAG_RULES + (rule)), (at), __VA_ARGS__),          \
+     (void)(linter)->fired[rule]++)
+/** The same of the rule of that name: lint_find(linter, LONG_LIST, place, args…). */
+#define lint_find(linter, id, at, ...) lint_report((linter), RULE_##id, (at), __VA_ARGS__)
 /** The same without arguments. */
-#define lint_find_plain(linter, id, at)                                                           \
-    (diag_plain(&(linter)->found, DIAG_##id, (at)), (void)(linter)->fired[RULE_##id]++)
+#define lint_find_plain(linter, id, at) lint_find((linter), id, (at), (struct str){0})
 
 /** Where to point at for what is missing: the article's opening brace. */
 static inline struct place lint_whole(const struct linter *linter)
@@ -54,12 +47,14 @@ static inline struct place lint_whole(const struct linter *linter)
     return linter->article->place;
 }
 
-/** The same of a rule that is known only as the program runs, with two arguments. */
-void lint_report(struct linter *linter, enum rule rule, struct place at, struct str first,
-                 struct str second);
-
 /** A number for a message, with one decimal. @param value  thousandths, not negative */
-struct str lint_decimal(const struct linter *linter, int32_t value);
+static inline struct str lint_decimal(const struct linter *linter, int32_t value)
+{
+    struct builder b = {.arena = linter->arena};
+    int tenths = (value + 50) / 100;
+    builder_printf(&b, "%d.%d", tenths / 10, tenths % 10);
+    return builder_str(&b);
+}
 
 /* ---- The rules, by file ---- */
 
@@ -69,8 +64,8 @@ lint_rule lint_patterns;
 lint_text_rule lint_wording;
 /* rules/own_words.c: what the clinic has its own say on */
 lint_rule lint_own_words;
-/* rules/claims.c, supplement.c, abbreviation.c */
-lint_text_rule lint_claim, lint_supplement, lint_abbreviations;
+/* rules/claims.c, supplement.c */
+lint_text_rule lint_claim, lint_supplement;
 /* rules/safety.c, sources.c */
 lint_rule lint_safety, lint_references;
 /* rules/dose.c, capitals.c: in every language */

@@ -53,29 +53,21 @@ static bool may_stand(const struct passage *passage, const struct entry *entry)
     return entry->word_class != CLASS_BLOG_BELOW || passage->part == PART_DISCLAIMER;
 }
 
-static void find_phrases(const struct passage *passage, size_t at, struct found *found)
+/* Entries that begin with the word in that spelling, of classes that are compared so. */
+static void find_spelled(const struct passage *passage, size_t at, struct str word, bool as_read,
+                         bool as_written, struct found *found)
 {
     const struct lexicon *lexicon = passage->lexicon;
-    const struct word *word = &passage->words[at];
-    bool small = str_equal(word->str, word->low);
-    const struct entry *end, *entry = lexicon_from(lexicon, word->low, &end);
+    const struct entry *end, *entry = lexicon_from(lexicon, word, &end);
     for (; entry < end; entry++) {
-        size_t words = phrase_at(passage, at, entry_phrase(lexicon, entry));
-        if (words && (small || classes[entry->word_class].letters == AS_READ)
-            && may_stand(passage, entry))
+        bool read = classes[entry->word_class].letters == AS_READ;
+        struct str phrase = entry_phrase(lexicon, entry);
+        if ((read ? !as_read : !as_written) || !may_stand(passage, entry))
+            continue;
+        size_t words = str_equal(phrase, word) ? 1 : phrase_at(passage, at, phrase);
+        if (words)
             keep_longest(found, at, entry, words);
     }
-}
-
-/* Entries that are that one word, of classes that compare so. */
-static void find_word(const struct passage *passage, size_t at, struct str word,
-                      enum word_letters letters, struct found *found)
-{
-    const struct entry *end, *entry = lexicon_from(passage->lexicon, word, &end);
-    for (; entry < end; entry++)
-        if (classes[entry->word_class].letters == letters
-            && str_equal(entry_phrase(passage->lexicon, entry), word))
-            keep_longest(found, at, entry, 1);
 }
 
 /* A word with a "#" in the place of each number: "q4-6h" is "q#-#h". */
@@ -91,14 +83,16 @@ static struct str without_numbers(struct arena *arena, struct str word)
 }
 
 /* "QD" is compared in small letters with one class and as written with another; "q6h" is "q#h". */
-static void find_spellings(struct arena *arena, const struct passage *passage, size_t at,
-                           struct found *found)
+static void find_phrases(struct arena *arena, const struct passage *passage, size_t at,
+                         struct found *found)
 {
     const struct word *word = &passage->words[at];
-    if (!str_equal(word->str, word->low))
-        find_word(passage, at, word->str, AS_WRITTEN, found);
+    bool small = str_equal(word->str, word->low);
+    find_spelled(passage, at, word->low, true, small, found);
+    if (!small)
+        find_spelled(passage, at, word->str, false, true, found);
     if (ascii_is_letter(word->low.ptr[0]) && letters_of(word->low).digits)
-        find_word(passage, at, without_numbers(arena, word->low), AS_READ, found);
+        find_spelled(passage, at, without_numbers(arena, word->low), true, false, found);
 }
 
 /* How many letters must stand before an ending: "red" is no participle, but "gas" is no plural. */
@@ -149,8 +143,7 @@ void match_words(struct arena *arena, struct passage *passage)
     struct found found = {.count = 0};
     for (size_t at = 0; at < passage->word_count; at++) {
         found.count = 0;
-        find_phrases(passage, at, &found);
-        find_spellings(arena, passage, at, &found);
+        find_phrases(arena, passage, at, &found);
         find_endings(passage, at, &found);
         if (word_is_number(passage->words[at].str))
             keep_longest(&found, at, &number, 1);

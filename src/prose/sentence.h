@@ -7,7 +7,7 @@
  *     WORD       letters and digits, with what joins them inside: ' ’ - between two of either, and
  *                . , between digits or single letters ("5.0", "1,000", "e.g"); what is read as one
  *
- * Everything is a slice of the passage's text or an index, so what is found has a place in the file.
+ * Everything is an index or a slice of the passage's text, so what is found has its place there.
  */
 #ifndef PROSE_SENTENCE_H
 #define PROSE_SENTENCE_H

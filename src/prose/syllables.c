@@ -1,7 +1,7 @@
 /*
- * See syllables.h.  A part of a word becomes LETTERS; a rule marks the vowels that are the nucleus
- * of a syllable, and another takes the mark from the "e" that is silent.  Rules look at letters and
- * mark letters, so two rules that mean the same letter do not count it twice.
+ * See syllables.h.  A part of a word becomes LETTERS, and of each vowel among them it is asked
+ * whether it is the nucleus of a syllable.  What decides are the rows of the language:
+ * syllables.def has those of English, syllables_es.def those of Spanish.
  */
 #include "prose/syllables.h"
 
@@ -78,9 +78,9 @@ static bool ends_with(const struct letters *letters, const char *ending)
     return str_ends(letters_str(letters), str_of(ending));
 }
 
-/* ---- Rules of English ---- */
+/* ---- Rows ---- */
 
-/* Whether a letter is what a row of syllables.def asks for. */
+/* Whether a letter is what a row asks for: one of a kind, or that letter. */
 static bool matches_letter(char letter, char pattern)
 {
     switch (pattern) {
@@ -88,6 +88,10 @@ static bool matches_letter(char letter, char pattern)
         return is_consonant(letter);
     case '+':
         return is_vowel(letter);
+    case '~':
+        return is_vowel(letter) && ascii_lower(letter) != letter;
+    case '!':
+        return letter && strchr("aeoAEO", letter);
     case '=':
         return letter && strchr("bcfghkmpw", letter);
     default:
@@ -116,62 +120,81 @@ static bool fits_behind(const char *at, const char *behind)
     return true;
 }
 
-struct context {
-    char letters[3]; /* the pair of vowels, or the one */
+struct row {
+    const char *letters; /* the pair of vowels, or the one */
     const char *before, *behind;
     bool yes;
 };
 
-static bool decide(const struct context *rows, size_t count, const char *at, size_t from,
-                   size_t length)
+struct rows {
+    const struct row *at;
+    size_t count;
+};
+
+/* Pairs of vowels that are two syllables, vowels read as consonants, and an "e" that is silent. */
+struct language {
+    struct rows apart, glides, silent;
+};
+
+static const struct row english_pairs[] = {
+#define APART(pair, before, behind) {pair, before, behind, true},
+#define ONE(pair, before, behind) {pair, before, behind, false},
+#include "prose/syllables.def"
+};
+static const struct row english_glides[] = {
+#define GLIDE(letter, before, behind) {letter, before, behind, true},
+#define VOWEL(letter, before, behind) {letter, before, behind, false},
+#include "prose/syllables.def"
+};
+static const struct row english_silent[] = {
+#define SILENT(before, behind) {"e", before, behind, true},
+#define READ(before, behind) {"e", before, behind, false},
+#include "prose/syllables.def"
+};
+static const struct row spanish_pairs[] = {
+#define APART(pair, before, behind) {pair, before, behind, true},
+#define ONE(pair, before, behind) {pair, before, behind, false},
+#include "prose/syllables_es.def"
+};
+static const struct row spanish_glides[] = {
+#define GLIDE(letter, before, behind) {letter, before, behind, true},
+#include "prose/syllables_es.def"
+};
+
+#define ROWS(rows) {rows, sizeof rows / sizeof *rows}
+static const struct language english = {ROWS(english_pairs), ROWS(english_glides),
+                                        ROWS(english_silent)};
+static const struct language spanish = {ROWS(spanish_pairs), ROWS(spanish_glides), {NULL, 0}};
+
+/* The first row whose letters and context are those at `from`; without one, no. */
+static bool decide(struct rows rows, const char *at, size_t from)
 {
-    for (const struct context *row = rows; row < rows + count; row++)
-        if (strncmp(at + from, row->letters, length) == 0 && fits_before(at, from, row->before)
-            && fits_behind(at + from + length, row->behind))
+    for (const struct row *row = rows.at; row < rows.at + rows.count; row++)
+        if (matches_letter(at[from], row->letters[0]) && fits_behind(at + from, row->letters)
+            && fits_before(at, from, row->before)
+            && fits_behind(at + from + strlen(row->letters), row->behind))
             return row->yes;
     return false;
 }
 
-static bool are_apart(const char *at, size_t first)
+static bool is_nucleus(const struct language *language, const char *at, size_t i)
 {
-    static const struct context rows[] = {
-#define APART(pair, before, behind) {pair, before, behind, true},
-#define ONE(pair, before, behind) {pair, before, behind, false},
-#include "prose/syllables.def"
-    };
-    if (ascii_lower(at[first]) != at[first] || ascii_lower(at[first + 1]) != at[first + 1])
-        return at[first] != 'E' || at[first + 1] != 'e'; /* "matinée" */
-    return decide(rows, sizeof rows / sizeof *rows, at, first, 2);
-}
-
-static bool is_silent(const char *at, size_t e)
-{
-    static const struct context rows[] = {
-#define SILENT(before, behind) {"e", before, behind, true},
-#define READ(before, behind) {"e", before, behind, false},
-#include "prose/syllables.def"
-    };
-    return decide(rows, sizeof rows / sizeof *rows, at, e, 1);
-}
-
-static bool is_glide(const char *at, size_t i)
-{
-    static const struct context rows[] = {
-#define GLIDE(letter, before, behind) {letter, before, behind, true},
-#define VOWEL(letter, before, behind) {letter, before, behind, false},
-#include "prose/syllables.def"
-    };
-    return decide(rows, sizeof rows / sizeof *rows, at, i, 1);
-}
-
-static bool is_nucleus(const char *at, size_t i)
-{
-    if (!is_vowel(at[i]) || is_glide(at, i))
+    if (!is_vowel(at[i]) || decide(language->glides, at, i))
         return false;
-    if (is_vowel(at[i - 1]) && !is_glide(at, i - 1))
-        return are_apart(at, i - 1);
-    return at[i] != 'e' || !is_silent(at, i);
+    if (is_vowel(at[i - 1]) && !decide(language->glides, at, i - 1))
+        return decide(language->apart, at, i - 1);
+    return at[i] != 'e' || !decide(language->silent, at, i);
 }
+
+static int count_nuclei(const struct language *language, const struct letters *letters)
+{
+    int count = 0;
+    for (size_t i = 1; i < letters->end; i++)
+        count += is_nucleus(language, letters->at, i);
+    return count;
+}
+
+/* ---- Words of English ---- */
 
 struct exception {
     const char *word;
@@ -218,9 +241,7 @@ static int count_letters(const struct letters *letters)
     int count = exception(letters_str(letters));
     if (count)
         return count;
-    for (size_t i = 1; i < letters->end; i++)
-        count += is_nucleus(letters->at, i);
-    count += hidden(letters);
+    count = count_nuclei(&english, letters) + hidden(letters);
     return count > 1 ? count : 1;
 }
 
@@ -321,6 +342,21 @@ int syllables_english(struct str word)
         int more = tail ? count_tail(&stem, &part) : -1;
         count += more >= 0 ? more : is_spelled(&part) ? spell(&part) : count_letters(&part);
         stem = part;
+    }
+    return count ? count : 1;
+}
+
+int syllables_spanish(struct str word)
+{
+    struct letters part;
+    int count = 0;
+    for (size_t at = 0; at < word.len;) {
+        if (skip_number(word, &at)) {
+            count++;
+        } else if (!skip_others(word, &at)) {
+            read_letters(&part, word, &at);
+            count += count_nuclei(&spanish, &part);
+        }
     }
     return count ? count : 1;
 }

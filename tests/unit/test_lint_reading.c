@@ -148,7 +148,7 @@ static void odd_words_do_no_harm(void **state)
     for (int i = 0; i < 200; i++)
         builder_add(&b, STR("lao"));
     assert_int_equal(syllables_english(builder_str(&b)), 41); /* of its first 62 letters */
-    assert_int_equal(syllables_spanish(builder_str(&b)), 400);
+    assert_int_equal(syllables_spanish(builder_str(&b)), 41);
     static const char *const odd[] = {"", "'", "-", "\xFF", "\xC3", "e", "y", "'s", "es", "ed", "q",
                                       "qu", "gu", "\xCC\x81", "ey", "hh", "\xE4\xB8\xAD"};
     for (size_t i = 0; i < COUNT(odd); i++) {

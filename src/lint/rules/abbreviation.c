@@ -1,14 +1,25 @@
 /*
- * Abbreviations that are never spelled out.
- *
- * A word is taken for one if it has two capitals, and more of them than small letters: IBD, mRNA,
- * NF-κB.  It is spelled out if its letters are found, in their order, in the words before a bracket
- * that begins with it, or as the first letters of words anywhere in the article; or if the text
- * says what it means in another way.  That is loose: who spells out at all does it rightly.
+ * See abbreviation.h.  It is spelled out if its letters are found, in their order, in the words
+ * before a bracket that begins with it, or as the first letters of words anywhere in the article;
+ * or if the text says what it means in another way.  That is loose: who spells out at all does it
+ * rightly.
  */
+#include "lint/rules/abbreviation.h"
+
 #include "base/ascii.h"
-#include "lint/rules/capitals.h"
-#include "prose/explain.h"
+#include "lint/rules/explain.h"
+#include "prose/letters.h"
+
+#include <string.h>
+
+struct str singular(struct str word)
+{
+    static const char *const endings[] = {"'s", "’s", "s"};
+    for (size_t i = 0; word.len > 2 && i < sizeof endings / sizeof *endings; i++)
+        if (str_ends(word, str_of(endings[i])))
+            return str_part(word, 0, word.len - strlen(endings[i]));
+    return word;
+}
 
 /* ---- What it stands for ---- */
 
@@ -91,8 +102,7 @@ static bool is_spelled_anywhere(const struct prose *prose, struct str letters)
     return false;
 }
 
-/* Whether any place of the article that has the abbreviation says what it is. */
-static bool is_defined(const struct linter *linter, struct str word)
+bool is_spelled_out(const struct linter *linter, struct str word)
 {
     struct str letters = initials_of(linter->arena, word);
     if (!letters.len || is_spelled_anywhere(&linter->prose, letters))
@@ -134,53 +144,19 @@ static bool figures_follow(struct str behind)
                                              || ascii_is_digit(char_at(behind, 1))));
 }
 
-/* "H2O", "CO₂", "NaHCO₃", "MgO": nothing but elements, with figures or a symbol of two letters. */
-static bool is_formula(const struct passage *passage, size_t at)
+bool is_formula(const struct passage *passage, size_t at)
 {
     struct str word = passage->words[at].str;
     bool figure = figures_follow(text_behind(passage, word));
     for (size_t i = 0; i < word.len;) {
-        size_t symbol = element_at(passage->lexicon, word, i), script = i;
-        bool lowered = is_script(str_part(word, i, word.len));
-        bool digit = i > 0 && (lowered || ascii_is_digit(word.ptr[i]));
-        if (digit)
-            utf8_next(word, &script);
-        if (!symbol && !digit)
+        size_t symbol = element_at(passage->lexicon, word, i), end = i + symbol;
+        bool script = is_script(str_part(word, i, word.len));
+        if (!symbol && !(i && (script || ascii_is_digit(word.ptr[i]))))
             return false;
-        figure = figure || digit || symbol == 2;
-        i = digit ? script : i + symbol;
+        if (!symbol)
+            utf8_next(word, &end);
+        figure = figure || symbol != 1;
+        i = end;
     }
     return figure;
-}
-
-/* ---- The rule ---- */
-
-static bool is_abbreviation(const struct linter *linter, struct str word)
-{
-    struct case_count n = letters_of(word);
-    bool names_person = word.len == 3 && word.ptr[1] == '.'; /* "J.R. Roe" */
-    return n.upper > 1 && n.upper > n.lower && !names_person && !is_known_abbreviation(linter, word)
-           && !is_shouted(linter, word);
-}
-
-/* Whether it stands in the text to read before that place. */
-static bool is_repeated(const struct prose *prose, const struct passage *passage, size_t at)
-{
-    struct str word = singular(passage->words[at].str);
-    for (const struct passage *p = prose->at; p <= passage; p++)
-        for (size_t i = 0; i < (p == passage ? at : p->word_count); i++)
-            if (part_is_body(p->part) && str_equal(singular(p->words[i].str), word))
-                return true;
-    return false;
-}
-
-void lint_abbreviations(struct linter *linter, const struct passage *passage)
-{
-    for (size_t at = 0; part_is_body(passage->part) && at < passage->word_count; at++) {
-        struct str word = singular(passage->words[at].str);
-        if (is_abbreviation(linter, word) && !is_formula(passage, at)
-            && !is_shouted_along(linter, passage, at)
-            && !is_repeated(&linter->prose, passage, at) && !is_defined(linter, word))
-            lint_find(linter, UNDEFINED_ABBREVIATION, words_place(passage, at, 1), word);
-    }
 }

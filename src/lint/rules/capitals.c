@@ -1,24 +1,23 @@
 /*
- * See capitals.h.  A word in capitals is an ordinary one if it is on a short list, if the article
- * has it in small letters elsewhere (which holds in any language), or if it is too long and too
- * easy to speak for an abbreviation.
+ * Words in capital letters: those that most people would write small ("STOP"), and abbreviations
+ * that are never spelled out.
+ *
+ * A word in capitals is an ordinary one if it is on a short list, if the article has it in small
+ * letters elsewhere (which holds in any language), or if it is too long and too easy to speak for
+ * an abbreviation.  Others may be taken along: a RUN is all the words in capitals in a row.
+ *
+ * A word is taken for an abbreviation if it has two capitals, and more of them than small letters:
+ * IBD, mRNA, NF-κB.
  */
-#include "lint/rules/capitals.h"
+#include "lint/rules/abbreviation.h"
 
 #include "base/ascii.h"
+#include "lint/rules/own_words.h"
+#include "prose/letters.h"
 
 #include <string.h>
 
 /* ---- Abbreviations ---- */
-
-struct str singular(struct str word)
-{
-    if (str_ends(word, STR("'s")))
-        return str_part(word, 0, word.len - 2);
-    if (str_ends(word, STR("’s")))
-        return str_part(word, 0, word.len - sizeof "’s" + 1);
-    return str_ends(word, STR("s")) ? str_part(word, 0, word.len - 1) : word;
-}
 
 /* In small letters, without the signs in it: "U.S" is us. */
 static struct str bare_letters(struct arena *arena, struct str word)
@@ -33,8 +32,8 @@ static struct str bare_letters(struct arena *arena, struct str word)
 /* Whether it is of that class, without the "s" of several: "MRIs" is MRI. */
 static bool is_of_class(const struct linter *linter, struct str word, enum word_class word_class)
 {
-    struct str one = word.len > 2 ? singular(word) : word;
-    return lexicon_find(linter->prose.lexicon, bare_letters(linter->arena, one), word_class);
+    struct str bare = bare_letters(linter->arena, singular(word));
+    return lexicon_find(linter->prose.lexicon, bare, word_class);
 }
 
 static bool is_roman(struct str word)
@@ -45,39 +44,27 @@ static bool is_roman(struct str word)
     return word.len;
 }
 
-/* Whether the text has the word among its own, whatever their case. */
-static bool has_word(struct str text, struct str word)
-{
-    for (size_t at = 0; at + word.len <= text.len; at++) {
-        bool equal = true;
-        for (size_t i = 0; i < word.len && equal; i++)
-            equal = ascii_lower(text.ptr[at + i]) == ascii_lower(word.ptr[i]);
-        if (equal && !(at && ascii_is_alnum(text.ptr[at - 1]))
-            && !ascii_is_alnum(char_at(text, at + word.len)))
-            return true;
-    }
-    return false;
-}
-
+/* On purpose: by the title, the topic or the clinic. */
 static bool is_named(const struct linter *linter, struct str word)
 {
     const struct article *article = linter->article;
     bool shouted_title = letters_of(article->title.str).lower == 0;
-    if (!shouted_title && has_word(article->title.str, word))
+    if (!shouted_title && has_term(article->title.str, word))
         return true;
     for (size_t i = 0; i < article->topic.count; i++)
         if (letters_of(article->topic.at[i].str).upper > 1
-            && has_word(article->topic.at[i].str, word))
+            && has_term(article->topic.at[i].str, word))
             return true;
-    return linter->clinic && has_word(linter->clinic->name.str, word);
+    return linter->clinic && has_term(linter->clinic->name.str, word);
 }
 
-bool is_known_abbreviation(const struct linter *linter, struct str word)
+/* In use among all, or named so. */
+static bool is_known_abbreviation(const struct linter *linter, struct str word)
 {
     struct str unit = word; /* "5000IU" */
     while (ascii_is_digit(char_at(unit, 0)))
         unit = str_part(unit, 1, unit.len);
-    return is_roman(word.len > 2 ? singular(word) : word) || is_of_class(linter, word, CLASS_KNOWN)
+    return is_roman(singular(word)) || is_of_class(linter, word, CLASS_KNOWN)
            || is_of_class(linter, unit, CLASS_MEASURE) || is_named(linter, word);
 }
 
@@ -111,16 +98,14 @@ enum { LONG_FOR_AN_ABBREVIATION = 5, SHOUTED_ALONE = 6, WORD_AMONG_SHOUTED = 4,
 static int longest_part(struct str word)
 {
     int longest = 0;
-    while (word.len) {
-        struct str part = str_before(word, '-');
-        int length = letters_of(part).upper;
-        longest = length > longest ? length : longest;
-        word = str_part(word, part.len + 1, word.len);
-    }
+    struct str part;
+    for (size_t at = 0; (part = next_part(word, &at)).len;)
+        longest = letters_of(part).upper > longest ? letters_of(part).upper : longest;
     return longest;
 }
 
-bool is_shouted(const struct linter *linter, struct str word)
+/* Whether all is capitals that most people would write small: "NOT", "STOP", "IMPORTANT". */
+static bool is_shouted(const struct linter *linter, struct str word)
 {
     struct case_count n = letters_of(word);
     if (n.upper < 2 || n.lower || n.digits || is_of_class(linter, word, CLASS_SHORT_NAME))
@@ -133,56 +118,57 @@ bool is_shouted(const struct linter *linter, struct str word)
            || is_small_elsewhere(linter, word);
 }
 
-/* ---- The rule ---- */
+/* ---- Runs ---- */
 
-static bool is_all_capitals(struct str word)
-{
-    struct case_count n = letters_of(word);
-    return n.lower == 0 && (n.upper || n.digits);
-}
+/* Words of the passage, and how many of them are ordinary. */
+struct capitals {
+    size_t from, to;
+    int ordinary;
+};
 
-/* Whether enough words of the run of capitals around that word are ordinary. */
-static bool is_run_shouted(const struct linter *linter, const struct passage *passage, size_t at)
+/* That from a word on; without words if that one is not in capitals. */
+static struct capitals run_from(const struct linter *linter, const struct passage *passage,
+                                size_t from)
 {
-    struct shouting *run = linter->shouting;
-    if (run->passage == passage && at >= run->from && at < run->to)
-        return run->enough;
-    *run = (struct shouting){.passage = passage, .from = at};
-    while (run->from > 0 && is_all_capitals(passage->words[run->from - 1].str))
-        run->from--;
-    int count = 0;
-    for (run->to = run->from; run->to < passage->word_count; run->to++) {
-        struct str word = passage->words[run->to].str;
-        if (!is_all_capitals(word))
+    struct capitals run = {from, from, 0};
+    for (; run.to < passage->word_count; run.to++) {
+        struct case_count n = letters_of(passage->words[run.to].str);
+        if (n.lower || !(n.upper || n.digits))
             break;
-        count += is_shouted(linter, word);
+        run.ordinary += is_shouted(linter, passage->words[run.to].str);
     }
-    run->enough = count >= WORDS_OF_SHOUTING;
-    return run->enough;
+    return run;
 }
 
-/* Without a lexicon no list helps: beside one ordinary word others are ordinary. */
-bool is_shouted_along(const struct linter *linter, const struct passage *passage, size_t at)
+/*
+ * Whether the word is an ordinary one, or taken for one because of the others in its run: "CHEW".
+ * Without a lexicon no list helps, so beside one ordinary word others are.
+ */
+static bool is_loud(const struct linter *linter, struct str word, const struct capitals *run)
 {
-    struct str word = passage->words[at].str;
     struct case_count n = letters_of(word);
-    if (n.upper < 2 || n.lower || n.digits || !is_speakable(word)
-        || is_known_abbreviation(linter, word))
+    if (n.upper < 2 || n.lower || n.digits)
         return false;
-    return !lexicon_knows(linter->prose.lexicon)
-           || (n.upper >= WORD_AMONG_SHOUTED
-               && is_run_shouted(linter, passage, at));
+    if (is_shouted(linter, word))
+        return true;
+    if (!is_speakable(word) || is_known_abbreviation(linter, word))
+        return false;
+    return lexicon_knows(linter->prose.lexicon)
+               ? n.upper >= WORD_AMONG_SHOUTED && run->ordinary >= WORDS_OF_SHOUTING
+               : run->ordinary > 0;
 }
+
+/* ---- Shouting ---- */
 
 /* One word as it is written otherwise: abbreviations stay, a sentence begins with a capital. */
 static void add_calm(struct builder *b, const struct linter *linter, const struct passage *passage,
-                     size_t at)
+                     size_t at, const struct capitals *run)
 {
     struct str word = passage->words[at].str;
     size_t initial = 0;
     bool article = str_equal(word, STR("A")) /* but not in "vitamin A" */
                    && !(at && str_equal(passage->words[at - 1].low, STR("vitamin")));
-    if (!article && !is_shouted(linter, word) && !is_shouted_along(linter, passage, at)) {
+    if (!article && !is_loud(linter, word, run)) {
         builder_add(b, word);
         return;
     }
@@ -192,54 +178,78 @@ static void add_calm(struct builder *b, const struct linter *linter, const struc
     builder_add(b, in_small_letters(linter->arena, str_part(word, initial, word.len)));
 }
 
-static struct str calm(const struct linter *linter, const struct passage *passage, size_t first,
-                       size_t count)
+/* The words from `first` to `last`. */
+static struct str calm(const struct linter *linter, const struct passage *passage,
+                       const struct capitals *run, size_t first, size_t last)
 {
     struct builder b = {.arena = linter->arena};
-    for (size_t i = first; i < first + count; i++) {
+    for (size_t i = first; i <= last; i++) {
         if (i > first)
             builder_add(&b, gap_before(passage, i));
-        add_calm(&b, linter, passage, i);
+        add_calm(&b, linter, passage, i, run);
     }
     return builder_str(&b);
 }
 
-static bool any_shouted(const struct linter *linter, const struct passage *passage, size_t from,
-                        size_t to)
+/* From its first ordinary word to its last. */
+static void check_run(struct linter *linter, const struct passage *passage,
+                      const struct capitals *run)
 {
-    for (size_t i = from; i < to; i++)
-        if (is_shouted(linter, passage->words[i].str))
-            return true;
+    size_t first = run->to, last = run->from, loud = 0;
+    for (size_t i = run->from; run->ordinary && i < run->to; i++) {
+        if (!is_loud(linter, passage->words[i].str, run))
+            continue;
+        first = loud++ ? first : i;
+        last = i;
+    }
+    if (!loud || (loud == 1 && letters_of(passage->words[first].str).upper < SHOUTED_ALONE))
+        return;
+    struct str words = words_text(passage, first, last + 1 - first);
+    lint_find(linter, ALL_CAPS, slice_place(passage, words), words,
+              calm(linter, passage, run, first, last));
+}
+
+/* ---- Abbreviations ---- */
+
+static bool is_abbreviation(const struct linter *linter, struct str word)
+{
+    struct case_count n = letters_of(word);
+    bool names_person = word.len == 3 && word.ptr[1] == '.'; /* "J.R. Roe" */
+    return n.upper > 1 && n.upper > n.lower && !names_person && !is_known_abbreviation(linter, word)
+           && !is_shouted(linter, word);
+}
+
+/* Whether it stands in the text to read before that place. */
+static bool is_repeated(const struct prose *prose, const struct passage *passage, size_t at)
+{
+    struct str word = singular(passage->words[at].str);
+    for (const struct passage *p = prose->at; p <= passage; p++)
+        for (size_t i = 0; i < (p == passage ? at : p->word_count); i++)
+            if (part_is_body(p->part) && str_equal(singular(p->words[i].str), word))
+                return true;
     return false;
 }
 
-/* A run of words in capitals, from its first ordinary one to its last. */
-static void check_run(struct linter *linter, const struct passage *passage, size_t from, size_t to)
+static void check_abbreviation(struct linter *linter, const struct passage *passage, size_t at,
+                               const struct capitals *run)
 {
-    size_t first = to, last = from, ordinary = 0;
-    bool any = any_shouted(linter, passage, from, to);
-    for (size_t i = from; any && i < to; i++) {
-        if (!is_shouted(linter, passage->words[i].str)
-            && !is_shouted_along(linter, passage, i))
-            continue;
-        if (!ordinary++)
-            first = i;
-        last = i;
-    }
-    if (ordinary > 1
-        || (ordinary == 1 && letters_of(passage->words[first].str).upper >= SHOUTED_ALONE))
-        lint_find(linter, ALL_CAPS, words_place(passage, first, last + 1 - first),
-                  words_text(passage, first, last + 1 - first),
-                  calm(linter, passage, first, last + 1 - first));
+    struct str word = singular(passage->words[at].str);
+    if (is_abbreviation(linter, word) && !is_formula(passage, at)
+        && !is_loud(linter, passage->words[at].str, run)
+        && !is_repeated(&linter->prose, passage, at) && !is_spelled_out(linter, word))
+        lint_find(linter, UNDEFINED_ABBREVIATION, words_place(passage, at, 1), word);
 }
+
+/* ---- Both rules ---- */
 
 void lint_capitals(struct linter *linter, const struct passage *passage)
 {
-    for (size_t at = 0; passage->part != PART_DISCLAIMER && at < passage->word_count; at++) {
-        size_t from = at;
-        while (at < passage->word_count && is_all_capitals(passage->words[at].str))
-            at++;
-        if (at > from)
-            check_run(linter, passage, from, at);
+    bool reviewed = lexicon_knows(passage->lexicon) && part_is_body(passage->part);
+    for (size_t at = 0; passage->part != PART_DISCLAIMER && at < passage->word_count;) {
+        struct capitals run = run_from(linter, passage, at);
+        check_run(linter, passage, &run);
+        for (size_t end = run.to > at ? run.to : at + 1; at < end; at++)
+            if (reviewed)
+                check_abbreviation(linter, passage, at, &run);
     }
 }

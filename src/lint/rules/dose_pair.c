@@ -7,7 +7,7 @@
 #include "base/ascii.h"
 #include "prose/letters.h"
 
-/* `before` a `word` b `after`: two doses with a word between them. */
+/* Adds two doses with a word between them. */
 static void add_joined(struct doser *d, struct builder *b, const struct dose *dose,
                        struct str word, const struct dose *next)
 {

@@ -5,6 +5,7 @@
  */
 #include "lint/rules/own_words.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "prose/letters.h"
 
@@ -21,9 +22,10 @@ static uint32_t next_compared(struct str s, size_t *at)
     return ' ';
 }
 
+/* "Vitamin B1" is not in "vitamin B12". */
 static bool is_word_end(struct str text, size_t at)
 {
-    return at >= text.len || !is_letter(utf8_next(text, &at));
+    return !ascii_is_digit(char_at(text, at)) && !is_letter(letter_at(text, at));
 }
 
 /* The end of the term, or its plural, that begins there in the text; 0 if it does not. */
@@ -39,6 +41,14 @@ static size_t term_end(struct str text, size_t at, struct str term)
             return at + plural.len;
     }
     return 0;
+}
+
+bool has_term(struct str text, struct str term)
+{
+    for (size_t at = 0; at < text.len; at++)
+        if (!(at && ascii_is_alnum(text.ptr[at - 1])) && term_end(text, at, term))
+            return true;
+    return false;
 }
 
 bool is_allowed(const struct linter *linter, struct str text)

@@ -217,15 +217,20 @@ bool passage_says(enum saying saying, const struct passage *passage, struct foun
     return false;
 }
 
+bool is_said_at(enum saying saying, const struct passage *passage,
+                const struct sentence *sentence, size_t at)
+{
+    struct found found = {.passage = passage, .sentence = sentence};
+    return says_from(&found, saying, at);
+}
+
 int times_said(enum saying saying, const struct passage *passage)
 {
     int times = 0;
-    for (size_t i = 0; i < passage->sentence_count; i++) {
-        const struct sentence *sentence = &passage->sentences[i];
-        struct found found = {.passage = passage, .sentence = sentence};
-        for (size_t at = sentence->first; at < sentence_end(&found); at++)
-            times += says_from(&found, saying, at);
-    }
+    for (const struct sentence *s = passage->sentences;
+         s < passage->sentences + passage->sentence_count; s++)
+        for (size_t at = s->first; at < s->first + s->count; at++)
+            times += is_said_at(saying, passage, s, at);
     return times;
 }
 

@@ -23,6 +23,8 @@ enum saying {
     SAYING_STOP_AND_CALL,
     SAYING_UNKNOWN,
     SAYING_STATEMENT, /**< the statement on supplements, in whatever words */
+    SAYING_EXPLANATION, /**< of the words before it */
+    SAYING_ASIDE,     /**< the same, unless a list goes on there */
     SAYING_ODDS,      /**< "20 %", "1 in 5" */
     SAYING_SUM        /**< an amount that the reader has to work out */
 };
@@ -84,6 +86,10 @@ bool says(enum saying saying, const struct passage *passage, const struct senten
 /** The first in the passage. @param found  gets it; or NULL */
 bool passage_says(enum saying saying, const struct passage *passage, struct found *found);
 
+/** Whether it is said from that word on; it may be the one behind the sentence's last. */
+bool is_said_at(enum saying saying, const struct passage *passage,
+                const struct sentence *sentence, size_t at);
+
 /** From how many words of the passage on it is said. */
 int times_said(enum saying saying, const struct passage *passage);
 
@@ -96,10 +102,10 @@ bool in_disclaimer(const struct passage *passage);
 bool above_disclaimer(const struct passage *passage);
 bool where_claims_are(const struct passage *passage); /**< neither a disclaimer nor a warning */
 
-/* ---- Tests (tests.c, claims.c) ---- */
+/* ---- Tests (tests.c, claims.c, explain.c) ---- */
 
 pattern_test not_denied, not_denied_in_clause, not_asked, says_nobody, not_led;
 pattern_test not_done_by_people, about_a_product, not_on_lack, begins_its_verb, not_doubted;
-pattern_test below_the_line;
+pattern_test below_the_line, bracket_explains;
 
 #endif

@@ -9,18 +9,13 @@
 #include "lint/linter.h"
 #include "prose/letters.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { LETTERS_LEAST = 3 };
 enum { STEM = 6 }; /* bytes: "gastro" is gastric's neighbour, and that is near enough */
 
-struct stem {
-    char at[STEM];
-};
-
 struct stems {
-    ARRAY(struct stem);
+    ARRAY(uint64_t);
 };
 
 /* ---- Words of a text ---- */
@@ -38,24 +33,27 @@ static bool has_substance(const struct linter *linter, struct str word)
                             CLASS_TITLE_WORD);
 }
 
-/* The first letters without an ending: berry and berries are "berr". */
-static struct stem stem_of(struct str word)
+/* The first letters without an ending, as one number: of berry and berries those of "berr". */
+static uint64_t stem_of(struct str word)
 {
-    struct stem stem = {{0}};
+    uint64_t stem = 0;
     size_t length = word.len < STEM ? word.len : STEM;
+    while (length > 3 && strchr("seyi", ascii_lower(word.ptr[length - 1])))
+        length--;
     for (size_t i = 0; i < length; i++)
-        stem.at[i] = ascii_lower(word.ptr[i]);
-    while (length > 3 && strchr("seyi", stem.at[length - 1]))
-        stem.at[--length] = '\0';
+        stem = stem << 8 | (unsigned char)ascii_lower(word.ptr[i]);
     return stem;
 }
 
-/* ---- The handout's ---- */
-
-static int compare_stems(const void *a, const void *b)
+static bool has_stem(const struct stems *stems, uint64_t stem)
 {
-    return memcmp(a, b, sizeof(struct stem));
+    for (size_t i = 0; i < stems->count; i++)
+        if (stems->at[i] == stem)
+            return true;
+    return false;
 }
+
+/* ---- The handout's ---- */
 
 static void add_words(const struct linter *linter, struct stems *stems, struct str s)
 {
@@ -77,8 +75,6 @@ static struct stems handout_stems(const struct linter *linter)
             add_words(linter, &stems, prose->at[i].text->str);
     for (size_t i = 0; i < topic->count; i++)
         add_words(linter, &stems, topic->at[i].str);
-    if (stems.count)
-        qsort(stems.at, stems.count, sizeof *stems.at, compare_stems);
     return stems;
 }
 
@@ -90,11 +86,10 @@ static bool is_tied(const struct linter *linter, const struct stems *stems, stru
     bool judged = false;
     struct str word;
     for (size_t at = 0; (word = next_part(text, &at)).len;) {
-        struct stem stem = stem_of(word);
         if (!has_substance(linter, word))
             continue;
         judged = true;
-        if (stems->count && bsearch(&stem, stems->at, stems->count, sizeof stem, compare_stems))
+        if (has_stem(stems, stem_of(word)))
             return true;
     }
     return !judged;

@@ -10,7 +10,7 @@
 
 #include "base/ascii.h"
 #include "lint/rules/own_words.h"
-#include "prose/explain.h"
+#include "lint/rules/explain.h"
 #include "prose/letters.h"
 
 /* ---- What lets a word be ---- */
@@ -104,8 +104,8 @@ static struct str wording_hint(struct arena *arena, const struct found *f,
     struct str instead = entry_instead(lexicon, entry);
     if (entry->participle && is_participle(f->passage, f->mark))
         instead = str_of((const char *)lexicon->others + entry->participle);
-    bool begins = is_hard_word(entry) && f->mark == f->sentence->first && first >= 'A' && first <= 'Z';
-    return begins ? capitalized(arena, instead) : instead;
+    bool begins = is_hard_word(entry) && f->mark == f->sentence->first;
+    return begins && first >= 'A' && first <= 'Z' ? capitalized(arena, instead) : instead;
 }
 
 /* ---- The rules ---- */

@@ -8,7 +8,7 @@
 #include "lint/linter.h"
 
 enum fact {
-#define FACT(id, one, many) FACT_##id,
+#define FACT(id, one, many, value) FACT_##id,
 #define FOUND(rule, one, many) FACT_##rule,
 #include "lint/score/fact.def"
     FACT_COUNT

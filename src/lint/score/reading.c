@@ -6,6 +6,7 @@
  */
 #include "lint/score/reading.h"
 
+#include "base/array.h"
 #include "base/ascii.h"
 #include "lint/linter.h"
 #include "prose/syllables.h"
@@ -52,6 +53,12 @@ static int32_t score(enum formula formula, double sentence_words, double word_sy
                                       : inflesz_ease(sentence_words, word_syllables);
 }
 
+/* The harder, the more, of any of them. */
+static int32_t hardness(enum formula formula, int32_t value)
+{
+    return formula == FORMULA_SPANISH ? -value : value;
+}
+
 /* ---- The hardest ---- */
 
 struct ranked {
@@ -89,25 +96,21 @@ static const struct hard *listed(struct arena *arena, const struct hardest *list
 
 /* ---- Measuring ---- */
 
-/* Sums of one sentence, of a part or of the body. */
-struct sums {
-    int words, sentences, syllables, long_words, long_plain;
-};
-
+/* One sentence, and the sums of its words. */
 struct measure {
     const struct passage *passage;
     const struct sentence *sentence;
-    struct sums sums;
-    int32_t score;
+    struct reading sums;
 };
 
 struct reader {
     struct linter *linter;
     enum formula formula;
     struct topic topic;
-    struct measure *measures;
-    size_t count;
-    struct sums body, parts[PART_COUNT];
+    struct {
+        ARRAY(struct measure);
+    } measures;
+    struct reading body, parts[PART_COUNT];
     struct hardest words, sentences;
 };
 
@@ -128,8 +131,18 @@ static bool has_letter(struct str word)
     return false;
 }
 
-static void measure_words(struct reader *reader, struct sums *sums, const struct passage *passage,
-                          size_t first, size_t count)
+static void rank_word(struct reader *reader, const struct passage *passage, size_t at,
+                      int syllables)
+{
+    const struct word *word = &passage->words[at];
+    struct hard hard = {words_place(passage, at, 1), word->str, syllables * 1000};
+    int32_t key = hard.score + (int32_t)utf8_length(word->str);
+    if (!is_listed_word(&reader->words, word->low))
+        keep_hardest(&reader->words, (struct ranked){hard, word->low, key});
+}
+
+static void measure_words(struct reader *reader, struct reading *sums,
+                          const struct passage *passage, size_t first, size_t count)
 {
     for (size_t i = first; i < first + count; i++) {
         const struct word *word = &passage->words[i];
@@ -142,110 +155,77 @@ static void measure_words(struct reader *reader, struct sums *sums, const struct
         sums->long_words++;
         if (topic_has(&reader->topic, word))
             continue;
-        sums->long_plain++;
-        struct hard hard = {words_place(passage, i, 1), word->str, syllables * 1000};
-        int32_t key = hard.score + (int32_t)utf8_length(word->str);
-        if (!is_listed_word(&reader->words, word->low))
-            keep_hardest(&reader->words, (struct ranked){hard, word->low, key});
+        sums->long_words_plain++;
+        rank_word(reader, passage, i, syllables);
     }
 }
 
-static void add_sums(struct sums *to, const struct sums *more)
+static void add_sums(struct reading *to, const struct reading *more)
 {
     to->words += more->words;
     to->sentences += more->sentences;
     to->syllables += more->syllables;
     to->long_words += more->long_words;
-    to->long_plain += more->long_plain;
+    to->long_words_plain += more->long_words_plain;
 }
 
 static void measure_passage(struct reader *reader, const struct passage *passage)
 {
+    const struct passage *lead = passage->lead;
     for (size_t i = 0; i < passage->sentence_count; i++) {
         const struct sentence *sentence = &passage->sentences[i];
-        struct measure *measure = &reader->measures[reader->count++];
-        *measure = (struct measure){passage, sentence, {.sentences = 1}, 0};
-        if (i == 0 && passage->lead)
-            measure_words(reader, &measure->sums, passage->lead, 0, passage->lead->word_count);
-        measure_words(reader, &measure->sums, passage, sentence->first, sentence->count);
-        add_sums(&reader->parts[passage->part], &measure->sums);
-        add_sums(&reader->body, &measure->sums);
+        struct reading sums = {.sentences = 1};
+        if (i == 0 && lead)
+            measure_words(reader, &sums, lead, 0, lead->word_count);
+        measure_words(reader, &sums, passage, sentence->first, sentence->count);
+        add_sums(&reader->parts[passage->part], &sums);
+        add_sums(&reader->body, &sums);
+        *ARRAY_PUSH(reader->linter->arena, &reader->measures) =
+            (struct measure){passage, sentence, sums};
     }
-}
-
-static void measure_body(struct reader *reader)
-{
-    const struct prose *prose = &reader->linter->prose;
-    size_t most = 0;
-    for (size_t i = 0; i < prose->count; i++)
-        most += prose->at[i].sentence_count;
-    reader->measures = ARENA_ARRAY(reader->linter->arena, most, struct measure);
-    for (size_t i = 0; i < prose->count; i++)
-        if (passage_is_text(&prose->at[i]))
-            measure_passage(reader, &prose->at[i]);
 }
 
 /* ---- Scores ---- */
 
-static int32_t sentence_score(const struct reader *reader, const struct sums *sums)
+static void score_sentence(struct reader *reader, struct measure *m)
 {
     double usual = (double)reader->body.syllables / reader->body.words;
-    double words = sums->words, syllables = sums->syllables;
+    double words = m->sums.words, syllables = m->sums.syllables;
     if (words < SENTENCE_WORDS_LEAST) {
         syllables += (SENTENCE_WORDS_LEAST - words) * usual;
         words = SENTENCE_WORDS_LEAST;
     }
-    return score(reader->formula, words, syllables / words);
+    int32_t value = score(reader->formula, words, syllables / words);
+    struct hard hard = {slice_place(m->passage, m->sentence->str), m->sentence->str, value};
+    m->sums.score = value;
+    keep_hardest(&reader->sentences,
+                 (struct ranked){.hard = hard, .key = hardness(reader->formula, value)});
 }
 
-static void rank_sentences(struct reader *reader)
+static struct reading scored(enum formula formula, struct str part, struct reading sums)
 {
-    for (size_t i = 0; i < reader->count; i++) {
-        struct measure *m = &reader->measures[i];
-        m->score = sentence_score(reader, &m->sums);
-        struct hard hard = {
-            slice_place(m->passage, m->sentence->str),
-            m->sentence->str,
-            m->score,
-        };
-        int32_t key = reader->formula == FORMULA_ENGLISH ? hard.score : -hard.score;
-        keep_hardest(&reader->sentences, (struct ranked){.hard = hard, .key = key});
+    double sentence_words = (double)sums.words / sums.sentences;
+    sums.part = part;
+    sums.score = score(formula, sentence_words, (double)sums.syllables / sums.words);
+    sums.sentence_mean = thousandths(sentence_words);
+    if (formula == FORMULA_ENGLISH) {
+        sums.smog = smog_grade((double)sums.long_words / sums.sentences);
+        sums.smog_plain = smog_grade((double)sums.long_words_plain / sums.sentences);
     }
+    return sums;
 }
 
-static struct reading reading_of(const struct reader *reader, struct str part,
-                                 const struct sums *sums)
-{
-    double sentence_words = (double)sums->words / sums->sentences;
-    struct reading reading = {
-        .part = part,
-        .words = sums->words,
-        .sentences = sums->sentences,
-        .syllables = sums->syllables,
-        .long_words = sums->long_words,
-        .long_words_plain = sums->long_plain,
-        .score = score(reader->formula, sentence_words, (double)sums->syllables / sums->words),
-        .sentence_mean = thousandths(sentence_words),
-    };
-    if (reader->formula == FORMULA_ENGLISH) {
-        reading.smog = smog_grade((double)sums->long_words / sums->sentences);
-        reading.smog_plain = smog_grade((double)sums->long_plain / sums->sentences);
-    }
-    return reading;
-}
-
-static void report_reading(struct reader *reader)
+static void report_reading(struct reader *reader, struct lint_result *result)
 {
     struct arena *arena = reader->linter->arena;
-    struct lint_result *result = reader->linter->result;
     struct reading *readings = ARENA_ARRAY(arena, 1 + PART_COUNT, struct reading);
-    size_t count = 0;
-    readings[count++] = reading_of(reader, (struct str){0}, &reader->body);
+    readings[result->reading_count++] = reader->body =
+        scored(reader->formula, (struct str){0}, reader->body);
     for (int part = 0; part < PART_COUNT; part++)
         if (reader->parts[part].words)
-            readings[count++] = reading_of(reader, part_name(part), &reader->parts[part]);
+            readings[result->reading_count++] = reader->parts[part] =
+                scored(reader->formula, part_name(part), reader->parts[part]);
     result->readings = readings;
-    result->reading_count = count;
     result->sentences = listed(arena, &reader->sentences);
     result->sentence_count = reader->sentences.count;
     result->words = listed(arena, &reader->words);
@@ -277,78 +257,81 @@ static struct str reading_hint(const struct reader *reader)
     return builder_str(&b);
 }
 
-enum { GRADE_MOST = 8000, GRADE_GOAL = 6000, EASE_LEAST = 55000, EASE_GOAL = 65000 };
+/* What is too hard, the hardest first; in points of ease, less is harder. */
+static const struct limit {
+    enum formula formula;
+    int32_t most; /* as hardness() has it */
+    enum rule body, part;
+} limits[] = {
+    {FORMULA_ENGLISH, 8000, RULE_READING_GRADE, RULE_SECTION_GRADE},
+    {FORMULA_ENGLISH, 6000, RULE_READING_GOAL, RULE_SECTION_GOAL},
+    {FORMULA_SPANISH, -55000, RULE_SPANISH_EASE, RULE_COUNT},
+    {FORMULA_SPANISH, -65000, RULE_SPANISH_GOAL, RULE_COUNT},
+};
 
-static void judge_body(const struct reader *reader, int32_t score)
+static bool is_over(const struct reader *reader, const struct limit *limit, int32_t value)
 {
-    struct linter *linter = reader->linter;
-    struct str value = score_text(reader, score), hint = reading_hint(reader);
-    int32_t grade = rounded(score);
-    if (reader->formula == FORMULA_SPANISH) {
-        if (grade < EASE_LEAST)
-            lint_find(linter, SPANISH_EASE, lint_whole(linter), value, hint);
-        else if (grade < EASE_GOAL)
-            lint_find(linter, SPANISH_GOAL, lint_whole(linter), value, hint);
-    } else if (grade > GRADE_MOST) {
-        lint_find(linter, READING_GRADE, lint_whole(linter), value, hint);
-    } else if (grade > GRADE_GOAL) {
-        lint_find(linter, READING_GOAL, lint_whole(linter), value, hint);
-    }
+    return limit->formula == reader->formula
+           && hardness(reader->formula, rounded(value)) > limit->most;
+}
+
+static void judge_body(const struct reader *reader)
+{
+    int32_t value = reader->body.score;
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (is_over(reader, &limits[i], value)) {
+            lint_report(reader->linter, limits[i].body, lint_whole(reader->linter),
+                        score_text(reader, value), reading_hint(reader));
+            return;
+        }
 }
 
 /* The hardest sentence of a part is where its rewriting begins. */
-static struct place hardest_of(const struct reader *reader, struct str part)
+static struct place hardest_of(const struct reader *reader, enum part part)
 {
     const struct measure *hardest = NULL;
-    for (size_t i = 0; i < reader->count; i++) {
-        const struct measure *m = &reader->measures[i];
-        if (str_equal(part_name(m->passage->part), part)
-            && (!hardest || m->score > hardest->score))
+    for (const struct measure *m = reader->measures.at;
+         m < reader->measures.at + reader->measures.count; m++)
+        if (m->passage->part == part && (!hardest || m->sums.score > hardest->sums.score))
             hardest = m;
-    }
     return slice_place(hardest->passage, hardest->sentence->str);
 }
 
 /*
  * A part is told of where the body's own finding does not cover it: that one was silent at this
- * limit, or the part is worse by more than either may be off.
+ * limit, or the part is worse by more than either may be off.  Points of ease have no such rule.
  */
-static bool stands_out(int32_t part, int32_t body, int32_t limit)
+static void judge_part(const struct reader *reader, enum part part)
 {
-    return rounded(part) > limit && (rounded(body) <= limit || part > body + ERROR);
-}
-
-static void judge_part(const struct reader *reader, const struct reading *part, int32_t body)
-{
-    struct linter *linter = reader->linter;
-    struct str value = score_text(reader, part->score);
+    const struct reading *reading = &reader->parts[part];
     struct str hint = STR("its hardest sentence is here; --report lists ten of the whole text");
-    if (part->words < PART_WORDS_LEAST)
-        return;
-    if (stands_out(part->score, body, GRADE_MOST))
-        lint_find(linter, SECTION_GRADE, hardest_of(reader, part->part), part->part, value, hint);
-    else if (stands_out(part->score, body, GRADE_GOAL))
-        lint_find(linter, SECTION_GOAL, hardest_of(reader, part->part), part->part, value, hint);
+    int32_t body = reader->body.score;
+    for (const struct limit *l = limits; l < limits + sizeof limits / sizeof *limits; l++)
+        if (l->part != RULE_COUNT && is_over(reader, l, reading->score)
+            && (!is_over(reader, l, body) || reading->score > body + ERROR)) {
+            lint_report(reader->linter, l->part, hardest_of(reader, part), reading->part,
+                        score_text(reader, reading->score), hint);
+            return;
+        }
 }
 
 void lint_reading(struct linter *linter)
 {
-    struct lint_result *result = linter->result;
-    if (result->formula == FORMULA_NONE)
+    const struct prose *prose = &linter->prose;
+    struct reader reader = {.linter = linter, .formula = linter->result->formula};
+    if (reader.formula == FORMULA_NONE)
         return;
-    struct reader reader = {
-        .linter = linter,
-        .formula = result->formula,
-        .topic = topic_of(linter->arena, linter->article),
-    };
-    measure_body(&reader);
-    if (!reader.body.words)
-        return;
-    rank_sentences(&reader);
-    report_reading(&reader);
-    if (reader.body.words < PART_WORDS_LEAST)
-        return;
-    judge_body(&reader, result->readings[0].score);
-    for (size_t i = 1; reader.formula == FORMULA_ENGLISH && i < result->reading_count; i++)
-        judge_part(&reader, &result->readings[i], result->readings[0].score);
+    reader.topic = topic_of(linter->arena, linter->article);
+    for (size_t i = 0; i < prose->count; i++)
+        if (passage_is_text(&prose->at[i]))
+            measure_passage(&reader, &prose->at[i]);
+    for (size_t i = 0; i < reader.measures.count; i++)
+        score_sentence(&reader, &reader.measures.at[i]);
+    if (reader.body.words)
+        report_reading(&reader, linter->result);
+    if (reader.body.words >= PART_WORDS_LEAST)
+        judge_body(&reader);
+    for (int part = 0; part < PART_COUNT; part++)
+        if (reader.parts[part].words >= PART_WORDS_LEAST)
+            judge_part(&reader, (enum part)part);
 }

@@ -65,7 +65,7 @@ static const struct row rows[] = {
 static const struct {
     const char *one, *many;
 } fact_words[] = {
-#define FACT(id, one, many) {one, many},
+#define FACT(id, one, many, value) {one, many},
 #define FOUND(rule, one, many) {one, many},
 #include "lint/score/fact.def"
 };

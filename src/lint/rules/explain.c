@@ -1,30 +1,21 @@
 /*
- * See explain.h.  What follows a word is read by its signs and its first words only: the rules that
- * ask rather miss a word that is not explained than nag about one that is.
+ * See explain.h.  What follows a word is read by its signs and its first words only, as
+ * patterns.def has it: the rules that ask rather miss a word that is not explained than nag about
+ * one that is.
  */
-#include "prose/explain.h"
+#include "lint/rules/explain.h"
 
 #include "base/ascii.h"
+#include "lint/rules/pattern.h"
 
 /* Whether the bracket has a word in small letters: "(a stomach bug)", but not "(NF-κB, STAT)". */
-static bool says_something(struct str bracket)
+bool bracket_explains(const struct found *found)
 {
+    struct str bracket = text_behind(found->passage, found->passage->words[found->start - 1].str);
     int run = 0;
-    for (size_t i = 1; i < bracket.len && bracket.ptr[i] != ')'; i++) {
+    for (size_t i = 1; i < bracket.len && bracket.ptr[i] != ')' && run < 3; i++)
         run = bracket.ptr[i] >= 'a' && bracket.ptr[i] <= 'z' ? run + 1 : 0;
-        if (run == 3)
-            return !ascii_is_digit(bracket.ptr[1]);
-    }
-    return false;
-}
-
-/* ", which is swelling", but not ", which is often used". */
-static bool says_which(const struct passage *passage, size_t at)
-{
-    size_t next = at + class_at(passage, at, CLASS_WHICH);
-    return next > at && next < passage->word_count
-           && !str_ends(passage->words[next].str, STR("ed"))
-           && !class_at(passage, next, CLASS_ADVERB) && !class_at(passage, next, CLASS_DESCRIBES);
+    return run == 3 && !ascii_is_digit(bracket.ptr[1]);
 }
 
 enum { NAMING_MOST = 3 }; /* words: "is known as" */
@@ -59,23 +50,9 @@ bool opens_bracket(const struct passage *passage, size_t first)
 
 bool is_explained(const struct passage *passage, size_t first, size_t count)
 {
-    struct str rest = text_behind(passage, passage->words[first + count - 1].str);
+    const struct sentence *sentence = sentence_at(passage, first);
     size_t end = first + count;
-    switch (char_at(rest, 0)) {
-    case '(':
-        if (says_something(rest))
-            return true;
-        break;
-    case ':':
-        return true;
-    case ',':
-        if ((class_at(passage, end, CLASS_ARTICLE) && !goes_on_as_list(passage, first, end))
-            || class_at(passage, end, CLASS_ASIDE) || says_which(passage, end))
-            return true;
-        break;
-    default:
-        if (class_at(passage, end, CLASS_DEFINES))
-            return true;
-    }
-    return is_called(passage, first);
+    return is_called(passage, first) || is_said_at(SAYING_EXPLANATION, passage, sentence, end)
+           || (is_said_at(SAYING_ASIDE, passage, sentence, end)
+               && !goes_on_as_list(passage, first, end));
 }

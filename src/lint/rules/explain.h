@@ -1,10 +1,10 @@
 /*
  * explain: whether the text says what a word means, there where it stands.
  */
-#ifndef PROSE_EXPLAIN_H
-#define PROSE_EXPLAIN_H
+#ifndef LINT_RULES_EXPLAIN_H
+#define LINT_RULES_EXPLAIN_H
 
-#include "prose/match.h"
+#include "lint/linter.h"
 
 /**
  * Whether an explanation stands beside the words: "X (that is …)", "X, which means …", "X, a …",
