@@ -30,7 +30,7 @@ struct import_work {
 
 static bool import_input(struct handout_draft *draft, const struct import_work *work)
 {
-    struct charset charset = {fonts_has, work->env->fonts};
+    struct charset charset = {fonts_has, work->env->fonts, NULL};
     struct source *source = &draft->import.source;
     *source = (struct source){str_of(work->post->name), {work->post->bytes, work->post->length}};
     if (source->text.len <= HANDOUT_POST_MAX)

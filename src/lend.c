@@ -29,6 +29,12 @@ bool demand_has(const void *context, uint32_t c)
     return false;
 }
 
+bool demand_at_hand(const void *context, uint32_t c)
+{
+    const struct demand *demand = *(struct demand *const *)context;
+    return fonts_has(demand->fonts, c);
+}
+
 /* What is missing, and who is asked for it. */
 struct lending {
     const struct handout_font_source *source;

@@ -17,6 +17,8 @@ struct demand {
 
 /** For struct charset, its context being a struct demand: notes what is missing. */
 bool demand_has(const void *demand, uint32_t c);
+/** The same, but notes nothing. */
+bool demand_at_hand(const void *demand, uint32_t c);
 
 /**
  * Asks the source for what is missing, in regular and in bold.

@@ -35,7 +35,7 @@ static bool has_size(struct handout_document *document, const struct source *sou
 static void read_files(struct handout_document *document, struct read_work *work)
 {
     struct demand *demand = &work->demand;
-    struct charset charset = {demand_has, &demand};
+    struct charset charset = {demand_has, &demand, demand_at_hand};
     struct article *article = &document->article;
     struct clinic *clinic = &document->clinic;
     article->source = make_source(work->article);

@@ -37,6 +37,15 @@ static inline char ascii_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+/** Whether the text is that word, whatever its case. @param lower  in small letters */
+static inline bool ascii_is_word(struct str text, const char *lower)
+{
+    size_t i = 0;
+    while (i < text.len && lower[i] && ascii_lower(text.ptr[i]) == lower[i])
+        i++;
+    return i == text.len && !lower[i];
+}
+
 /** The value of a hexadecimal digit, or -1. */
 static inline int ascii_hex(char c)
 {

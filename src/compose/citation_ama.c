@@ -12,8 +12,8 @@
  *     talk      Author. Title. Presented at: meeting; date; place.
  *     patent    Inventors. Title. Office patent number. Date.
  *
- * A group behind persons follows a semicolon, also behind "et al" (3.7).  Titles of articles are
- * printed as they are given, with the italics of species (3.9.3); those of books in English get
+ * Between persons and a group stands a semicolon, also behind "et al" (3.7).  Titles of articles
+ * are printed as they are given, with the italics of species (3.9.3); those of books in English get
  * capitals, where the Manual's CSL style has them (3.9.1), others keep theirs (3.9.2).  Articles
  * have no editors (3.11), editors of a book stand behind its title, a first edition is not told
  * (3.12.1), and a bulletin's number comes last (3.13.2).  Page ranges have a hyphen, as in the
@@ -47,16 +47,23 @@ static size_t count_before_groups(struct names names)
     return count ? count : names.count;
 }
 
+/* Before that name: a semicolon between a person and a group (3.7). */
+static struct str name_separator(struct names names, size_t i)
+{
+    bool differ = i && cite_is_group(&names.at[i - 1]) != cite_is_group(&names.at[i]);
+    return !i ? STR("") : differ ? STR("; ") : STR(", ");
+}
+
 /* Up to six names; of more, three and "et al"; groups behind them are always named. */
 static struct str name_list(struct arena *arena, struct names names)
 {
     struct builder b = {.arena = arena};
     size_t first = count_before_groups(names), shown = first > 6 ? 3 : first;
     for (size_t i = 0; i < shown; i++) {
-        builder_add(&b, i ? STR(", ") : STR(""));
+        builder_add(&b, name_separator(names, i));
         builder_add(&b, name_text(arena, &names.at[i]));
     }
-    builder_add(&b, shown < first ? STR(", et al") : STR(""));
+    builder_add(&b, shown < first || names.others ? STR(", et al") : STR(""));
     for (size_t i = first; i < names.count; i++)
         cite_join(&b, STR("; "), name_text(arena, &names.at[i]));
     return builder_str(&b);

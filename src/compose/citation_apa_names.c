@@ -53,10 +53,11 @@ static struct str list_of(struct arena *arena, struct names names,
             continue;
         if (i)
             builder_add(&b, comma ? STR(", ") : STR(" "));
-        if (i && last) /* the dots stay with the name */
+        if (i && last && !names.others) /* the dots stay with the name */
             builder_add(&b, cut ? STR("…\u00A0") : STR("& "));
         builder_add(&b, form(arena, &names.at[i]));
     }
+    builder_add(&b, names.others ? STR(", et al.") : STR(""));
     return builder_str(&b);
 }
 

@@ -57,18 +57,21 @@ struct str cite_number(const struct reference *r);
 bool cite_is_number(struct str text);
 /** Whether it is one row of letters and figures: "NCT04700072", "US334823A". */
 bool cite_is_code(struct str text);
-/**
- * "8th ed" of "8", "8th ed.", "eighth edition"; a first edition is not mentioned, and what is no
- * number and does not call itself an edition ("Summer 2021") stands as it is.
- * @param periods  "8th ed.", "Rev. ed."
- */
-struct str cite_edition(struct arena *arena, struct str edition, bool periods);
 /** "2017", "2017–2018"; or the words that stand for a date. */
 struct str cite_year(struct arena *arena, const struct cited_date *date, struct str dash);
 /** "May 1", "May 1–3", "May", "Spring"; nothing if only the year is known. */
 struct str cite_day(struct arena *arena, const struct cited_date *date, struct str dash);
 /** "May 1, 2017": the styles are American, whatever the handout's language. */
 struct str cite_date(struct arena *arena, const struct cited_date *date, struct str dash);
+
+/* ---- Editions: cite_edition.c ---- */
+
+/**
+ * "8th ed" of "8", "8th ed.", "eighth edition"; "2nd rev ed"; what is no number and does not call
+ * itself an edition ("Summer 2021") stands as it is.
+ * @param apa  "8th ed.", and a first edition too, which AMA style does not tell (3.12.1)
+ */
+struct str cite_edition(struct arena *arena, struct str given, bool apa);
 
 /* ---- Courts and parliaments: citation_legal.c ---- */
 

@@ -1,5 +1,5 @@
 /*
- * Pages, editions and dates in citations.  See citation_parts.h.
+ * Pages and dates in citations.  See citation_parts.h.
  *
  * Pages come as somebody typed them: "pp. 1077-83", "S12--5", "no-no".  A range is cut into
  * letters before the figures, figures, and what is behind, so that its end can be filled up.
@@ -8,22 +8,6 @@
 #include "compose/citation_parts.h"
 #include "compose/date.h"
 #include "compose/quotes.h"
-
-static bool all_digits(struct str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (!ascii_is_digit(text.ptr[i]))
-            return false;
-    return text.len > 0;
-}
-
-static bool equal_but_case(struct str text, const char *lower)
-{
-    size_t i = 0;
-    while (i < text.len && lower[i] && ascii_lower(text.ptr[i]) == lower[i])
-        i++;
-    return i == text.len && !lower[i];
-}
 
 /* ---- Pages ---- */
 
@@ -108,19 +92,23 @@ static struct str without_debris(struct str page)
 {
     static const char *const words[] = {"pages ", "page ", "pp.", "pp ", "pg.", "p.", "p "};
     static const char *const nothing[] = {"n/a", "na", "no-no", "no–no", "n.pag", "n.p", "null",
-                                          "undefined", "none", "-", "–"};
+                                          "undefined", "none", "-", "–", "epub", "online",
+                                          "ahead of print", "epub ahead of print", "in press",
+                                          "[epub ahead of print]", "published online"};
     page = str_trim(page);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t length = str_of(words[i]).len;
-        if (!equal_but_case(str_part(page, 0, length), words[i]))
+        if (!ascii_is_word(str_part(page, 0, length), words[i]))
             continue;
         page = str_trim(str_part(page, length, page.len));
         break;
     }
     while (page.len && str_find(STR(".,;: "), page.ptr[page.len - 1]) < 5)
         page.len--;
+    if (str_ends(page, STR(" p")) || str_ends(page, STR(" pp")))
+        page = str_before(page, 'p');
     for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
-        if (equal_but_case(page, nothing[i]))
+        if (ascii_is_word(page, nothing[i]))
             return (struct str){0};
     return page;
 }
@@ -167,65 +155,6 @@ bool cite_is_code(struct str text)
             return false;
     }
     return digit;
-}
-
-/* ---- Editions ---- */
-
-static struct str ordinal_ending(struct str digits)
-{
-    char last = digits.ptr[digits.len - 1];
-    bool teen = digits.len > 1 && digits.ptr[digits.len - 2] == '1';
-    if (teen || last < '1' || last > '3')
-        return STR("th");
-    return last == '1' ? STR("st") : last == '2' ? STR("nd") : STR("rd");
-}
-
-/* Without "edition" and the like at its end. */
-static struct str edition_name(struct str edition)
-{
-    static const char *const words[] = {" edition", " edn.", " edn", " ed.", " ed"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t length = str_of(words[i]).len;
-        if (edition.len > length
-            && equal_but_case(str_part(edition, edition.len - length, length), words[i]))
-            return str_trim(str_before(str_part(edition, 0, edition.len - length), ','));
-    }
-    return edition;
-}
-
-/* "11" of "11", "11.", "11th" and "eleventh"; absent for other words. */
-static struct str edition_number(struct str name)
-{
-    static const char *const words[][2] = {
-        {"first", "1"}, {"second", "2"}, {"third", "3"}, {"fourth", "4"}, {"fifth", "5"},
-        {"sixth", "6"}, {"seventh", "7"}, {"eighth", "8"}, {"ninth", "9"}, {"tenth", "10"},
-        {"eleventh", "11"}, {"twelfth", "12"}, {"thirteenth", "13"}, {"fourteenth", "14"},
-        {"fifteenth", "15"}, {"sixteenth", "16"}, {"seventeenth", "17"}, {"eighteenth", "18"},
-        {"nineteenth", "19"}, {"twentieth", "20"},
-    };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (equal_but_case(name, words[i][0]))
-            return str_of(words[i][1]);
-    name.len -= str_ends(name, STR("."));
-    struct str digits = str_part(name, 0, name.len > 2 ? name.len - 2 : 0);
-    if (all_digits(digits) && str_equal(str_part(name, digits.len, 2), ordinal_ending(digits)))
-        return digits;
-    return all_digits(name) ? name : (struct str){0};
-}
-
-struct str cite_edition(struct arena *arena, struct str edition, bool periods)
-{
-    struct builder b = {.arena = arena};
-    struct str given = str_trim(edition), name = edition_name(given), number = edition_number(name);
-    bool revised = equal_but_case(name, "revised") || equal_but_case(name, "rev.");
-    if (!name.len || str_equal(number, STR("1")))
-        return (struct str){0};
-    if (!number.len && !revised && name.len == given.len)
-        return curled(arena, given);
-    builder_add(&b, revised ? STR("Rev.") : number.len ? number : curled(arena, name));
-    builder_add(&b, number.len ? ordinal_ending(number) : STR(""));
-    builder_add(&b, STR(" ed."));
-    return periods ? builder_str(&b) : cite_without_periods(arena, builder_str(&b));
 }
 
 /* ---- Dates ---- */

@@ -31,6 +31,8 @@ static void dump_names(struct builder *out, const char *list, struct names names
         dump_part(out, "suffix", name->suffix);
         builder_char(out, '\n');
     }
+    if (names.others)
+        builder_printf(out, "  %s and others\n", list);
 }
 
 static void dump_day(struct builder *out, struct date date)

@@ -50,6 +50,7 @@ struct name {
 struct names {
     const struct name *at;
     size_t count;
+    bool others; /**< more, whom the item does not name: "et al" */
 };
 
 /** What of a title stands in italics, such as the name of a species: bytes of it, in order. */

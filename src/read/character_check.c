@@ -5,6 +5,8 @@
 #include "read/character_check.h"
 
 #include "base/unicode.h"
+#include "read/entity.h"
+#include "read/letter_form.h"
 #include "read/script.h"
 #include "read/text_check.h"
 
@@ -26,19 +28,23 @@ static const struct remedy remedies[] = {
     {0x202A, 0x202E, "delete it: it has no width"},
     {0x2060, 0x206F, "delete it: it has no width"},
     {0xE000, 0xF8FF, "only the font that it was typed in has it: write what it shows"},
-    {0xFB00, 0xFB00, "write \"ff\""},
-    {0xFB01, 0xFB01, "write \"fi\""},
-    {0xFB02, 0xFB02, "write \"fl\""},
-    {0xFB03, 0xFB03, "write \"ffi\""},
-    {0xFB04, 0xFB04, "write \"ffl\""},
-    {0xFB05, 0xFB06, "write \"st\""},
     {0xFE00, 0xFE0F, "delete it: it has no width"},
     {0xFEFF, 0xFEFF, "delete it: it has no width"},
     {0xFFFD, 0xFFFD, "it stands for a character that was lost: write that one"},
 };
 
-static struct str remedy_of(uint32_t c, enum diag_id fault)
+static struct str remedy_of(struct arena *arena, uint32_t c, enum diag_id fault)
 {
+    struct builder b = {.arena = arena};
+    struct str form = letter_form(arena, c);
+    if (windows_1252(c)) /* whoever converted the file took Windows-1252 for Latin-1 */
+        builder_utf8(&b, windows_1252(c));
+    builder_add(&b, form);
+    if (b.len) {
+        struct builder hint = {.arena = arena};
+        builder_printf(&hint, "write \"%.*s\"", STR_ARGS(builder_str(&b)));
+        return builder_str(&hint);
+    }
     for (size_t i = 0; i < sizeof remedies / sizeof *remedies; i++)
         if (c >= remedies[i].first && c <= remedies[i].last)
             return str_of(remedies[i].hint);
@@ -48,11 +54,18 @@ static struct str remedy_of(uint32_t c, enum diag_id fault)
 
 /* ---- What is wrong ---- */
 
-/* What to report about c, or DIAG_COUNT. */
+static bool is_at_hand(const struct charset *charset, uint32_t c)
+{
+    return (charset->at_hand ? charset->at_hand : charset->has)(charset->context, c);
+}
+
+/* What to report about c, or DIAG_COUNT.  No font of another script is asked for "ﬁ" and "㎎". */
 static enum diag_id character_fault(const struct reader *r, uint32_t c, bool joins)
 {
     if (joins && character_is_joiner(c))
         return DIAG_COUNT;
+    if (!joins && letter_has_form(c))
+        return is_at_hand(r->charset, c) ? DIAG_COUNT : DIAG_NO_GLYPH;
     switch (character_kind(c)) {
     case CHARACTER_UNPRINTABLE:
         return DIAG_CONTROL_CHARACTER;
@@ -98,9 +111,9 @@ static struct place place_of_character(const struct reader *r, const struct json
 /* ---- Scripts ---- */
 
 /* The script of a character that is missing because all of its script is; NULL if it is alone. */
-static const struct script *missing_script(const struct reader *r, uint32_t c)
+static const struct script *missing_script(const struct reader *r, uint32_t c, bool joins)
 {
-    const struct script *script = script_of(c);
+    const struct script *script = joins || !letter_has_form(c) ? script_of(c) : NULL;
     bool have = script && r->charset->has(r->charset->context, script->sample);
     return have ? NULL : script;
 }
@@ -125,9 +138,7 @@ static bool is_known(const struct place *place, uint32_t c)
     return c < 0x20 && place->source->text.ptr[place->span.off] != '\\';
 }
 
-/* Whether there is a letter of a script that joins letters, runs from right to left, or puts no
- * spaces between words: there some characters without a width have their work to do. */
-static bool has_joining_script(struct str text)
+bool characters_join(struct str text)
 {
     for (size_t at = 0; at < text.len;) {
         if ((unsigned char)text.ptr[at] < 0xD6) { /* Cyrillic and before */
@@ -135,7 +146,7 @@ static bool has_joining_script(struct str text)
             continue;
         }
         uint32_t c = utf8_next(text, &at);
-        if ((c < 0x1E00 || c >= 0x2E80) && unicode_is_letter(c))
+        if ((c < 0x1E00 || c >= 0x2E80) && unicode_is_letter(c) && !letter_has_form(c))
             return true;
     }
     return false;
@@ -144,12 +155,12 @@ static bool has_joining_script(struct str text)
 void characters_check(struct reader *r, const struct json *value, struct str text)
 {
     struct seen seen = {.count = 0};
-    bool joins = has_joining_script(text);
+    bool joins = characters_join(text);
     for (size_t at = 0; at < text.len && seen.count < KINDS_MAX;) {
         uint32_t c = (unsigned char)text.ptr[at];
         c = c < 0x80 ? (at++, c) : utf8_next(text, &at);
         enum diag_id fault = c == UTF8_BAD ? DIAG_COUNT : character_fault(r, c, joins);
-        const struct script *script = fault == DIAG_NO_GLYPH ? missing_script(r, c) : NULL;
+        const struct script *script = fault == DIAG_NO_GLYPH ? missing_script(r, c, joins) : NULL;
         if (script)
             report_script(r, value, c, script);
         if (script || fault == DIAG_COUNT || !is_new(&seen, c))
@@ -157,6 +168,6 @@ void characters_check(struct reader *r, const struct json *value, struct str tex
         struct place place = place_of_character(r, value, c);
         if (!is_known(&place, c))
             diag_add(r->diags, fault, place, path_text(r), character_name(r->arena, c),
-                     remedy_of(c, fault));
+                     remedy_of(r->arena, c, fault));
     }
 }

@@ -14,4 +14,10 @@
  */
 void characters_check(struct reader *r, const struct json *value, struct str text);
 
+/**
+ * Whether there is a letter of a script that joins letters, runs from right to left, or puts no
+ * spaces between words: there some characters without a width have their work to do.
+ */
+bool characters_join(struct str text);
+
 #endif

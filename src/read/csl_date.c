@@ -90,36 +90,18 @@ static bool has_words(struct str text)
     return false;
 }
 
-static bool has_year(struct str text)
-{
-    size_t digits = 0;
-    for (size_t i = 0; i < text.len && digits < 4; i++)
-        digits = ascii_is_digit(text.ptr[i]) ? digits + 1 : 0;
-    return digits == 4;
-}
-
 /* Words that are not understood are printed as they stand, but figures must be a date. */
-static void date_words_read(struct reader *r, const struct json *value, struct cited_date *date,
-                            bool any)
+static void date_words_read(struct reader *r, const struct json *value, void *to)
 {
+    struct cited_date *date = to;
     struct str text = {0};
     csl_number_read(r, value, &text);
     if (!text.len || date_of_words(text, date))
         return;
-    if (has_words(text) && (any || has_year(text)))
+    if (has_words(text))
         date->words = text;
     else
         bad_date(r, value);
-}
-
-static void raw_read(struct reader *r, const struct json *value, void *to)
-{
-    date_words_read(r, value, to, false);
-}
-
-static void literal_read(struct reader *r, const struct json *value, void *to)
-{
-    date_words_read(r, value, to, true);
 }
 
 /* ---- The whole ---- */
@@ -165,9 +147,9 @@ void csl_date_read(struct reader *r, const struct json *value, void *to)
 #define AT(member) offsetof(struct csl_date, member)
     static const struct field fields[] = {
         {"date-parts", date_parts_read, AT(numbers), NULL},
-        {"raw", raw_read, AT(raw), NULL},
-        {"edtf", raw_read, AT(raw), NULL},
-        {"literal", literal_read, AT(literal), NULL},
+        {"raw", date_words_read, AT(raw), NULL},
+        {"edtf", date_words_read, AT(raw), NULL},
+        {"literal", date_words_read, AT(literal), NULL},
         {"season", season_read, AT(season), NULL},
         {"circa", circa_read, AT(circa), NULL},
     };
@@ -175,8 +157,8 @@ void csl_date_read(struct reader *r, const struct json *value, void *to)
     static const struct shape shape = {"a date", fields, FIELD_COUNT(fields), NULL,
                                        .foreign = csl_foreign};
     struct csl_date csl = {.circa = false};
-    if (value->kind == JSON_STRING)
-        raw_read(r, value, &csl.raw);
+    if (value->kind == JSON_STRING || value->kind == JSON_NUMBER)
+        date_words_read(r, value, &csl.raw);
     else
         object_read(r, value, &shape, &csl);
     *(struct cited_date *)to = merged(&csl);

@@ -1,8 +1,10 @@
 /*
  * Names of people and organisations.  Services differ: Crossref has "name" for an organisation,
- * and some exporters give one with one name only as "given".
+ * some exporters give one with one name only as "given", others an organisation as "family".
+ * What stands around a name as on a letter is told apart from it: "Dr", "MD", "Jr".
  */
 #include "base/array.h"
+#include "base/ascii.h"
 #include "read/csl_parts.h"
 
 static struct str joined(struct arena *arena, struct str a, struct str b)
@@ -14,27 +16,131 @@ static struct str joined(struct arena *arena, struct str a, struct str b)
     return both.len ? builder_str(&both) : (struct str){0};
 }
 
-/* "Frank G., Jr": some put the suffix behind the given names. */
-static void part_suffix(struct name *name)
+static bool is_listed(struct str word, const char *const *lower, size_t count)
 {
-    static const char *const suffixes[] = {"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"};
-    size_t comma = str_find(name->given, ',');
-    struct str behind = str_trim(str_part(name->given, comma + 1, name->given.len));
-    for (size_t i = 0; i < FIELD_COUNT(suffixes) && !name->suffix.len; i++)
-        if (str_equal(behind, str_of(suffixes[i]))) {
-            name->suffix = behind;
-            name->given = str_trim(str_part(name->given, 0, comma));
-        }
+    for (size_t i = 0; i < count; i++)
+        if (ascii_is_word(word, lower[i]))
+            return true;
+    return false;
 }
+
+/* ---- Around a name ---- */
+
+/* Where the last word of a text begins. */
+static size_t last_word(struct str text)
+{
+    size_t at = text.len;
+    while (at && text.ptr[at - 1] != ' ')
+        at--;
+    return at;
+}
+
+/* Without commas and semicolons at its end. */
+static struct str without_commas(struct str text)
+{
+    while (text.len && str_find(STR(",; "), text.ptr[text.len - 1]) < 3)
+        text.len--;
+    return text;
+}
+
+static bool is_suffix(struct str word)
+{
+    static const char *const suffixes[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd",
+                                           "3rd"};
+    return is_listed(word, suffixes, FIELD_COUNT(suffixes));
+}
+
+/* What no reference prints: "J, MD, PhD". */
+static bool is_degree(struct str word)
+{
+    static const char *const degrees[] = {"md", "m.d.", "phd", "ph.d.", "do", "d.o.", "nd", "rn",
+                                          "rd", "rdn", "mph", "msc", "ms", "ma", "mba", "drph",
+                                          "pharmd", "dds", "dvm", "facp", "frcp", "mrcp", "mbbs"};
+    return is_listed(word, degrees, FIELD_COUNT(degrees));
+}
+
+/* "Frank G., Jr", "John III", "J, MD": the suffix has a field of its own, a degree none. */
+static void part_ending(struct str *text, struct name *name)
+{
+    for (bool more = true; more;) {
+        size_t at = last_word(*text);
+        struct str word = str_part(*text, at, text->len);
+        bool comma = at > 1 && text->ptr[at - 2] == ',';
+        bool suffix = at && is_suffix(word);
+        more = suffix || (comma && is_degree(word));
+        if (suffix && !name->suffix.len)
+            name->suffix = word;
+        if (more)
+            *text = without_commas(str_part(*text, 0, at));
+    }
+    *text = without_commas(*text);
+}
+
+/* "Dr. Ann" */
+static struct str without_address(struct str given)
+{
+    static const char *const words[] = {"dr", "dr.", "prof", "prof.", "mr.", "mrs.", "ms."};
+    struct str first = str_before(given, ' ');
+    while (first.len < given.len && is_listed(first, words, FIELD_COUNT(words))) {
+        given = str_part(given, first.len + 1, given.len);
+        first = str_before(given, ' ');
+    }
+    return given;
+}
+
+/* ---- Organisations ---- */
+
+static bool is_word_of_groups(struct str word)
+{
+    static const char *const words[] = {
+        "academy", "administration", "agency", "alliance", "association", "board", "bureau",
+        "center", "centers", "centre", "collaboration", "collaborative", "collaborators", "college",
+        "commission", "committee", "consortium", "council", "department", "federation", "force",
+        "foundation", "group", "hospital", "initiative", "institute", "institutes", "investigators",
+        "ministry", "network", "organisation", "organization", "panel", "program", "programme",
+        "project", "service", "services", "society", "study", "team", "trialists", "union",
+        "university",
+    };
+    return is_listed(word, words, FIELD_COUNT(words));
+}
+
+/* "Example Trial Group", given as a family name: several words, and one that only groups have. */
+static bool names_group(struct str family)
+{
+    size_t words = 0, of_groups = 0;
+    for (size_t at = 0; at < family.len; words++) {
+        struct str word = str_before(str_part(family, at, family.len), ' ');
+        of_groups += is_word_of_groups(without_commas(word));
+        at += word.len + 1;
+    }
+    return words > 1 && of_groups;
+}
+
+/* "et al", as some turn "and others" of BibTeX into a name. */
+static bool is_others(const struct name *name)
+{
+    static const char *const words[] = {"et al", "et al.", "others", "and others", "et alii"};
+    struct str only = name->literal.ptr ? name->literal : name->family;
+    return !name->given.len && is_listed(only, words, FIELD_COUNT(words));
+}
+
+/* ---- The whole ---- */
 
 /* @return whether there is a name. */
 static bool finish(struct arena *arena, struct name *name)
 {
-    part_suffix(name);
-    if (!name->family.ptr && !name->literal.ptr) {
+    bool alone = !name->given.ptr && !name->particle.ptr && !name->dropping.ptr;
+    bool group = alone && !name->literal.ptr && names_group(name->family);
+    if (group)
+        name->literal = name->family;
+    if (group || !name->family.ptr) {
         struct str particles = joined(arena, name->dropping, name->particle);
-        name->literal = joined(arena, name->given, particles);
-        name->given = name->particle = name->dropping = (struct str){0};
+        name->literal = name->literal.ptr ? name->literal : joined(arena, name->given, particles);
+        name->family = name->given = name->particle = name->dropping = (struct str){0};
+    } else {
+        name->given = without_address(name->given);
+        part_ending(&name->given, name);
+        part_ending(&name->family, name);
     }
     return name->family.ptr || name->literal.ptr;
 }
@@ -73,13 +179,18 @@ void csl_names_read(struct reader *r, const struct json *value, void *to)
         return;
     struct { ARRAY(struct name); } read = {0};
     struct path path = {.up = r->path};
+    bool others = false;
     r->path = &path;
     for (const struct json *item = value->first; item; item = item->next) {
         struct name name = {0};
         path.index++;
-        if (!json_is_empty(item) && name_read(r, item, &name))
+        if (json_is_empty(item) || !name_read(r, item, &name))
+            continue;
+        if (is_others(&name))
+            others = true;
+        else
             *ARRAY_PUSH(r->arena, &read) = name;
     }
     r->path = path.up;
-    *names = (struct names){read.at, read.count};
+    *names = (struct names){read.at, read.count, others && read.count};
 }

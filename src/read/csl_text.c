@@ -9,7 +9,10 @@
 
 #include "base/array.h"
 #include "base/ascii.h"
+#include "read/character_check.h"
 #include "read/entity.h"
+#include "read/latex.h"
+#include "read/letter_form.h"
 #include "read/markup.h"
 #include "read/text_check.h"
 
@@ -31,6 +34,7 @@ struct writer {
     struct element open[DEPTH_MAX];
     size_t depth; /* may be over DEPTH_MAX: what is deeper is PLAIN */
     bool italic, space;
+    bool joins;    /* full width and the like are of the text's own script */
     uint32_t last; /* the character before */
     bool apart;    /* a "^" stands before: the next letter or figure must not join */
 };
@@ -246,13 +250,6 @@ static void take_tag(struct writer *w, struct tag tag)
 
 /* ---- Characters ---- */
 
-/* "fi" of U+FB01; NULL if c is no ligature. */
-static const char *ligature(uint32_t c)
-{
-    static const char *const letters[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
-    return c >= 0xFB00 && c <= 0xFB06 ? letters[c - 0xFB00] : NULL;
-}
-
 /* Controls, joiners, marks of direction; not what stands for a shape that we do not know. */
 static bool is_shapeless(uint32_t c)
 {
@@ -271,26 +268,31 @@ static void take_character(struct writer *w, uint32_t c)
         w->space = w->space || !math;
     } else if (has_role(w, RAISED) || has_role(w, LOWERED)) {
         builder_utf8(&w->script, c);
-    } else if (ligature(c)) {
-        put_text(w, str_of(ligature(c)));
+    } else if (letter_has_form(c) && !w->joins) {
+        put_text(w, letter_form(w->arena, c));
     } else if (!is_shapeless(c)) {
         put_character(w, c);
     }
 }
 
+struct str csl_plain(struct arena *arena, struct str written)
+{
+    struct writer w = {.arena = arena, .text = {.arena = arena}, .joins = characters_join(written)};
+    for (size_t at = 0; at < written.len;)
+        take_character(&w, utf8_next(written, &at));
+    return w.text.len ? builder_str(&w.text) : (struct str){0};
+}
+
 struct str csl_code(struct arena *arena, struct str written)
 {
-    struct writer w = {.arena = arena, .text = {.arena = arena}};
-    struct str text = entities_decoded(arena, written);
-    for (size_t at = 0; at < text.len;)
-        take_character(&w, utf8_next(text, &at));
-    return w.text.len ? builder_str(&w.text) : (struct str){0};
+    return csl_plain(arena, latex_unescaped(arena, entities_decoded(arena, written)));
 }
 
 struct str csl_text(struct arena *arena, struct str written, struct italics *italics)
 {
     struct writer w = {.arena = arena, .text = {.arena = arena}, .script = {.arena = arena}};
-    struct str text = entities_decoded(arena, written);
+    struct str text = latex_decoded(arena, entities_decoded(arena, written));
+    w.joins = characters_join(text);
     for (size_t at = 0; at < text.len;) {
         struct tag tag = tag_at(str_part(text, at, text.len));
         if (tag.length)

@@ -7,14 +7,17 @@
 #include "model/reference.h"
 
 /**
- * Character references decoded, tags dropped, any white space one space (none at the ends), what
- * has no shape dropped, ligatures opened.  Raised and lowered figures are those of Unicode:
- * "10<sup>9</sup>" is 10⁹; what has no raised form stands behind a "^".
+ * Character references and LaTeX decoded, tags dropped, any white space one space (none at the
+ * ends), what has no shape dropped, ligatures opened.  Raised and lowered figures are those of
+ * Unicode: "10<sup>9</sup>" is 10⁹; what has no raised form stands behind a "^".
  * @param italics  is set to what stands in italics; may be NULL. @return absent if nothing is left.
  */
 struct str csl_text(struct arena *arena, struct str written, struct italics *italics);
 
-/** The same of a DOI or an address, where "<a>" is no tag. */
+/** Only white space, what has no shape, and ligatures: of a text whose signs are its author's. */
+struct str csl_plain(struct arena *arena, struct str written);
+
+/** The same of a DOI or an address, with character references and LaTeX's backslashes decoded. */
 struct str csl_code(struct arena *arena, struct str written);
 
 #endif

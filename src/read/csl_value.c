@@ -5,6 +5,7 @@
 
 #include "read/character_check.h"
 #include "read/csl_text.h"
+#include "read/mark_up_check.h"
 
 /*
  * The value itself, or of a list of such, as Crossref has them, the first that is not empty.
@@ -40,10 +41,12 @@ void csl_styled_read(struct reader *r, const struct json *value, struct str *to,
                      struct italics *italics)
 {
     const struct json *first = first_of(value, false);
-    if (first)
-        *to = checked(r, first, csl_text(r->arena, first->string, italics));
-    else
+    if (!first) {
         wrong_type(r, value, "a text");
+        return;
+    }
+    *to = checked(r, first, csl_text(r->arena, first->string, italics));
+    encoding_check(r, first);
 }
 
 void csl_code_read(struct reader *r, const struct json *value, void *to)

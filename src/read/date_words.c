@@ -1,7 +1,7 @@
 /*
  * See date_words.h.  A date is cut into figures and words; each word must be known, and what is
- * left must be one year and at most one month and one day.  English only: other languages' months
- * are printed as they stand.
+ * left must be one year and at most one month and one day, or two of what differs between the ends
+ * of a range: "Jul-Aug 2019".  English only: other languages' months are printed as they stand.
  */
 #include "read/date_words.h"
 
@@ -28,11 +28,11 @@ bool date_of_parts(const int parts[3], struct cited_date *date)
 
 enum { PARTS_MAX = 3 };
 
-/* What a single date is made of. */
+/* What a single date, or one with a range in it, is made of. */
 struct parts {
     int number[PARTS_MAX];
     size_t digits[PARTS_MAX]; /* of each number */
-    int count, month;
+    int count, month, last_month; /* the months are 0 where there is none */
     enum season season;
     char separator; /* behind the first number */
 };
@@ -73,14 +73,18 @@ bool season_of_word(struct str word, enum season *season)
     return *season != SEASON_NONE;
 }
 
-/* "1st of May": what says nothing. */
+/* "1st of May", "Monday": what says nothing of the date. */
 static bool is_filler(struct str word)
 {
     static const char *const fillers[] = {"st", "nd", "rd", "th", "of", "the"};
+    static const char *const weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday",
+                                           "saturday", "sunday"};
+    bool filler = false;
     for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
-        if (str_equal(word, str_of(fillers[i])))
-            return true;
-    return false;
+        filler = filler || str_equal(word, str_of(fillers[i]));
+    for (size_t i = 0; i < sizeof weekdays / sizeof *weekdays; i++)
+        filler = filler || shortens(word, weekdays[i]);
+    return filler;
 }
 
 static bool take_word(struct parts *p, struct str word)
@@ -88,9 +92,13 @@ static bool take_word(struct parts *p, struct str word)
     int month = month_of(word);
     enum season season;
     season_of_word(word, &season);
-    if ((month || season) && (p->month || p->season))
+    bool second = month && p->month && !p->last_month;
+    if ((month || season) && !second && (p->month || p->season))
         return false;
-    p->month = month ? month : p->month;
+    if (second)
+        p->last_month = month;
+    else if (month)
+        p->month = month;
     p->season = season ? season : p->season;
     return month || season || is_filler(word);
 }
@@ -113,22 +121,30 @@ static size_t run_length(struct str text, size_t at, bool (*kind)(char c))
     return end - at;
 }
 
+/* Bytes of what stands between the parts of a date, or 0. */
+static size_t separator_length(struct str text, size_t at)
+{
+    struct str rest = str_part(text, at, text.len);
+    if (str_starts(rest, STR("–")) || str_starts(rest, STR("—")))
+        return STR("–").len;
+    return str_find(STR(" -/.,"), rest.ptr[0]) < 5;
+}
+
 /* @return false if there is anything that no date has. */
 static bool cut_date(struct str text, struct parts *p)
 {
     for (size_t at = 0; at < text.len;) {
         size_t digits = run_length(text, at, ascii_is_digit);
         size_t letters = run_length(text, at, ascii_is_letter);
-        bool good = true;
+        size_t between = digits || letters ? 0 : separator_length(text, at);
+        bool good = between > 0;
         if (digits)
             good = take_number(p, str_part(text, at, digits));
         else if (letters)
             good = take_word(p, str_part(text, at, letters));
-        else
-            good = str_find(STR(" -/.,"), text.ptr[at]) < 5;
         if (!good)
             return false;
-        at += digits + letters + (!digits && !letters);
+        at += digits + letters + between;
         if (digits && p->count == 1)
             p->separator = char_at(text, at);
     }
@@ -166,11 +182,33 @@ static bool all_numbers(const struct parts *p, int year, struct cited_date *date
     return date_of_parts((const int[]){n[2], 0, 0}, date);
 }
 
+/* "Jul-Aug 2019", "May 1-3, 2019", "May 30-June 2, 2019", "Dec 2019-Jan 2020" */
+static bool range_within(const struct parts *p, struct cited_date *date)
+{
+    int years[PARTS_MAX] = {0}, days[PARTS_MAX] = {0}, year_count = 0, day_count = 0;
+    for (int i = 0; i < p->count; i++)
+        if (p->digits[i] == 4)
+            years[year_count++] = p->number[i];
+        else
+            days[day_count++] = p->number[i];
+    bool months = p->last_month != 0;
+    bool good = (year_count == 1 && (day_count == 2 || (months && !day_count)))
+             || (year_count == 2 && months && !day_count);
+    int year = years[year_count == 2], month = months ? p->last_month : p->month;
+    struct cited_date end = {.circa = false};
+    good = good && date_of_parts((const int[]){years[0], p->month, days[0]}, date)
+        && date_of_parts((const int[]){year, month, days[1]}, &end);
+    date->to = end.from;
+    return good && (years[0] * 12 + p->month) * 31 + days[0] < (year * 12 + month) * 31 + days[1];
+}
+
 static bool single(struct str text, struct cited_date *date)
 {
     struct parts p = {.count = 0};
-    if (!cut_date(text, &p))
+    if (char_at(text, 0) == '-' || !cut_date(text, &p)) /* "-0044" is no year 44 of ours */
         return false;
+    if (p.last_month || (p.count == PARTS_MAX && p.month))
+        return range_within(&p, date);
     if (p.count == 1 && p.digits[0] == 8 && !p.month && !p.season) {
         int n = p.number[0];
         return date_of_parts((const int[]){n / 10000, n / 100 % 100, n % 100}, date);
@@ -219,6 +257,21 @@ static struct str without_time(struct str text)
     return day && time ? str_part(text, 0, 10) : text;
 }
 
+/* 1999 of "1998-99" and "1998/99"; 0 of "2010-11", which is a month, and of other texts. */
+static int short_range_end(struct str text)
+{
+    enum { LONGEST = 5 }; /* years: "2017-25" is a slip */
+    bool digits = text.len == 7 && run_length(text, 0, ascii_is_digit) == 4
+               && run_length(text, 5, ascii_is_digit) == 2;
+    if (!digits || str_find(STR("-/"), text.ptr[4]) == 2)
+        return 0;
+    int year = 0, end = (text.ptr[5] - '0') * 10 + (text.ptr[6] - '0');
+    for (size_t i = 0; i < 4; i++)
+        year = year * 10 + (text.ptr[i] - '0');
+    int years = end - year % 100;
+    return end > 24 && years > 0 && years <= LONGEST ? year + years : 0;
+}
+
 /* "2017-2018", "2017–2018", "2019-05/2019-07": bytes before and behind the sign; false if none. */
 static bool is_date_range(struct str text, size_t *from, size_t *to)
 {
@@ -239,16 +292,30 @@ static bool is_no_date(struct str text)
         || drop_start(&text, "undated");
 }
 
+/* Without the signs of a catalogue: "[1995]", "c1995", "©1995". */
+static struct str without_signs(struct str text)
+{
+    size_t sign = str_starts(text, STR("©")) ? STR("©").len : char_at(text, 0) == 'c';
+    if (str_starts(text, STR("[")) && str_ends(text, STR("]")))
+        text = str_part(text, 1, text.len - 2);
+    else if (ascii_is_digit(char_at(text, sign)))
+        text = str_part(text, sign, text.len);
+    return str_trim(text);
+}
+
 bool date_of_words(struct str text, struct cited_date *date)
 {
     struct cited_date read = {.circa = false}, end = {.circa = false};
     size_t from, to;
-    text = str_trim(text);
+    text = without_signs(str_trim(text));
     if (is_no_date(text))
         return true;
     read.circa = drop_circa(&text);
     bool good;
-    if (is_date_range(text, &from, &to)) {
+    if (short_range_end(text)) {
+        good = single(str_part(text, 0, 4), &read);
+        read.to.year = (int16_t)short_range_end(text);
+    } else if (is_date_range(text, &from, &to)) {
         good = single(str_part(text, 0, from), &read)
             && single(str_part(text, to, text.len), &end);
         read.to = end.from;

@@ -180,6 +180,16 @@ static bool is_cyrillic(uint32_t c)
     return c >= 0x400 && c <= 0x4FF;
 }
 
+/* "ÄÖÄ“" ends a quotation, but "vÄ“l" is a Latvian word: Ä or Å, a quotation mark, no letter. */
+static bool ends_quotation(struct str text, size_t at, size_t end)
+{
+    uint32_t capital = utf8_next(text, &at);
+    uint32_t mark = at < text.len ? utf8_next(text, &at) : 0;
+    bool quotes = mark >= 0x2013 && mark <= 0x201E;
+    return (capital == 0xC4 || capital == 0xC5) && quotes && at == end
+        && !ascii_is_letter(char_at(text, end));
+}
+
 /* "â€™" is the UTF-8 of ’ read as Windows-1252; of Cyrillic two in a row, as one may be chance. */
 static struct finding find_misread(struct arena *arena, struct str text, size_t at)
 {
@@ -187,7 +197,7 @@ static struct finding find_misread(struct arena *arena, struct str text, size_t 
     size_t end = at, second = at;
     uint32_t c = misread_character(arena, text, at, &end);
     bool cyrillic = is_cyrillic(c) && is_cyrillic(misread_character(arena, text, end, &second));
-    if (c == UTF8_BAD || (!is_likely(c) && !cyrillic))
+    if (c == UTF8_BAD || (!is_likely(c) && !cyrillic) || ends_quotation(text, at, end))
         return nothing;
     builder_add(&hint, character_kind(c) == CHARACTER_VISIBLE ? STR("write \"") : STR("delete it"));
     if (character_kind(c) == CHARACTER_VISIBLE) {
@@ -208,16 +218,19 @@ static void report(struct reader *r, const struct json *value, size_t at, struct
              text_excerpt(r->arena, str_part(value->string, at, finding.length)), finding.hint);
 }
 
-void mark_up_check(struct reader *r, const struct json *value)
+enum { FINDERS = 6 };
+static finder *const finders[FINDERS] = {find_misread, find_tag,  find_entity,
+                                         find_emphasis, find_link, find_start};
+
+/* What the first finders find, each once. */
+static void find_all(struct reader *r, const struct json *value, size_t count)
 {
-    static finder *const finders[] = {find_tag,  find_entity, find_emphasis,
-                                      find_link, find_start,  find_misread};
-    bool seen[sizeof finders / sizeof *finders] = {false};
+    bool seen[FINDERS] = {false};
     struct str text = value->string;
     for (size_t at = 0; at < text.len; at++) {
         bool plain = ascii_is_alnum(text.ptr[at]) || text.ptr[at] == ' ';
         bool inside = ((unsigned char)text.ptr[at] & 0xC0) == 0x80;
-        for (size_t i = 0; i < sizeof finders / sizeof *finders && !plain && !inside; i++) {
+        for (size_t i = 0; i < count && !plain && !inside; i++) {
             struct finding found = seen[i] ? nothing : finders[i](r->arena, text, at);
             if (!found.length)
                 continue;
@@ -225,4 +238,14 @@ void mark_up_check(struct reader *r, const struct json *value)
             seen[i] = true;
         }
     }
+}
+
+void mark_up_check(struct reader *r, const struct json *value)
+{
+    find_all(r, value, FINDERS);
+}
+
+void encoding_check(struct reader *r, const struct json *value)
+{
+    find_all(r, value, 1);
 }

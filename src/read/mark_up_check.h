@@ -9,4 +9,7 @@
 /** Warns of tags, character references, Markdown, and text in a wrong encoding; changes nothing. */
 void mark_up_check(struct reader *r, const struct json *value);
 
+/** Only of text in a wrong encoding, where mark-up is understood. */
+void encoding_check(struct reader *r, const struct json *value);
+
 #endif

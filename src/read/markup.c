@@ -24,7 +24,7 @@ static const char *const names[] = {
     "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "none", "semantics",
 };
 
-static const char *const prefixes[] = {"jats", "mml", "m", "html", "xhtml", "xlink"};
+static const char *const prefixes[] = {"jats", "mml", "m", "html", "xhtml", "xlink", "ce"};
 
 static bool is_one_of(struct str name, const char *const *all, size_t count)
 {

@@ -13,8 +13,9 @@
 
 /** Which characters can be printed: the fonts say so, without this folder knowing them. */
 struct charset {
-    bool (*has)(const void *context, uint32_t c);
+    bool (*has)(const void *context, uint32_t c); /**< may note that fonts with it are wanted */
     const void *context;
+    bool (*at_hand)(const void *context, uint32_t c); /**< notes nothing; NULL: as has */
 };
 
 /** Reads article->source (to be set by the caller). @param tree  gets the JSON, or NULL. */

@@ -11,7 +11,6 @@
 #include "read/csl_parts.h"
 #include "read/reference_text.h"
 #include "read/reference_type.h"
-#include "read/text_check.h"
 #include "read/values.h"
 
 /* ---- Texts and numbers ---- */
@@ -55,32 +54,6 @@ static void reference_language_read(struct reader *r, const struct json *value, 
         *(struct str *)to = value->string;
 }
 
-static void doi_read(struct reader *r, const struct json *value, void *to)
-{
-    struct str text = {0};
-    csl_code_read(r, value, &text);
-    if (!text.len)
-        return;
-    struct str bare = doi_bare(r->arena, text);
-    if (doi_has_form(bare))
-        *(struct str *)to = bare;
-    else
-        diag_add(r->diags, DIAG_BAD_DOI, place_whole(r, value), text_excerpt(r->arena, text));
-}
-
-static void csl_url_read(struct reader *r, const struct json *value, void *to)
-{
-    struct str text = {0};
-    csl_code_read(r, value, &text);
-    if (!text.len)
-        return;
-    struct str url = url_tidied(r->arena, text);
-    if (!url_is_several(text) && address_has_some_form(r->arena, url))
-        *(struct str *)to = url;
-    else
-        diag_add(r->diags, DIAG_BAD_URL, place_whole(r, value), text_excerpt(r->arena, text));
-}
-
 /* ---- The item ---- */
 
 #define AT(member) offsetof(struct reference, member)
@@ -120,7 +93,7 @@ static const struct field item_fields[] = {
     {"event-title", csl_text_read, AT(event), NULL},
     {"event", older_name_read, AT(event), NULL},
     {"event-place", csl_text_read, AT(event_place), NULL},
-    {"DOI", doi_read, AT(doi), NULL},
+    {"DOI", csl_doi_read, AT(doi), NULL},
     {"language", reference_language_read, AT(language), NULL},
     {"URL", csl_url_read, AT(url), NULL},
     {"issued", csl_date_read, AT(issued), NULL},

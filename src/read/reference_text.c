@@ -4,6 +4,10 @@
 #include "read/reference_text.h"
 
 #include "base/ascii.h"
+#include "read/character_check.h"
+#include "read/csl_text.h"
+#include "read/mark_up_check.h"
+#include "read/markup.h"
 #include "read/text_check.h"
 #include "read/values.h"
 
@@ -30,6 +34,22 @@ static bool has_field(struct str text, struct str name)
     return str_starts(text, name) && char_at(text, end) == '-' && char_at(text, end + 1) == ' ';
 }
 
+/* "AU  - Doe J": RIS, and PubMed's form of it, put two letters or a digit before two blanks. */
+static bool is_ris_field(struct str line)
+{
+    char first = char_at(line, 0), second = char_at(line, 1);
+    bool name = first >= 'A' && first <= 'Z'
+             && (ascii_is_digit(second) || (second >= 'A' && second <= 'Z'));
+    return name && str_starts(str_part(line, 2, line.len), STR("  - "));
+}
+
+/* "<mods>…</mods>": an element, of whatever vocabulary, from end to end. */
+static bool is_element(struct str line)
+{
+    return char_at(line, 0) == '<' && ascii_is_letter(char_at(line, 1)) && str_ends(line, STR(">"))
+        && !tag_at(line).length && !str_contains(line, STR("://"));
+}
+
 /* What a line begins; NULL if it may be a reference's. */
 static const char *record_of_line(struct str line)
 {
@@ -40,14 +60,14 @@ static const char *record_of_line(struct str line)
     };
     if (is_bibtex(line))
         return "BibTeX";
-    if (has_field(line, STR("TY")))
+    if (has_field(line, STR("TY")) || is_ris_field(line))
         return "RIS";
     if (has_field(line, STR("PMID")))
         return "a record of PubMed";
     for (size_t i = 0; i < FIELD_COUNT(starts); i++)
         if (str_starts(line, str_of(starts[i][0])))
             return starts[i][1];
-    return NULL;
+    return is_element(line) ? "XML" : NULL;
 }
 
 /* What the text is a record of, which a comment or other fields may stand before; NULL if none. */
@@ -75,21 +95,32 @@ static size_t digits_at(struct str text, size_t at)
     return end - at;
 }
 
-/* Bytes of "1.", "2)", "[3]", "(4)" before a text; 0 if there is no such number. */
+/* What stands around the number of a list: "1.", "1)", "1:", "[1]", "(1)", "{1}", "#1". */
+static bool is_closed(char open, char close)
+{
+    const struct str pairs = STR("[](){}");
+    size_t pair = str_find(pairs, open);
+    return pair < pairs.len ? close == pairs.ptr[pair + 1] : str_find(STR(".):]"), close) < 4;
+}
+
+/* Bytes of "1.", "2)", "[3]", "(4)", "5 ." before a text; 0 if there is no such number. */
 static size_t list_number_length(struct str text)
 {
     enum { MOST = 3 }; /* digits: more are a year */
     char open = char_at(text, 0);
-    bool bracket = open == '[' || open == '(';
-    size_t digits = digits_at(text, bracket), end = digits + bracket;
-    char close = char_at(text, end), behind = char_at(text, end + 1);
-    bool closed = open == '[' ? close == ']' : open == '(' ? close == ')'
-                : close == '.' || close == ')' || close == ']';
-    bool blank = behind == ' ' || behind == '\t' || str_starts(str_part(text, end + 1, end + 3),
-                                                              STR("\u00A0"));
-    bool apart = blank || (open == '[' && ascii_is_letter(behind));
-    bool letter = close == '.' && ascii_is_letter(behind) && !bracket; /* "1.Doe" */
-    return digits && digits <= MOST && closed && (apart || letter) ? end + 1 : 0;
+    bool bracket = open == '[' || open == '(' || open == '{';
+    size_t start = bracket || open == '#', digits = digits_at(text, start), end = digits + start;
+    end += !start && char_at(text, end) == ' '; /* "1 ." */
+    end += char_at(text, end) == '\\';          /* "1\." of Markdown */
+    bool closed = is_closed(open, char_at(text, end)), hash = open == '#' && !closed;
+    end += closed;
+    end += bracket && char_at(text, end) == '.'; /* "[1]." */
+    char behind = char_at(text, end);
+    bool blank = behind == ' ' || behind == '\t'
+              || str_starts(str_part(text, end, text.len), STR("\u00A0"));
+    bool letter = ascii_is_letter(behind) && (open == '[' || text.ptr[end - 1] == '.');
+    bool apart = blank || (letter && !hash);
+    return digits && digits <= MOST && (closed || hash) && apart ? end : 0;
 }
 
 /* Bytes of "¹", "①" or "•" before a text; 0 if there is no such sign. */
@@ -100,7 +131,8 @@ static size_t sign_length(struct str text)
         uint32_t c = utf8_next(text, &at);
         bool raised = c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
         bool ringed = c >= 0x2460 && c <= 0x2473;
-        if (!raised && !ringed && c != 0x2022)
+        bool dash = c == 0x2013 || c == 0x2014;
+        if (!raised && !ringed && !dash && c != 0x2022)
             break;
         end = at;
     }
@@ -133,6 +165,19 @@ static void report_number(struct reader *r, const struct json *value, size_t len
              text_excerpt(r->arena, str_part(value->string, 0, length)));
 }
 
+/* Who pastes a reference out of a PDF gets line ends and soft hyphens with it. */
+static void tidied_text_read(struct reader *r, const struct json *value, struct text *to)
+{
+    hidden_text_read(r, value, to);
+    if (!to->str.len)
+        return;
+    to->str = csl_plain(r->arena, to->str);
+    if (!to->str.len)
+        diag_add(r->diags, DIAG_EMPTY_TEXT, to->at, path_text(r));
+    characters_check(r, value, to->str);
+    mark_up_check(r, value);
+}
+
 void reference_text_read(struct reader *r, const struct json *value, void *to)
 {
     const char *record = record_of(str_trim(value->string));
@@ -146,5 +191,5 @@ void reference_text_read(struct reader *r, const struct json *value, void *to)
     }
     if (length)
         report_number(r, value, length);
-    text_read(r, value, to);
+    tidied_text_read(r, value, to);
 }

@@ -209,19 +209,6 @@ struct str url_tidied(struct arena *arena, struct str text)
     return builder_str(&b);
 }
 
-bool url_is_several(struct str text)
-{
-    for (size_t i = 1; i < text.len; i++) {
-        struct str rest = str_part(text, i, text.len);
-        char before = text.ptr[i - 1];
-        bool apart = before == ' ' || before == ',' || before == ';' || before == '>';
-        if (apart && (drop_prefix(&rest, STR("https://")) || drop_prefix(&rest, STR("http://"))
-                      || drop_prefix(&rest, STR("www."))))
-            return true;
-    }
-    return false;
-}
-
 bool address_has_some_form(struct arena *arena, struct str text)
 {
     struct builder ascii = {.arena = arena};

@@ -42,8 +42,6 @@ bool website_has_form(struct str text);
 
 /** The address of a reference, trimmed, with what no address may hold as "%20" and the like. */
 struct str url_tidied(struct arena *arena, struct str text);
-/** Whether there are more than one: "https://a.org https://b.org"; not in a path or a query. */
-bool url_is_several(struct str text);
 /** Anything behind "https://", "http://" or "ftp://", or a website's; with letters beyond ASCII. */
 bool address_has_some_form(struct arena *arena, struct str text);
 

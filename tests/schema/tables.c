@@ -54,7 +54,7 @@ static struct str read_all(struct arena *arena)
 
 static int print_fields(struct arena *arena, bool of_clinic)
 {
-    const struct charset charset = {has, NULL};
+    const struct charset charset = {has, NULL, NULL};
     const struct json *tree;
     struct article article = {.source = {STR("file"), read_all(arena)}};
     struct clinic clinic = {.source = article.source};

@@ -57,7 +57,7 @@ static inline struct names names_of(struct arena *arena, const char *written)
         names[count].particle = next_part(&one, '|');
         names[count].dropping = one;
     }
-    return (struct names){names, count};
+    return (struct names){.at = names, .count = count};
 }
 
 static inline struct reference reference_of(struct arena *arena, const struct row *row)

@@ -24,7 +24,7 @@ static inline bool has(const void *context, uint32_t c)
 /* read lives longer than the call: places point into it. */
 static inline void read_open(struct read *r, const char *name, const char *text)
 {
-    const struct charset charset = {has, NULL};
+    const struct charset charset = {has, NULL, NULL};
     *r = (struct read){.arena = arena_new(NULL, NULL)};
     diags_init(&r->diags, r->arena, false);
     r->article.source = (struct source){str_of(name), str_of(text)};

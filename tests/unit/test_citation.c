@@ -76,7 +76,7 @@ static const struct row rows[] = {
     {.kind = REFERENCE_ARTICLE, .authors = "Gogh|Vincent||van;Alembert|Jean||d’;Smith|j.r.|Jr.",
      .title = "T", .expected = "van Gogh V, d’Alembert J, Smith JR Jr. T."},
     {.kind = REFERENCE_ARTICLE, .authors = "World Health Organization;Plato|", .title = "T",
-     .expected = "World Health Organization, Plato. T."},
+     .expected = "World Health Organization; Plato. T."},
 
     {.kind = REFERENCE_ARTICLE, .authors = "KIM|MIN HO;ROE|JOHN A.;Poe|MH;DOE|JPM;Day|ANNA",
      .title = "T", .expected = "KIM MH, ROE JA, Poe MH, DOE JPM, Day A. T."},
@@ -193,7 +193,7 @@ static const struct row rows[] = {
     {.kind = REFERENCE_BOOK, .title = "T", .edition = "22", .expected = "_T_. 22nd ed."},
     {.kind = REFERENCE_BOOK, .title = "T", .edition = "13", .expected = "_T_. 13th ed."},
     {.kind = REFERENCE_BOOK, .title = "T", .edition = "Rev.", .expected = "_T_. Rev ed."},
-    {.kind = REFERENCE_BOOK, .title = "T", .edition = "2. éd.", .expected = "_T_. 2. éd."},
+    {.kind = REFERENCE_BOOK, .title = "T", .edition = "2. éd.", .expected = "_T_. 2nd ed."},
     {.kind = REFERENCE_BOOK, .title = "T", .edition = "Summer 2021",
      .expected = "_T_. Summer 2021."},
     {.kind = REFERENCE_BOOK, .title = "T", .edition = "Combined edition",

@@ -23,7 +23,7 @@ static bool has(const void *context, uint32_t c)
 /* read lives longer than the call: places point into it. */
 static void read_open(struct read *r, const char *text)
 {
-    const struct charset charset = {has, NULL};
+    const struct charset charset = {has, NULL, NULL};
     struct labels usual;
     const struct json *tree;
     *r = (struct read){.arena = arena_new(NULL, NULL)};
@@ -279,7 +279,7 @@ static void test_together(void **state)
          ""},
     };
     static const struct labels no_labels;
-    const struct charset charset = {has, NULL};
+    const struct charset charset = {has, NULL, NULL};
     (void)state;
     for (size_t i = 0; i < COUNT(pairs); i++) {
         struct arena *arena = arena_new(NULL, NULL);

@@ -159,7 +159,7 @@ static void each_label_can_be_printed_in_each_style(void **state)
 static void what_no_font_has_is_lent_by_english(void **state)
 {
     struct fonts *fonts = fonts_open();
-    struct charset ours = {fonts_has, fonts}, nothing = {has_no_font, NULL};
+    struct charset ours = {fonts_has, fonts, NULL}, nothing = {has_no_font, NULL, NULL};
     struct labels persian = labels_of("fa"), english = labels_of("en"), french = labels_of("fr");
     (void)state;
     labels_keep_printable(arena, &ours, &persian);

@@ -23,7 +23,7 @@ static const char clinic[] = "{\"name\": \"N\", \"phone\": \"1\", \"fax\": \"2\"
 
 static void open_case(struct case_of *c)
 {
-    const struct charset charset = {has, NULL};
+    const struct charset charset = {has, NULL, NULL};
     struct labels labels;
     const struct json *tree;
     read_open(&c->read, "x.json", article);
