@@ -76,7 +76,7 @@ export const open = (page, ...paths) => page.setInputFiles("#chooser", paths);
 export const notice = (page, text) => page.locator("#notice").getByText(text).waitFor();
 export const settled = (page, text) => page.waitForFunction(
   wanted => document.getElementById("status").textContent.includes(wanted), text);
-export const idle = page => page.locator("#sheets[aria-busy=false]").waitFor(); // all was drawn that was typed
+export const idle = page => page.locator("#sheets[aria-busy=false]").waitFor({ state: "attached" }); // all was drawn that was typed
 export const titled = (page, title) => page.waitForFunction(
   wanted => document.querySelector(".sheet canvas")?.ariaLabel === wanted, title);
 export const see = async (page, id) => page.evaluate(name => { document.getElementById(name).open = true; }, id);

@@ -1,6 +1,6 @@
 // Puts everything into one file: build.mjs SOURCE BUILD LIBRARIES writes BUILD/handout.html
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -42,6 +42,13 @@ const script = inside(bundle("page.ts", "iife"));
 const built = { worker: bundle("worker.ts", "iife"),
   schemas: { article: json("data/article.schema.json"), clinic: json("data/clinic.schema.json") },
   start: { article: json("data/new/article.json"), clinic: json("data/new/clinic.json") } };
+
+// What is printed over the sections, in each language; a label with a gap in it is no heading.
+const sections = Object.keys(built.schemas.article.properties)
+  .filter(key => json("data/labels/en.json").labels[key]?.includes("{") === false);
+built.headings = Object.fromEntries(readdirSync(join(source, "data/labels")).filter(name => name.endsWith(".json"))
+  .map(name => json(`data/labels/${name}`)).map(({ language, labels }) =>
+    [language, Object.fromEntries(sections.filter(key => labels[key]).map(key => [key, labels[key]]))]));
 const policy = ["default-src 'none'", "connect-src 'none'", "form-action 'none'", "base-uri 'none'",
   `script-src 'sha256-${hash(script).toString("base64")}' 'wasm-unsafe-eval' blob:`, "worker-src blob:",
   "img-src blob: data:", "style-src 'unsafe-inline'"].join("; ");

@@ -36,5 +36,5 @@ export function goTo(field: HTMLElement | null): void {
   for (let around = field?.closest("details"); around; around = around.parentElement?.closest("details"))
     around.open = true;
   field?.focus();
-  field?.scrollIntoView({ block: "center" });
+  field?.scrollIntoView({ block: field.offsetHeight > innerHeight / 2 ? "start" : "center" });
 }

@@ -34,8 +34,8 @@ export interface Opened {
   tell(text: string): void;
   /** What an import says, to be read beside the draft. */
   imported(said: Said[]): void;
-  /** The files in the store are others. @param where  "" or the field that was filled in */
-  changed(where: string): void;
+  /** The files in the store are others. */
+  changed(): void;
   /** The clinic is still the one that only says what to write. */
   clinicIsTemplate(): boolean;
 }
@@ -65,7 +65,7 @@ export class Files {
   async openJson(file: Named): Promise<void> {
     const why = await this.refused(file);
     if (why) this.page.tell(`${file.name}: ${why}`);
-    else if (this.take(file)) this.page.changed("");
+    else if (this.take(file)) this.page.changed();
   }
 
   /* Why the engine cannot read it; "" if it can, whatever it finds in it. */
@@ -104,7 +104,7 @@ export class Files {
     this.store.named = others.filter(one => one !== clinic);
     this.store.clinic.read(clinic ? new TextDecoder().decode(clinic.bytes) : "{}\n");
     this.store.wasSaved("clinic");
-    if (this.take(article)) this.page.changed("");
+    if (this.take(article)) this.page.changed();
   }
 
   /* The paths that the two files name. */
@@ -124,7 +124,7 @@ export class Files {
       clinic.wrote();
     }
     if (!wanted) this.page.tell(`${file.name}: ${say(clinic.value.logo === file.name ? "nowLogo" : "chooseThere")}`);
-    this.page.changed("");
+    this.page.changed();
   }
 
   private addNamed(file: Named): void {
@@ -150,21 +150,22 @@ export class Files {
 
   // ---- A post, references ----
 
-  async openPost(post: Named, markup: Markup): Promise<boolean> {
+  /** @param taken  is called if it became a draft, before that is shown */
+  async openPost(post: Named, markup: Markup, taken?: () => void): Promise<void> {
     const answer = await this.client.ask({ kind: "import", post, markup });
     if (answer.kind === "failed") this.page.tell(`${post.name}: ${say("crashed")} ${answer.why}`);
-    if (answer.kind !== "given") return false;
+    if (answer.kind !== "given") return;
     const [article, clinic] = answer.files;
     if (!article) {
       this.page.tell(`${post.name}: ${sentence(diagnostics(answer.said)[0])}`);
-      return false;
+      return;
     }
     this.store.article.name = `${article.name}.json`;
     this.store.article.read(new TextDecoder().decode(article.bytes));
     if (clinic && this.page.clinicIsTemplate()) this.store.clinic.read(new TextDecoder().decode(clinic.bytes));
-    this.page.changed("");
+    taken?.();
+    this.page.changed();
     this.page.imported(diagnostics(answer.said));
-    return true;
   }
 
   /** CSL-JSON, one item or a list; or a reference a line. */
@@ -176,7 +177,7 @@ export class Files {
     }
     value.references = [...(Array.isArray(value.references) ? value.references : []), ...added];
     this.store.article.wrote();
-    this.page.changed("");
+    this.page.changed();
     return true;
   }
 }

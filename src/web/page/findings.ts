@@ -64,11 +64,17 @@ function losesNothing(before: string, after: string): boolean {
 
 // ---- Showing ----
 
-/* Where it is to be mended: at its field, or at one that it asks for. */
-function placeToMend(one: Said): HTMLElement | null {
-  const wanted = one.hint?.match(/^add "(\w+)"/)?.[1];
-  return fieldOf(fileOf(one), one.pointer ?? "") ?? (wanted ? fieldOf(fileOf(one), `/${wanted}`) : null);
+/* Where it is to be mended: at its field, or at one that it asks for, or that has the line it names. */
+function placeToMend(one: Said, said: Said[]): HTMLElement | null {
+  const wanted = one.hint?.match(/^add "(\w+)"/)?.[1], line = Number(one.hint?.match(/ is on line (\d+)/)?.[1]);
+  const there = said.find(other => other.line === line && other.pointer && fileOf(other) === fileOf(one));
+  const pointer = one.pointer || (wanted ? `/${wanted}` : there?.pointer ?? "");
+  return fieldOf(fileOf(one), pointer);
 }
+
+/** The engine speaks to who has the program too; here are no options, and of a line there is a button. */
+export const worded = (text: string) =>
+  text.replace(/; --report lists ten$/, "").replace(/ is on line \d+/, " is there").replace(/(, line| on line) \d+ of the draft/, "");
 
 export class Findings {
   /** @param edit  takes the new text of a file */
@@ -89,20 +95,21 @@ export class Findings {
   /* The engine speaks English. */
   private message(one: Said): HTMLElement {
     const words = element("span", { lang: "en" }, one.message ?? "");
-    if (one.hint) words.append(element("br"), one.hint);
+    if (one.hint) words.append(element("br"), worded(one.hint));
     return element("li", { class: one.severity! }, element("strong", {}, `${say(one.severity!)}: `), words, " ",
       ...this.fixButton(one));
   }
 
-  show(said: Said[]): void {
+  /** @param elsewhere  what stands at its fields in other words */
+  show(said: Said[], elsewhere?: Said): void {
     for (const list of document.querySelectorAll(".found")) list.replaceChildren();
     for (const field of document.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
     const all = diagnostics(said).map(one => {
-      const field = placeToMend(one), item = this.message(one);
+      const field = placeToMend(one, said), item = this.message(one);
       if (field) {
-        document.getElementById(foundId(field.id))?.append(this.message(one));
+        if (one !== elsewhere) document.getElementById(foundId(field.id))?.append(this.message(one));
         if (one.severity === "error" && field.matches("textarea, select")) field.setAttribute("aria-invalid", "true");
-        item.append(" ", button(say("goTo"), () => goTo(placeToMend(one)), `${say("goTo")}: ${one.message}`));
+        item.append(" ", button(say("goTo"), () => goTo(placeToMend(one, said)), `${say("goTo")}: ${one.message}`));
       }
       return item;
     });

@@ -6,7 +6,8 @@
  */
 import { button, element, fieldId, find, foundId } from "./dom";
 import { type Fields, isObject, type Json, parse } from "./json";
-import { say, told, type Word } from "./words";
+import { ARTICLE } from "./store";
+import { heading, say, told, type Word } from "./words";
 
 export interface Schema {
   title?: string; description?: string; type?: string | string[]; $ref?: string; pattern?: string;
@@ -104,9 +105,11 @@ export class Form {
     return this.text(field);
   }
 
+  /* A section has the name that is printed over it. */
   private name(field: Field): string {
-    return field.schema.title ? told(field.schema.title).text
-      : typeof field.key === "number" ? `${say("item")} ${field.key + 1}` : field.key.replace(/_/g, " ");
+    const section = this.file === ARTICLE && field.pointer === step(field.key) ? heading(String(field.key)) : undefined;
+    return section ?? (field.schema.title ? told(field.schema.title).text
+      : typeof field.key === "number" ? `${say("item")} ${field.key + 1}` : field.key.replace(/_/g, " "));
   }
 
   private starter(field: Field): HTMLElement {

@@ -3,10 +3,11 @@
  * Each part has a file of its own; here they meet.
  */
 import { Client } from "./client";
+import { adviceOf, showCuts } from "./cuts";
 import { button, element, fieldOf, find, goTo } from "./dom";
 import type { Named, Said } from "./engine";
 import { bytesOf, Files, PastedPost, save } from "./files";
-import { counted, Findings } from "./findings";
+import { counted, Findings, worded } from "./findings";
 import { Form, type Host, type Schema } from "./form";
 import { type Fields, type Json, stringify, texts } from "./json";
 import { JsonView } from "./jsonview";
@@ -14,11 +15,12 @@ import * as memory from "./memory";
 import type { Picture } from "./picture";
 import { reportLine, Sheet } from "./sheet";
 import { ARTICLE, CLINIC, type Part, Store } from "./store";
-import { language, languages, say, setLanguage, type Word } from "./words";
+import { type Headings, language, languages, say, setHeadings, setLanguage, type Word } from "./words";
 import type { Job } from "./worker";
 
 interface Built {
   worker: string; schemas: { article: Schema; clinic: Schema }; start: { article: Json; clinic: Json };
+  headings: Headings;
 }
 
 const built = JSON.parse(find("built").textContent!) as Built;
@@ -49,14 +51,16 @@ function tell(text: string): void {
 function speak(): void {
   clearTimeout(speaking);
   speaking = setTimeout(() => {
-    const text = `${find("status").textContent} ${counted(said)}`;
+    const text = [find("status"), find("cuts")].map(one => one.textContent).join(" ") + ` ${counted(said)}`;
     if (find("spoken").textContent !== text) find("spoken").textContent = text;
   }, SPEAK_AFTER);
 }
 
 function show(): void {
-  find("status").textContent = reportLine(said, pages);
-  findings.show(said);
+  const advice = adviceOf(said, store);
+  find("status").textContent = advice?.severity === "error" ? say("tooLong") : reportLine(said, pages);
+  findings.show(said, advice?.said);
+  showCuts(advice);
   sheet.show(String(store.article.value.title ?? ""), pages, said);
   jsonView.show(said);
   for (const id of ["save-pdf", "print"]) find<HTMLButtonElement>(id).disabled = !pages.length;
@@ -133,6 +137,12 @@ function replaced(where: string): void {
   void make();
 }
 
+/* Another text was opened: the last page is not its. */
+function opened(): void {
+  sheet.forget();
+  replaced("");
+}
+
 function draw(): void {
   const { article, clinic } = built.schemas;
   find(`${ARTICLE}:`).replaceChildren(...new Form(ARTICLE, article, store.article.value, hostOf(store.article)).draw());
@@ -192,9 +202,9 @@ async function copyJson(): Promise<void> {
 function imported(found: Said[]): void {
   find("imported-list").replaceChildren(...found.map(one => element("li", { class: one.severity! },
     element("strong", {}, `${say(one.severity!)}: `),
-    element("span", { lang: "en" }, one.message ?? "", one.hint ? ` (${one.hint})` : ""))));
+    element("span", { lang: "en" }, worded(one.message ?? ""), one.hint ? ` (${worded(one.hint)})` : ""))));
   find("imported").hidden = !found.length;
-  find(found.length ? "imported" : `${ARTICLE}:`).focus();
+  goTo(find(found.length ? "imported" : `${ARTICLE}:`));
 }
 
 function showMemory(): void {
@@ -249,11 +259,17 @@ function listenToTools(): void {
   on("remember", rememberClinic);
   on("recall", recallClinic);
   on("forget", forgetClinic);
-  on("import", async () => { const { post, markup } = pasted.post; if (await files.openPost(post, markup)) pasted.clear(); });
+  on("import", async () => { const { post, markup } = pasted.post; await files.openPost(post, markup, () => pasted.clear()); });
   on("add-references", () => { if (files.addReferences(list.value)) list.value = ""; });
-  find("notice").append(button("×", () => tell(""), "OK"));
-  find("imported").append(button("×", () => imported([]), "OK"));
+  find("notice").append(button("OK", () => tell("")));
+  find("imported").append(button("OK", () => imported([])));
   find("large").addEventListener("change", () => { void make(); });
+}
+
+/* What is scrolled to, and the page at the side, stand below the head, however much that says. */
+function followHead(): void {
+  const head = document.querySelector("header")!, { style } = document.documentElement;
+  new ResizeObserver(() => style.setProperty("--head", `${head.offsetHeight}px`)).observe(head);
 }
 
 function listenToWindow(): void {
@@ -272,11 +288,14 @@ function listenToWindow(): void {
 }
 
 async function start(): Promise<void> {
+  setHeadings(built.headings);
+  find("status").textContent = say("starting");
   store.begin(stringify(built.start.article), kept?.clinic ?? stringify(built.start.clinic), kept?.named ?? []);
   draw();
   client = new Client(built.worker, await engineCode());
-  files = new Files(client, store, { tell, imported, changed: replaced,
+  files = new Files(client, store, { tell, imported, changed: opened,
     clinicIsTemplate: () => store.clinic.text === stringify(built.start.clinic) });
+  followHead();
   listenToTools();
   listenToWindow();
   await make();

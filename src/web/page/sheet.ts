@@ -20,6 +20,7 @@ export class Sheet {
   private said: Said[] = [];
   private pages: Picture[] = [];
   private canvases: HTMLCanvasElement[] = [];
+  private others = false;
 
   /** @param redraw  asks for pictures of another width */
   constructor(private readonly box: HTMLElement, redraw: () => void) {
@@ -44,9 +45,18 @@ export class Sheet {
     for (const gone of this.canvases.splice(count)) gone.parentElement!.remove();
   }
 
+  /** What comes next is of another text: then no page is better than the last good one. */
+  forget(): void { this.others = true; }
+
   /** Takes new pictures; the last good ones stay, greyed, while there are none. */
   show(title: string, pages: Picture[], said: Said[]): void {
-    document.body.classList.toggle("stale", !pages.length);
+    if (this.others && !pages.length) {
+      this.fit(0);
+      this.pages = [];
+    }
+    this.others = false;
+    document.body.classList.toggle("stale", !pages.length && this.canvases.length > 0);
+    find("none-yet").hidden = pages.length + this.canvases.length > 0;
     if (!pages.length || pages === this.pages) return;
     this.said = said;
     this.pages = pages;
@@ -109,7 +119,7 @@ export function reportLine(said: Said[], pages: Picture[]): string {
     const why = said.find(one => one.severity === "error");
     return `${say("noPage")}${why ? ` ${why.message}${why.hint ? `: ${why.hint}` : ""}` : ""}`;
   }
-  const room = report.room ? say("room").replace("{}", String(report.room)) : say("noRoom");
+  const room = report.room === 1 ? say("oneRoom") : report.room ? say("room").replace("{}", String(report.room)) : say("noRoom");
   const count = report.pages === 1 ? say("onePage") : `${report.pages} ${say("pages")}`;
   return `${count}, ${report.paper}, ${say("body")} ${report.body} pt, ${room}`;
 }

@@ -1,36 +1,29 @@
 /*
  * The titles and the help of the schemas in Spanish, by their English words; help that is not here is
- * shown in English.  Written by the project; no native speaker has confirmed it yet.
+ * shown in English.  Sections are named as they are printed (data/labels).  Written by the project; no
+ * native speaker has confirmed it yet.
  */
 export const spanish: Record<string, string> = {
   // ---- The article ----
   "Language": "Idioma", "The language of the text, as a BCP 47 tag.": "El idioma del texto, como etiqueta BCP 47.",
   "Id": "Identificador", "Title": "Título", "What the handout is about: the large heading.": "De qué trata la hoja: el título grande.",
   "Subtitle": "Subtítulo", "A line under the title.": "Una línea debajo del título.",
-  "Summary": "Resumen",
+  "Summary": "Resumen", "Cautions": "Precauciones", "References": "Referencias", "Disclaimer": "Aviso legal",
   "What it is, in two or three sentences: the message a reader should remember.":
     "Qué es, en dos o tres frases: el mensaje que debe recordar quien lee.",
-  "Dosage": "Cómo tomarlo",
   "“How to take it”: a text, or an object with at least one of amount, how and steps.":
-    "«Cómo tomarlo»: un texto, o sus partes: cantidad, modo y pasos.",
-  "Cautions": "Precauciones",
+    "«Cómo se toma»: un texto, o sus partes: cantidad, modo y pasos.",
   "What to watch out for, printed in a frame: 1 to 12 points.": "A qué prestar atención, impreso en un recuadro: de 1 a 12 puntos.",
-  "Stop and call us": "Deje de tomarlo y llámenos",
   "“Stop and call us if…”: 1 to 12 texts that go on after these words.":
     "«Deje de tomarlo y llámenos si…»: de 1 a 12 textos que continúan estas palabras.",
-  "Benefits": "Beneficios",
   "“How it may help”: 1 to 12 points; more than 7 are hard to read.":
     "«Cómo puede ayudar»: de 1 a 12 puntos; más de 7 cuestan de leer.",
-  "Ask us first": "Pregúntenos antes",
   "“Ask us first if you…”: 1 to 12 texts that go on after these words.":
-    "«Pregúntenos antes si…»: de 1 a 12 textos que continúan estas palabras.",
-  "Unknowns": "Lo que no se sabe",
+    "«Consúltenos primero si usted…»: de 1 a 12 textos que continúan estas palabras.",
   "“What we do not know yet”: 1 to 12 texts.": "«Lo que aún no sabemos»: de 1 a 12 textos.",
   "Sections of your own": "Secciones propias",
-  "References": "Referencias",
   "What the handout is based on: up to 20; none, [], is allowed with a warning.":
     "En qué se basa la hoja: hasta 20; ninguna se permite, con una advertencia.",
-  "Disclaimer": "Aviso",
   "Stands beside the references. Needed here unless the clinic's file has one.":
     "Está junto a las referencias. Hace falta aquí, salvo que la clínica tenga uno.",
   "Topic": "Tema", "Source": "Fuente",

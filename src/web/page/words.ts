@@ -59,7 +59,13 @@ const words = {
                 "No es un artículo, una clínica, un logotipo ni un PDF nuestro."],
   error: ["error", "error"], warning: ["warning", "advertencia"], note: ["note", "nota"],
   pages: ["pages", "páginas"], onePage: ["1 page", "1 página"], body: ["body", "texto"],
-  room: ["room for about {} words", "espacio para unas {} palabras"], noRoom: ["no room left", "sin espacio"],
+  room: ["room for about {} words", "espacio para unas {} palabras"],
+  oneRoom: ["room for about 1 word", "espacio para una palabra"], noRoom: ["no room left", "sin espacio"],
+  tooLong: ["Too long for one page.", "Demasiado largo para una página."],
+  cutToFit: ["Cut about {0} of the {1} words:", "Quite unas {0} de las {1} palabras:"],
+  cutForSize: ["For type of {2} pt, cut about {0} of the {1} words:", "Para letra de {2} pt, quite unas {0} de las {1} palabras:"],
+  cutHere: ["Cut about {} words here.", "Quite aquí unas {} palabras."],
+  noneYet: ["There is no page of this text yet; above it says why.", "Todavía no hay página de este texto; arriba dice por qué."],
   about: ["About this page", "Acerca de esta página"],
   private: ["Nothing leaves this computer: the page has no way to send anything.",
             "Nada sale de esta computadora: la página no puede enviar nada."],
@@ -75,6 +81,16 @@ export function setLanguage(tag: string): void {
   index = Math.max(0, languages.findIndex(one => one.tag === tag));
 }
 export const say = (word: Word): string => words[word][index as 0 | 1];
+
+/** Headings that are printed over sections, by language; a section is named so in the form too. */
+export type Headings = Record<string, Record<string, string>>;
+let headings: Headings = {};
+export function setHeadings(known: Headings): void { headings = known; }
+export const sectionKeys = () => Object.keys(headings.en ?? {});
+
+/** @param tag  of a language; "en-US" is English @return undefined if that is no section, or has no heading there */
+export const heading = (section: string, tag: string = language()): string | undefined =>
+  (headings[tag] ?? headings[tag.split("-")[0]!])?.[section];
 
 /** Words of a schema. @return lang  of the text, if it is not the page's */
 export function told(text: string): { text: string; lang?: string } {
