@@ -83,12 +83,14 @@ static bool ends_with(const struct letters *letters, const char *ending)
 /* Whether a letter is what a row asks for: one of a kind, or that letter. */
 static bool matches_letter(char letter, char pattern)
 {
+    if (ascii_is_letter(pattern)) /* most are */
+        return letter == pattern;
     switch (pattern) {
     case '-':
         return is_consonant(letter);
     case '+':
         return is_vowel(letter);
-    case '~':
+    case '/':
         return is_vowel(letter) && ascii_lower(letter) != letter;
     case '!':
         return letter && strchr("aeoAEO", letter);

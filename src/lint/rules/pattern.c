@@ -186,14 +186,26 @@ static bool follow_pattern(struct found *f, const struct pattern *pattern, size_
     return passes_tests(f, pattern->tests);
 }
 
-/* The patterns of a saying follow each other. */
-static bool says_from(struct found *f, enum saying saying, size_t at)
+/* The patterns of a saying, which follow each other. */
+struct ways {
+    const struct pattern *first, *end;
+};
+
+static struct ways ways_of(enum saying saying)
 {
-    const struct pattern *p = patterns, *end = patterns + sizeof patterns / sizeof *patterns;
-    while (p->saying != saying)
-        p++;
-    for (; p < end && p->saying == saying; p++)
-        if (follow_pattern(f, p, at))
+    const struct pattern *first = patterns, *end = patterns + sizeof patterns / sizeof *patterns;
+    while (first->saying != saying)
+        first++;
+    const struct pattern *next = first;
+    while (next < end && next->saying == saying)
+        next++;
+    return (struct ways){first, next};
+}
+
+static bool says_from(struct found *f, struct ways ways, size_t at)
+{
+    for (const struct pattern *way = ways.first; way < ways.end; way++)
+        if (follow_pattern(f, way, at))
             return true;
     return false;
 }
@@ -201,9 +213,10 @@ static bool says_from(struct found *f, enum saying saying, size_t at)
 bool says(enum saying saying, const struct passage *passage, const struct sentence *sentence,
           struct found *found)
 {
+    struct ways ways = ways_of(saying);
     *found = (struct found){.passage = passage, .sentence = sentence};
     for (size_t at = sentence->first; at < sentence_end(found); at++)
-        if (says_from(found, saying, at))
+        if (says_from(found, ways, at))
             return true;
     return false;
 }
@@ -221,16 +234,18 @@ bool is_said_at(enum saying saying, const struct passage *passage,
                 const struct sentence *sentence, size_t at)
 {
     struct found found = {.passage = passage, .sentence = sentence};
-    return says_from(&found, saying, at);
+    return says_from(&found, ways_of(saying), at);
 }
 
 int times_said(enum saying saying, const struct passage *passage)
 {
+    struct ways ways = ways_of(saying);
     int times = 0;
-    for (const struct sentence *s = passage->sentences;
-         s < passage->sentences + passage->sentence_count; s++)
-        for (size_t at = s->first; at < s->first + s->count; at++)
-            times += is_said_at(saying, passage, s, at);
+    for (size_t i = 0; i < passage->sentence_count; i++) {
+        struct found found = {.passage = passage, .sentence = &passage->sentences[i]};
+        for (size_t at = found.sentence->first; at < sentence_end(&found); at++)
+            times += says_from(&found, ways, at);
+    }
     return times;
 }
 
