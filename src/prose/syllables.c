@@ -7,8 +7,8 @@
 
 #include "base/ascii.h"
 #include "prose/letters.h"
+#include "prose/lexicon.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- Letters ---- */
@@ -71,11 +71,6 @@ static void read_letters(struct letters *letters, struct str word, size_t *at)
 static struct str letters_str(const struct letters *letters)
 {
     return (struct str){letters->at + 1, letters->end - 1};
-}
-
-static bool ends_with(const struct letters *letters, const char *ending)
-{
-    return str_ends(letters_str(letters), str_of(ending));
 }
 
 /* ---- Rows ---- */
@@ -198,52 +193,37 @@ static int count_nuclei(const struct language *language, const struct letters *l
 
 /* ---- Words of English ---- */
 
-struct exception {
-    const char *word;
-    int syllables;
+/* Whether the word is of that class of the lexicon; NULL if not. */
+static const struct entry *english_entry(struct str word, enum word_class word_class)
+{
+    return lexicon_find(lexicon_of(STR("en")), word, word_class);
+}
+
+/* Syllables that the ending adds to the vowels that are read, or takes. */
+struct ending {
+    const char *letters, *before;
+    int more;
 };
-
-static int by_word(const void *key, const void *row)
-{
-    const struct str *word = key;
-    const char *other = ((const struct exception *)row)->word;
-    int order = strncmp(word->ptr, other, word->len);
-    return order ? order : -(other[word->len] != '\0');
-}
-
-/* 0: the rules hold. */
-static int exception(struct str word)
-{
-    static const struct exception rows[] = {
-#define EXCEPTION(word, syllables) {word, syllables},
-#include "prose/syllable_words.def"
-    };
-    const struct exception *row =
-        bsearch(&word, rows, sizeof rows / sizeof *rows, sizeof *rows, by_word);
-    if (!row && str_ends(word, STR("s")))
-        return exception(str_part(word, 0, word.len - 1));
-    return row ? row->syllables : 0;
-}
 
 /* What no vowel shows, or more vowels than are read. */
 static int hidden(const struct letters *letters)
 {
-    static const struct exception rows[] = {
-#define ENDING(letters, more) {letters, more},
+    static const struct ending rows[] = {
+#define ENDING(letters, more) {letters, "", more},
 #include "prose/syllables.def"
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (ends_with(letters, rows[i].word))
-            return rows[i].syllables;
+        if (str_ends(letters_str(letters), str_of(rows[i].letters)))
+            return rows[i].more;
     return 0;
 }
 
 static int count_letters(const struct letters *letters)
 {
-    int count = exception(letters_str(letters));
-    if (count)
-        return count;
-    count = count_nuclei(&english, letters) + hidden(letters);
+    const struct entry *listed = english_entry(letters_str(letters), CLASS_SYLLABLES);
+    if (listed)
+        return *entry_instead(lexicon_of(STR("en")), listed).ptr - '0';
+    int count = count_nuclei(&english, letters) + hidden(letters);
     return count > 1 ? count : 1;
 }
 
@@ -264,17 +244,12 @@ static int spell(const struct letters *letters)
  */
 static bool is_spelled(const struct letters *letters)
 {
-    static const char *const loud[] = {
-#define LOUD(word) word,
-#include "prose/syllable_words.def"
-    };
     struct str word = letters_str(letters);
     bool vowel = false;
-    if (letters->capitals < 2 || letters->capitals + ends_with(letters, "s") < word.len)
+    if (letters->capitals < 2 || letters->capitals + str_ends(word, STR("s")) < word.len)
         return word.len == 1;
-    for (size_t i = 0; i < sizeof loud / sizeof *loud; i++)
-        if (str_equal(word, str_of(loud[i])))
-            return false;
+    if (english_entry(word, CLASS_ORDINARY))
+        return false;
     for (size_t i = 0; i < word.len; i++)
         vowel = vowel || is_vowel(word.ptr[i]);
     return !vowel || letters->capitals <= 3;
@@ -283,12 +258,9 @@ static bool is_spelled(const struct letters *letters)
 /* What an apostrophe and the letters behind it add: "didn't", "nurse's", "it'll"; else -1. */
 static int count_tail(const struct letters *stem, const struct letters *tail)
 {
-    static const struct tail {
-        const char *letters, *before;
-        int more;
-    } rows[] = {
+    static const struct ending rows[] = {
 #define TAIL(letters, before, more) {letters, before, more},
-#include "prose/syllable_words.def"
+#include "prose/syllables.def"
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (str_equal(letters_str(tail), str_of(rows[i].letters))

@@ -60,15 +60,14 @@ static bool is_earning_field(const struct linter *linter, struct str part)
 /* The field of the query that says who earns; empty if there is none. */
 static struct str earning_field(const struct linter *linter, struct str behind)
 {
-    size_t at = str_find(behind, '?');
-    while (at < behind.len) {
-        struct str part = str_before(str_before(str_part(behind, at + 1, behind.len), '#'), '&');
-        if (is_earning_field(linter, part))
-            return part;
-        at += 1 + part.len;
-        at = char_at(behind, at) == '&' ? at : behind.len;
+    size_t mark = str_find(behind, '?');
+    struct str query = str_before(str_part(behind, mark + 1, behind.len), '#'), field = query;
+    for (; query.len; query = str_part(query, field.len + 1, query.len)) {
+        field = str_before(query, '&');
+        if (is_earning_field(linter, field))
+            return field;
     }
-    return (struct str){0};
+    return query;
 }
 
 /* What makes it an affiliate link; empty if nothing does. */

@@ -5,25 +5,16 @@
  * an attempt at it.
  */
 #include "lint/rules/pattern.h"
-#include "prose/letters.h"
-
-/* The next word of the statement; *text moves behind it. */
-static struct str pop_word(struct str *text)
-{
-    struct str word = str_before(*text, ' ');
-    *text = str_part(*text, word.len + 1, text->len);
-    while (str_ends(word, STR(",")) || str_ends(word, STR(".")))
-        word.len--;
-    return word;
-}
 
 /* Case is of no account: a clinic may print all of it in capitals. */
 static bool is_statement_at(struct arena *arena, const struct passage *passage, size_t at,
-                            const struct entry *lawful)
+                            const struct entry *entry)
 {
-    struct str rest = as_read(arena, entry_instead(passage->lexicon, lawful));
-    for (; rest.len; at++)
-        if (at >= passage->word_count || !str_equal(passage->words[at].low, pop_word(&rest)))
+    const struct text text = {.str = entry_instead(passage->lexicon, entry)};
+    struct passage lawful = {.text = &text, .lexicon = passage->lexicon};
+    cut_sentences(arena, &lawful);
+    for (size_t i = 0; i < lawful.word_count; i++, at++)
+        if (at >= passage->word_count || !str_equal(passage->words[at].low, lawful.words[i].low))
             return false;
     return true;
 }
