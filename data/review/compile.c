@@ -96,6 +96,11 @@ static bool is_phrase(const char *phrase, int class)
     return true;
 }
 
+static bool is_syllable_count(const char *text)
+{
+    return *text >= '1' && *text <= '9' && !text[1];
+}
+
 /* ---- Rows ---- */
 
 static void read_row(struct build *b, char **cells)
@@ -111,6 +116,8 @@ static void read_row(struct build *b, char **cells)
         fault(b, "no source is given for", cells[0]);
     else if (!is_declared(b, cells[3]))
         fault(b, "there is no line \"# source ...\" for", cells[3]);
+    else if (class == CLASS_SYLLABLES && !is_syllable_count(cells[2]))
+        fault(b, "\"instead\" must be a number of syllables, 1 to 9, of", cells[0]);
     else if (b->row_count == ROWS_MOST)
         fault(b, "there are too many lines:", cells[0]);
     else if (class == CLASS_IRREGULAR)

@@ -23,6 +23,7 @@ FAULTS = [
     ("no source", "upon\tplain\ton\t\n", 'no source is given for "upon"'),
     ("a source that nobody declared", "upon\tplain\ton\tY\n", 'there is no line "# source ..." for "Y"'),
     ("nothing instead", "upon\tplain\t\tX\n", '"instead" is empty'),
+    ("no number of syllables", "upon\tsyllables\ttwo\tX\n", '"instead" must be a number of syllables'),
     ("no phrase", "\tplain\ton\tX\n", "this is no phrase"),
     ("capitals", "Upon\tplain\ton\tX\n", "this is no phrase in small letters"),
     ("two spaces", "up  on\tplain\ton\tX\n", "this is no phrase"),
