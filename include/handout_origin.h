@@ -1,9 +1,10 @@
 /**
- * handout_origin.h - which article a PDF was made from.
+ * handout_origin.h - which article a PDF was made from, and of which bytes.
  *
  * An article that was copied with its "id" writes the PDF of the first one.  Whoever is about to
- * replace a file can ask whether that is what happens.  A part of libhandout with a header of its
- * own; what handout.h says of ownership, memory and threads holds here.
+ * replace a file can ask whether that is what happens, or whether the PDF would be the same again,
+ * before laying it out.  A part of libhandout with a header of its own; what handout.h says of
+ * ownership, memory and threads holds here.
  */
 #ifndef HANDOUT_ORIGIN_H
 #define HANDOUT_ORIGIN_H
@@ -22,6 +23,18 @@ extern "C" {
  */
 HANDOUT_API bool handout_is_of_other(const struct handout_document *document, const void *pdf,
                                      size_t length);
+
+/**
+ * Whether a PDF was written by the same version, of the same article and clinic file (but for white
+ * space), the same files that they name, and the same options, so that it would come out the same
+ * again.  It is told by a hash in the PDF's identifier; only the names of lent faces are part of it,
+ * and not their bytes.  A PDF that another program has changed is not the same.
+ * @param layout  as for handout_layout(); NULL: the defaults
+ * @param pdf     the bytes of a file, whatever it is; may be NULL where length is 0.
+ */
+HANDOUT_API bool handout_was_made_of(const struct handout_document *document,
+                                     const struct handout_layout_options *layout,
+                                     enum handout_format format, const void *pdf, size_t length);
 
 #ifdef __cplusplus
 }

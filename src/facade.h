@@ -103,6 +103,10 @@ static inline const struct clinic *clinic_of(const struct handout_document *docu
     return document->has_clinic ? &document->clinic : NULL;
 }
 
+/** The paper that a document goes on: the options', else the clinic's, else Letter. */
+enum handout_paper paper_choice(const struct handout_document *document,
+                                const struct handout_layout_options *options);
+
 /** A public list of what was found, in the arena. @param document  NULL: about no document */
 struct handout_diagnostics show_diagnostics(struct arena *arena, const struct diags *diags,
                                             const struct handout_document *document);

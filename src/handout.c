@@ -74,13 +74,13 @@ static int32_t clamped(int32_t value, int32_t least, int32_t most)
 #include "model/paper.def"
 #undef PAPER
 
-static const struct paper *choose_paper(const struct handout_pages *pages)
+enum handout_paper paper_choice(const struct handout_document *document,
+                                const struct handout_layout_options *options)
 {
-    const struct handout_document *document = pages->document;
-    int choice = (int)pages->options.paper;
+    int choice = (int)options->paper;
     if (choice == HANDOUT_PAPER_DEFAULT && document->has_clinic)
         choice = (int)document->clinic.paper;
-    return &papers[choice > 0 ? choice - 1 : PAPER_SIZE_LETTER];
+    return choice > 0 ? (enum handout_paper)choice : HANDOUT_PAPER_LETTER;
 }
 
 static void fit_document(struct handout_pages *pages, const struct thai *thai)
@@ -97,7 +97,7 @@ static void fit_document(struct handout_pages *pages, const struct thai *thai)
                        : compose_without_letterhead(pages->arena, document->sheet);
     struct fit_request request = {
         .sheet = pages->sheet,
-        .paper = choose_paper(pages),
+        .paper = &papers[paper_choice(document, &pages->options) - 1],
         .fonts = face_choose(pages->arena, fonts, cache, pages->sheet),
         .thai = thai,
         .min_body = clamped(pages->options.min_body, HANDOUT_MIN_BODY_LEAST,

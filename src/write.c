@@ -1,12 +1,11 @@
 /*
  * The last phase: from pages to the bytes of a file.
  */
+#include "origin.h"
 #include "source.h"
 
 #include "handout_svg.h"
 #include "svg/svg.h"
-
-#include <time.h>
 
 struct write_work {
     struct handout_pages *pages;
@@ -21,31 +20,6 @@ struct write_work {
     struct str failure; /* empty: none */
     bool done;
 };
-
-static struct date date_of_epoch(int64_t seconds)
-{
-    time_t time = (time_t)seconds;
-    struct tm tm;
-    if (!gmtime_r(&time, &tm) || tm.tm_year > 9999 - 1900)
-        return (struct date){0};
-    return (struct date){(int16_t)(tm.tm_year + 1900), (int8_t)(tm.tm_mon + 1),
-                         (int8_t)tm.tm_mday};
-}
-
-/* The article's own date, so that the same article gives the same bytes on any day. */
-static struct str date_of(const struct handout_document *document, struct arena *arena)
-{
-    struct builder b = {.arena = arena};
-    struct date date = document->article.review.on_date;
-    if (!date.year)
-        date = document->article.published.updated_on;
-    if (!date.year && document->options.source_date_epoch >= 0)
-        date = date_of_epoch(document->options.source_date_epoch);
-    if (!date.year)
-        return (struct str){0};
-    builder_printf(&b, "%04d-%02d-%02dT00:00:00+00:00", date.year, date.month, date.day);
-    return builder_str(&b);
-}
 
 /* Once is enough, however often it is tried. */
 static void report_write_failure(void *context)
@@ -62,7 +36,9 @@ static void report_write_failure(void *context)
 static void write_pdf(struct write_work *work)
 {
     struct pdf_info info = {.producer = STR(SOURCE_PRODUCER HANDOUT_VERSION),
-                            .date = date_of(work->pages->document, work->arena)};
+                            .date = file_date(work->pages->document, work->arena),
+                            .origin = origin_hash(work->pages->document, &work->pages->options,
+                                                  work->format, work->arena)};
     if (work->pages->document->context)
         info.streams = work->pages->document->context->streams;
     if (work->format == HANDOUT_PDF_WITH_SOURCE) {

@@ -13,7 +13,13 @@
  * text of any hash. */
 uint64_t hash_bytes(uint64_t hash, struct str bytes);
 
-/** The same with a line end behind it, so that what moves from one part to the next is seen. */
+/** Another hash, of a number. */
+uint64_t hash_number(uint64_t hash, uint64_t number);
+
+/** The same of a text, eight bytes at a time, and of its length. */
+uint64_t hash_words(uint64_t hash, struct str bytes);
+
+/** hash_bytes() with a line end behind it, so that what moves from one part to the next is seen. */
 uint64_t hash_part(uint64_t hash, struct str part);
 
 #endif

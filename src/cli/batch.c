@@ -1,12 +1,15 @@
 /*
- * See batch.h.  What is remembered of all articles:
+ * See batch.h.  An item of work is one article for one clinic; the items of an article follow one
+ * another, in the order of the clinics.  What is remembered of all:
  *
  *   - the paths that were written, so that no handout replaces another of the same call;
- *   - which files the articles are, so that no handout replaces one of them.
+ *   - which files the articles and clinics are, so that no handout replaces one of them.
  */
 #include "batch.h"
+#include "interrupt.h"
 #include "list.h"
 #include "orphans.h"
+#include "placing.h"
 #include "summary.h"
 #include "taken.h"
 #include "workers.h"
@@ -22,7 +25,9 @@ struct batch {
     struct handout_env *env;
     const struct printer *printer;
     struct list list;
-    struct file_id *articles; /* as many as in the list */
+    struct clinics clinics;
+    size_t count; /* of items */
+    struct file_id *inputs; /* as many as articles and clinics together */
     struct taken taken;
     struct maker maker;
     struct summary summary;
@@ -38,23 +43,48 @@ static bool claim(void *context, const char *path)
     return !path || taken_claim(&batch->taken, batch->printer, path);
 }
 
-static void identify_articles(struct batch *batch)
+/* @param path  NULL: none */
+static struct file_id identify(const char *path)
 {
-    for (size_t i = 0; i < batch->list.count; i++) {
-        struct stat about;
-        const char *path = batch->list.at[i];
-        bool from_stdin = strcmp(path, "-") == 0;
-        int result = from_stdin ? fstat(STDIN_FILENO, &about) : stat(path, &about);
-        batch->articles[i] = result == 0 ? file_id_of(&about) : (struct file_id){0};
-    }
+    struct stat about;
+    bool from_stdin = path && strcmp(path, "-") == 0;
+    int result = from_stdin ? fstat(STDIN_FILENO, &about) : path ? stat(path, &about) : -1;
+    return result == 0 ? file_id_of(&about) : (struct file_id){0};
+}
+
+static void identify_inputs(struct batch *batch)
+{
+    size_t articles = batch->list.count;
+    for (size_t i = 0; i < articles; i++)
+        batch->inputs[i] = identify(batch->list.at[i]);
+    for (size_t i = 0; i < batch->clinics.count; i++)
+        batch->inputs[articles + i] = identify(batch->clinics.at[i].path);
 }
 
 /* ---- Making them ---- */
 
+static const char *article_of_item(const struct batch *batch, size_t item)
+{
+    return batch->list.at[item / batch->clinics.count];
+}
+
+static const struct clinic_file *clinic_of_item(const struct batch *batch, size_t item)
+{
+    return &batch->clinics.at[item % batch->clinics.count];
+}
+
+static struct made make(struct batch *batch, size_t item)
+{
+    struct maker *maker = &batch->maker;
+    maker->for_clinic = clinic_of_item(batch, item);
+    enum status status = maker_run(maker, article_of_item(batch, item));
+    return (struct made){status, maker->warned, maker->unchanged};
+}
+
 static void done(void *context, size_t item, struct made made)
 {
     struct batch *batch = context;
-    summary_add(&batch->summary, batch->list.at[item], made.status, made.warned);
+    summary_add(&batch->summary, article_of_item(batch, item), made);
     batch->status = made.status > batch->status ? made.status : batch->status;
 }
 
@@ -62,10 +92,8 @@ static void run_alone(struct batch *batch)
 {
     batch->maker.turn = (struct turn){claim, batch};
     /* Once standard output is lost the other articles have nowhere to go. */
-    for (size_t i = 0; i < batch->list.count && !ferror(stdout); i++) {
-        enum status status = maker_run(&batch->maker, batch->list.at[i]);
-        done(batch, i, (struct made){status, batch->maker.warned});
-    }
+    for (size_t i = 0; i < batch->count && !ferror(stdout) && !interrupt_seen(); i++)
+        done(batch, i, make(batch, i));
 }
 
 /* What a worker says comes all at once, in its turn. */
@@ -81,7 +109,7 @@ static struct made make_item(void *context, struct turn turn, size_t item)
     struct maker *maker = &batch->maker;
     maker->turn = turn;
     maker->printer = maker->beside.printer = &printer;
-    struct made made = {maker_run(maker, batch->list.at[item]), maker->warned};
+    struct made made = make(batch, item);
     fclose(printer.to);
     fwrite(said, 1, length, batch->printer->to);
     fflush(batch->printer->to);
@@ -89,24 +117,30 @@ static struct made make_item(void *context, struct turn turn, size_t item)
     return made;
 }
 
+static void remove_orphans(const struct batch *batch, const char *clinic, pid_t worker)
+{
+    char *folder = placing_folder(batch->options, batch->printer, clinic);
+    orphans_remove_of(batch->printer, folder, worker);
+    free(folder);
+}
+
 static void lost(void *context, size_t item, pid_t worker)
 {
     struct batch *batch = context;
-    const char *name = batch->list.at[item];
-    bool into = batch->options->destination == DESTINATION_FOLDER;
+    const char *name = article_of_item(batch, item), *clinic = clinic_of_item(batch, item)->name;
     summary_clear(&batch->summary);
     fault(batch->printer, FAULT_WORKER_LOST, name, NULL);
     if (worker)
-        orphans_remove_of(batch->printer, into ? batch->options->output : "", worker);
-    message_outcome(batch->printer, &(struct outcome){.article = name});
-    done(batch, item, (struct made){STATUS_MACHINE, false});
+        remove_orphans(batch, clinic, worker);
+    message_outcome(batch->printer, &(struct outcome){.article = name, .clinic = clinic});
+    done(batch, item, (struct made){.status = STATUS_MACHINE});
 }
 
 /* Standard output and a SARIF document cannot be shared. */
 static size_t worker_count(const struct batch *batch)
 {
     const struct options *options = batch->options;
-    size_t count = options->jobs < batch->list.count ? options->jobs : batch->list.count;
+    size_t count = options->jobs < batch->count ? options->jobs : batch->count;
     bool shares = options->dump || options->report || options->destination == DESTINATION_STDOUT
                   || batch->printer->format == FORMAT_SARIF;
     return shares ? 1 : count;
@@ -114,7 +148,7 @@ static size_t worker_count(const struct batch *batch)
 
 static void run_batch(struct batch *batch)
 {
-    struct work work = {batch->list.count, worker_count(batch), batch,
+    struct work work = {batch->count, worker_count(batch), batch,
                         make_item, claim, done, lost};
     if (work.workers > 1)
         workers_run(&work, batch->printer);
@@ -128,17 +162,18 @@ static void open_batch(struct batch *batch)
 {
     const struct options *options = batch->options;
     const struct printer *printer = batch->printer;
-    size_t count = batch->list.count;
+    size_t articles = batch->list.count, inputs = articles + batch->clinics.count;
     bool watched = isatty(STDERR_FILENO) && message_reports(printer)
-                   && printer->format == FORMAT_HUMAN && count >= PROGRESS_LEAST;
-    batch->articles = message_alloc(printer, count * sizeof *batch->articles);
-    batch->summary = summary_open(printer, count, watched);
-    identify_articles(batch);
+                   && printer->format == FORMAT_HUMAN && batch->count >= PROGRESS_LEAST;
+    batch->inputs = message_alloc(printer, inputs * sizeof *batch->inputs);
+    batch->summary = summary_open(printer, articles, batch->count, watched);
+    identify_inputs(batch);
     batch->env = handout_env_open();
     batch->maker = (struct maker){.options = options, .printer = printer,
                                   .context = handout_context_open(batch->env),
-                                  .articles = batch->articles, .article_count = count,
+                                  .inputs = batch->inputs, .input_count = inputs,
                                   .beside = {.printer = printer}};
+    batch->maker.first_clinic = batch->clinics.count > 1 ? batch->clinics.at : NULL;
     if (!batch->maker.context)
         message_out_of_memory(printer);
 }
@@ -150,21 +185,44 @@ static void close_batch(struct batch *batch)
     maker_close(&batch->maker);
     summary_close(&batch->summary);
     taken_free(&batch->taken);
-    free(batch->articles);
+    free(batch->inputs);
+}
+
+/* Standard input cannot be read for each clinic. */
+static bool is_read_again(const struct batch *batch)
+{
+    bool again = false;
+    for (size_t i = 0; i < batch->list.count && batch->clinics.count > 1; i++)
+        again = again || strcmp(batch->list.at[i], "-") == 0;
+    return again;
+}
+
+static enum status find_items(struct batch *batch)
+{
+    enum status status = list_open(&batch->list, batch->options);
+    if (!status)
+        status = clinics_open(&batch->clinics, batch->options);
+    if (!status && is_read_again(batch))
+        status = fault(batch->printer, FAULT_STDIN_TWICE, NULL, NULL);
+    batch->count = batch->list.count * batch->clinics.count;
+    return status;
 }
 
 enum status batch_run(const struct options *options)
 {
     struct batch batch = {.options = options, .printer = &options->printer};
-    enum status status = list_open(&batch.list, options);
+    enum status status = find_items(&batch);
     if (!status) {
         open_batch(&batch);
+        bool summed = options->summary || batch.summary.progress;
+        interrupt_wait(summed);
         run_batch(&batch);
-        if (options->summary || batch.summary.progress)
+        if (summed)
             summary_print(&batch.summary, options->summary_form);
         status = batch.status;
         close_batch(&batch);
     }
+    clinics_close(&batch.clinics);
     list_close(&batch.list);
     return status;
 }

@@ -12,6 +12,8 @@
 /* The only globals of the program: a signal handler has no other way to know them. */
 static char *_Atomic temporary;
 static const char *_Atomic last_words;
+static atomic_bool waiting;
+static atomic_int remembered; /* number of a signal; 0: none */
 
 static const int deadly[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 #define DEADLY_COUNT (sizeof deadly / sizeof deadly[0])
@@ -30,9 +32,26 @@ static void say_last_words(void)
     (void)written; /* there is nobody left to tell */
 }
 
-/* SA_RESETHAND: the signal raised here is delivered on return, and then ends the process. */
+static void on_signal(int number);
+
+/* SA_RESETHAND: the signal raised in the handler is delivered on return, and ends the process. */
+static struct sigaction caught(void)
+{
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < DEADLY_COUNT; i++)
+        sigaddset(&action.sa_mask, deadly[i]);
+    return action;
+}
+
 static void on_signal(int number)
 {
+    if (waiting && !remembered) {
+        const struct sigaction again = caught();
+        remembered = number;
+        sigaction(number, &again, NULL);
+        return;
+    }
     remove_temporary();
     say_last_words();
     raise(number);
@@ -40,10 +59,8 @@ static void on_signal(int number)
 
 void interrupt_guard(void)
 {
-    struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND}, old;
-    sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < DEADLY_COUNT; i++)
-        sigaddset(&action.sa_mask, deadly[i]);
+    const struct sigaction action = caught();
+    struct sigaction old;
     for (size_t i = 0; i < DEADLY_COUNT; i++) {
         sigaction(deadly[i], NULL, &old);
         if (old.sa_handler != SIG_IGN) /* as under nohup */
@@ -53,6 +70,24 @@ void interrupt_guard(void)
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     atexit(remove_temporary);
+}
+
+void interrupt_wait(bool waits)
+{
+    waiting = waits;
+}
+
+bool interrupt_seen(void)
+{
+    return remembered != 0;
+}
+
+void interrupt_end(void)
+{
+    if (remembered) {
+        signal(remembered, SIG_DFL);
+        raise(remembered);
+    }
 }
 
 void interrupt_hold(sigset_t *before)

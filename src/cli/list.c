@@ -29,10 +29,7 @@ static void add_name(struct list *list, const struct printer *printer, const cha
 
 static int is_article(const struct dirent *entry)
 {
-    size_t length = strlen(entry->d_name);
-    return entry->d_name[0] != '.' && length > 5
-           && strcmp(entry->d_name + length - 5, ".json") == 0
-           && strcmp(entry->d_name, CLINIC_NAME) != 0;
+    return path_is_json(entry->d_name) && strcmp(entry->d_name, CLINIC_NAME) != 0;
 }
 
 static void keep_found(struct list *list, const struct printer *printer, char *name)

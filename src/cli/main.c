@@ -78,5 +78,6 @@ int main(int argc, char **argv)
     status = closed > status ? closed : status;
     if (status || options.action == ACTION_RUN) /* --help alone says nothing */
         message_end(&options.printer, status);
+    interrupt_end();
     return status;
 }

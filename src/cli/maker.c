@@ -3,11 +3,8 @@
  * left to do in order is to see whether its name is free, to rename it, and to speak.
  */
 #include "maker.h"
-#include "handout_origin.h"
-#include "handout_svg.h"
 #include "opened.h"
-#include "orphans.h"
-#include "output.h"
+#include "placing.h"
 #include "review.h"
 
 #include <assert.h>
@@ -20,15 +17,13 @@ static enum status worse(enum status a, enum status b)
     return a > b ? a : b;
 }
 
-/* Waits for the turn, if that has not been done. @return whether that name is free for a PDF. */
-static bool take_turn(struct maker *maker, const char *path)
-{
-    bool free = maker->has_turn || maker->turn.take(maker->turn.context, path);
-    maker->has_turn = true;
-    return free;
-}
-
 /* ---- The clinic ---- */
+
+/* NULL: there is one only. */
+static const char *clinic_name(const struct maker *maker)
+{
+    return maker->for_clinic ? maker->for_clinic->name : NULL;
+}
 
 /*
  * @param article  its path; NULL: it has none.
@@ -42,8 +37,10 @@ static enum status find_clinic(struct maker *maker, const char *article, const c
     *clinic = NULL;
     if (options->no_clinic)
         return STATUS_OK;
-    char *path = options->clinic ? message_join(maker->printer, options->clinic, "", "")
-                                 : clinic_find(maker->printer, article);
+    const char *named = maker->for_clinic && maker->for_clinic->path ? maker->for_clinic->path
+                                                                     : options->clinic;
+    char *path = named ? message_join(maker->printer, named, "", "")
+                       : clinic_find(maker->printer, article);
     if (!path)
         return fault(maker->printer, FAULT_NO_CLINIC, name, NULL);
     if (maker->clinic_path && strcmp(maker->clinic_path, path) == 0) {
@@ -58,60 +55,6 @@ static enum status find_clinic(struct maker *maker, const char *article, const c
     return maker->clinic_status;
 }
 
-/* ---- Where it goes ---- */
-
-/* The file's name, for free(); NULL is standard output. */
-static char *output_name(const struct maker *maker, const char *id)
-{
-    const struct options *options = maker->options;
-    const struct printer *printer = maker->printer;
-    const char *ending = options->svg ? ".svg" : ".pdf";
-    if (options->destination == DESTINATION_STDOUT)
-        return NULL;
-    if (options->destination == DESTINATION_FILE)
-        return message_join(printer, options->output, "", "");
-    if (options->destination == DESTINATION_DEFAULT)
-        return message_join(printer, id, ending, "");
-    bool slash = options->output[strlen(options->output) - 1] == '/';
-    char *folder = message_join(printer, options->output, slash ? "" : "/", "");
-    char *name = message_join(printer, folder, id, ending);
-    free(folder);
-    return name;
-}
-
-/* Of --output=DIR/, if it is not there yet. */
-static enum status make_folder(const struct maker *maker, const char *name)
-{
-    bool into = maker->options->destination == DESTINATION_FOLDER;
-    return into ? output_make_folder(maker->printer, name) : STATUS_OK;
-}
-
-/* No output takes the place of an input. */
-static enum status check_place(const struct maker *maker, const struct output *output)
-{
-    bool is_input = file_id_equal(output->id, maker->clinic.id) ||
-                    beside_has(&maker->beside, output->id);
-    is_input = is_input || file_id_equal(output->id, maker->article_id);
-    for (size_t i = 0; i < maker->article_count; i++)
-        is_input = is_input || file_id_equal(output->id, maker->articles[i]);
-    return is_input ? fault(maker->printer, FAULT_OUTPUT_IS_INPUT, output->name, NULL) : STATUS_OK;
-}
-
-/* Once a folder: what killed runs left there goes. */
-static void tidy_folder(struct maker *maker, const struct output *output)
-{
-    if (!output->path)
-        return;
-    char *folder = path_folder(maker->printer, output->path);
-    if (maker->tidied && strcmp(maker->tidied, folder) == 0) {
-        free(folder);
-        return;
-    }
-    orphans_remove(maker->printer, folder);
-    free(maker->tidied);
-    maker->tidied = folder;
-}
-
 /* ---- One handout ---- */
 
 /* One article on its way. */
@@ -124,106 +67,74 @@ struct handout {
     enum status status;
 };
 
-/* Prints the diagnostics but the first ones; an error is the article's fault. */
-static void tell_handout(struct handout *handout, struct handout_diagnostics found, size_t told)
+/* An error is the article's fault. */
+static void weigh_found(struct handout *handout, struct handout_diagnostics found)
 {
-    for (size_t i = told; i < found.count; i++) {
-        message_diagnostic(handout->maker->printer, &found.at[i]);
+    for (size_t i = 0; i < found.count; i++)
         if (found.at[i].severity == HANDOUT_WARNING)
             handout->maker->warned = true;
-    }
     if (found.errors)
         handout->status = worse(handout->status, STATUS_CONTENT);
+}
+
+/* Prints the diagnostics but the first ones. */
+static void tell_handout(struct handout *handout, struct handout_diagnostics found, size_t told)
+{
+    for (size_t i = told; i < found.count; i++)
+        message_diagnostic(handout->maker->printer, &found.at[i]);
+    weigh_found(handout, found);
 }
 
 static void report_pages(const struct handout *handout, const char *output)
 {
     struct handout_report report = handout_pages_report(handout->pages);
     message_outcome(handout->maker->printer,
-                    &(struct outcome){handout->article, output, &report});
-}
-
-/* A PDF of our own is far smaller; more than this is somebody else's. */
-#define PDF_MOST ((size_t)4 << 20)
-
-/* Says that an id which was copied with an article makes its PDF replace the other's. */
-static void look_at_replaced(const struct handout *handout, const struct output *output)
-{
-    const struct maker *maker = handout->maker;
-    struct file there;
-    bool by_id = maker->options->destination <= DESTINATION_FOLDER;
-    if (!by_id || !output->id.known
-        || file_load(maker->printer, output->path, PDF_MOST, &there) != NULL)
-        return;
-    if (handout_is_of_other(handout->document, there.bytes, there.length))
-        fault(maker->printer, FAULT_OTHER_ARTICLE, output->name, NULL);
-    file_free(&there);
-}
-
-/* @param made  whether what was written is a whole PDF */
-static enum status put_in_place(struct handout *handout, struct output *output, bool made)
-{
-    struct maker *maker = handout->maker;
-    enum status status = output_finish(output, made);
-    bool free = !made || status || take_turn(maker, output->path);
-    if (!free)
-        status = fault(maker->printer, FAULT_OUTPUT_COLLISION, output->name, NULL);
-    else if (made && !status)
-        look_at_replaced(handout, output);
-    return worse(status, output_take_name(output, made && !status));
-}
-
-static bool write_bytes(const struct handout *handout, struct output *output)
-{
-    const struct options *options = handout->maker->options;
-    return options->svg ? handout_write_svg(handout->pages, 0, output_sink, output)
-                        : handout_write(handout->pages, options->write, output_sink, output);
-}
-
-/* Whether it is the files' fault that no PDF was made; else it is nobody's but the machine's. */
-static bool is_of_files(const struct handout *handout)
-{
-    struct handout_diagnostics found = handout_pages_diagnostics(handout->pages);
-    return found.count && strcmp(found.at[found.count - 1].id, "files-of-one-name") == 0;
-}
-
-static enum status write_output(struct handout *handout, struct output *output)
-{
-    enum status status = output_open(output);
-    if (status)
-        return status;
-    size_t told = handout_pages_diagnostics(handout->pages).count;
-    bool made = write_bytes(handout, output);
-    bool stopped = output->error != 0;
-    status = put_in_place(handout, output, made);
-    tell_handout(handout, handout_pages_diagnostics(handout->pages), told);
-    return made || stopped || is_of_files(handout) ? status : STATUS_MACHINE;
+                    &(struct outcome){.article = handout->article, .output = output,
+                                      .report = &report,
+                                      .clinic = clinic_name(handout->maker)});
 }
 
 static void write_handout(struct handout *handout)
 {
     struct maker *maker = handout->maker;
-    struct output output;
-    char *name = output_name(maker, handout_document_id(handout->document));
-    enum status status = make_folder(maker, name);
-    if (status)
-        output = (struct output){0};
-    else
-        status = output_find(&output, maker->printer, name);
-    output.instead = maker->instead;
+    struct placing placing;
+    size_t told = handout_pages_diagnostics(handout->pages).count;
+    enum status status = placing_open(&placing, maker, handout->document);
     if (!status)
-        status = check_place(maker, &output);
-    if (!status)
-        tidy_folder(maker, &output);
-    if (!status)
-        status = write_output(handout, &output);
+        status = placing_write(&placing, handout->pages);
     handout->status = worse(handout->status, status);
+    tell_handout(handout, handout_pages_diagnostics(handout->pages), told);
     if (!handout->status) {
-        report_pages(handout, output.name);
-        maker->written = message_join(maker->printer, output.name, "", "");
+        report_pages(handout, placing.output.name);
+        maker->written = message_join(maker->printer, placing.output.name, "", "");
     }
-    output_free(&output);
-    free(name);
+    placing_close(&placing);
+}
+
+static void keep_present(struct handout *handout, struct placing *placing)
+{
+    struct maker *maker = handout->maker;
+    handout->status = worse(handout->status, placing_keep(placing));
+    maker->unchanged = !handout->status;
+    if (!handout->status)
+        message_outcome(maker->printer, &(struct outcome){.article = handout->article,
+                                                          .output = placing->output.name,
+                                                          .clinic = clinic_name(maker),
+                                                          .unchanged = true});
+}
+
+/* @return whether that is all: a PDF of the same files was there and stays, or may not be made */
+static bool is_there_already(struct handout *handout)
+{
+    struct placing placing;
+    if (!handout->maker->options->skip_unchanged || handout->status)
+        return false;
+    handout->status = placing_open(&placing, handout->maker, handout->document);
+    bool unchanged = !handout->status && placing_is_unchanged(&placing);
+    if (unchanged)
+        keep_present(handout, &placing);
+    placing_close(&placing);
+    return unchanged || handout->status;
 }
 
 /* ---- Instead of one ---- */
@@ -254,7 +165,7 @@ static void print_report(struct handout *handout)
 }
 
 /* What a review found out is told although it found errors. */
-static void conclude(struct handout *handout)
+static void tell_review(struct handout *handout)
 {
     const struct printer *printer = handout->maker->printer;
     const struct handout_review *review = handout->review;
@@ -271,20 +182,70 @@ static void conclude(struct handout *handout)
         print_report(handout);
 }
 
-static void read_document(struct handout *handout, struct opened *opened)
+static struct handout_document *read_opened(struct maker *maker, struct opened *opened)
 {
-    struct maker *maker = handout->maker;
     struct handout_read_options read = maker->options->read;
     maker->system.files = &maker->beside;
     const struct handout_font_source source = {system_fonts_find, &maker->system};
     read.load = opened_load;
     read.load_context = opened;
     maker->beside.article = opened->article.name;
-    handout->document = handout_context_read(
-        maker->context, &opened->article, opened->clinic.bytes ? &opened->clinic : NULL, &read,
-        maker->options->no_system_fonts ? NULL : &source);
+    return handout_context_read(maker->context, &opened->article,
+                                opened->clinic.bytes ? &opened->clinic : NULL, &read,
+                                maker->options->no_system_fonts ? NULL : &source);
+}
+
+/* The article once more, as the first clinic had it. @return NULL: there is nothing to compare */
+static struct handout_document *read_for_first(struct maker *maker, struct opened *opened,
+                                               struct file *clinic)
+{
+    const struct clinic_file *first = maker->first_clinic;
+    struct opened before = *opened;
+    if (!first || first == maker->for_clinic
+        || file_load(maker->printer, first->path, HANDOUT_INPUT_MAX, clinic) != NULL)
+        return NULL;
+    opened_clinic(&before, clinic);
+    return read_opened(maker, &before);
+}
+
+static bool is_same_fault(const struct handout_diagnostic *a, const struct handout_diagnostic *b)
+{
+    return a->severity == b->severity && a->line == b->line && a->column == b->column
+           && strcmp(a->id, b->id) == 0 && strcmp(a->message, b->message) == 0;
+}
+
+static bool is_among(const struct handout_diagnostic *d, struct handout_diagnostics all)
+{
+    for (size_t i = 0; i < all.count; i++)
+        if (is_same_fault(d, &all.at[i]))
+            return true;
+    return false;
+}
+
+/* With several clinics, what is wrong with the article is told once, and not for each. */
+static void tell_read(struct handout *handout, struct opened *opened)
+{
+    struct maker *maker = handout->maker;
+    struct file clinic = {0};
+    struct handout_diagnostics found = handout_document_diagnostics(handout->document);
+    struct handout_document *first = found.count ? read_for_first(maker, opened, &clinic) : NULL;
+    struct handout_diagnostics before = {0};
+    if (first)
+        before = handout_document_diagnostics(first);
+    for (size_t i = 0; i < found.count; i++)
+        if (strcmp(found.at[i].file, handout->article) != 0 || !is_among(&found.at[i], before))
+            message_diagnostic(maker->printer, &found.at[i]);
+    weigh_found(handout, found);
+    handout_document_free(first);
+    file_free(&clinic);
+}
+
+static void read_document(struct handout *handout, struct opened *opened)
+{
+    struct maker *maker = handout->maker;
+    handout->document = read_opened(maker, opened);
     maker->id = message_join(maker->printer, handout_document_id(handout->document), "", "");
-    tell_handout(handout, handout_document_diagnostics(handout->document), 0);
+    tell_read(handout, opened);
 }
 
 static void lay_out(struct handout *handout)
@@ -300,23 +261,34 @@ static void check(struct handout *handout)
         tell_handout(handout, handout->review->findings, 0);
 }
 
+/* What the page was made for. */
+static void conclude(struct handout *handout)
+{
+    const struct options *options = handout->maker->options;
+    if (options->check)
+        check(handout);
+    if (options->dump)
+        dump_handout(handout);
+    else if (options->check)
+        tell_review(handout);
+    else if (!handout->status)
+        write_handout(handout);
+}
+
 static enum status make_handout(struct maker *maker, const char *article,
                                 struct opened *opened)
 {
     const struct options *options = maker->options;
     struct handout handout = {.maker = maker, .article = article};
     read_document(&handout, opened);
+    /* Whether a warning of its page is an error only the page can tell. */
+    bool done = !options->read.strict && is_there_already(&handout);
     /* Not to look at what was read: that it does not fit is then beside the point. */
-    if (!(options->dump && options->dump_what <= HANDOUT_DUMP_ARTICLE))
+    if (!done && !(options->dump && options->dump_what <= HANDOUT_DUMP_ARTICLE))
         lay_out(&handout);
-    if (options->check)
-        check(&handout);
-    if (options->dump)
-        dump_handout(&handout);
-    else if (options->check)
+    done = done || is_there_already(&handout);
+    if (!done)
         conclude(&handout);
-    else if (!handout.status)
-        write_handout(&handout);
     handout_review_free(handout.review);
     handout_pages_free(handout.pages);
     handout_document_free(handout.document);
@@ -345,7 +317,7 @@ static enum status make_of_file(struct maker *maker, const char *path, const str
 
 void maker_forget(struct maker *maker)
 {
-    maker->has_turn = maker->warned = false;
+    maker->has_turn = maker->warned = maker->unchanged = false;
     free(maker->id);
     free(maker->written);
     maker->id = maker->written = NULL;
@@ -355,7 +327,7 @@ enum status maker_run_given(struct maker *maker, const struct file *article)
 {
     maker_forget(maker);
     enum status status = make_of_file(maker, NULL, article);
-    take_turn(maker, NULL);
+    placing_take_turn(maker, NULL);
     return status;
 }
 
@@ -372,8 +344,9 @@ enum status maker_run(struct maker *maker, const char *path)
     }
     if (status && !maker->options->check && !maker->options->dump)
         message_outcome(maker->printer,
-                        &(struct outcome){.article = from_stdin ? FILE_STDIN_NAME : path});
-    take_turn(maker, NULL);
+                        &(struct outcome){.article = from_stdin ? FILE_STDIN_NAME : path,
+                                          .clinic = clinic_name(maker)});
+    placing_take_turn(maker, NULL);
     return status;
 }
 

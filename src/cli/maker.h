@@ -6,6 +6,7 @@
 #define CLI_MAKER_H
 
 #include "beside.h"
+#include "clinics.h"
 #include "handout_context.h"
 #include "system_fonts.h"
 #include "files.h"
@@ -29,13 +30,18 @@ struct maker {
     const struct options *options;
     const struct printer *printer;
     struct handout_context *context;
-    const struct file_id *articles; /**< which files the articles are: none is replaced */
-    size_t article_count;
+    const struct file_id *inputs; /**< which files the articles and clinics are: none is replaced */
+    size_t input_count;
     struct turn turn;
+
+    /* Of several clinics; both NULL: there is one. */
+    const struct clinic_file *for_clinic; /**< that the next handout is for */
+    const struct clinic_file *first_clinic; /**< what is wrong with an article is told for this */
 
     /* Of the article that is being made, or was made last. */
     bool has_turn;
     bool warned; /**< there was a warning */
+    bool unchanged; /**< its PDF was there already, and was left as it was */
     struct file_id article_id;
     char *id;      /**< the article's; NULL: it could not be read */
     char *written; /**< name of what was written; NULL: nothing */

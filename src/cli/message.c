@@ -198,7 +198,11 @@ static void put_report_json(FILE *to, const struct outcome *o)
 {
     fputs("{\"type\":\"report\"", to);
     escape_member(to, "article", o->article);
-    fprintf(to, ",\"written\":%s", o->output ? "true" : "false");
+    if (o->clinic)
+        escape_member(to, "clinic", o->clinic);
+    fprintf(to, ",\"written\":%s", o->output && !o->unchanged ? "true" : "false");
+    if (o->unchanged)
+        fputs(",\"unchanged\":true", to);
     if (o->output)
         escape_member(to, "file", o->output);
     if (o->report) {
@@ -250,7 +254,11 @@ void message_outcome(const struct printer *printer, const struct outcome *outcom
     if (outcome->report)
         put_report(printer->to, outcome->report);
     else
-        fputs("no handout written", printer->to);
+        fputs(outcome->unchanged ? "unchanged" : "no handout written", printer->to);
+    if (outcome->clinic && !outcome->output) {
+        fputs(" for ", printer->to);
+        escape_text(printer->to, outcome->clinic);
+    }
     putc('\n', printer->to);
 }
 

@@ -58,6 +58,8 @@ struct outcome {
     const char *article;
     const char *output;                  /**< NULL: nothing was written */
     const struct handout_report *report; /**< NULL: it was not laid out */
+    const char *clinic; /**< which of several it was for; NULL: there is one */
+    bool unchanged;     /**< the output was there already, and was left alone */
 };
 
 /** Prints the one line that reports on a handout. */

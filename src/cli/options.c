@@ -150,7 +150,7 @@ static enum status apply(struct options *options, enum option id, const char *va
     case OPTION_COLOR: return apply_choice(options, id, value);
     case OPTION_CLINIC:
         options->clinic = value;
-        return *value ? STATUS_OK : bad_value(options, id, value, "a file");
+        return *value ? STATUS_OK : bad_value(options, id, value, "a file or a folder");
     case OPTION_FILES_FROM:
         options->files_from = value;
         return *value ? STATUS_OK : bad_value(options, id, value, "a list of articles, or -");
@@ -182,6 +182,7 @@ static enum status apply(struct options *options, enum option id, const char *va
     case OPTION_LARGE_PRINT: options->layout.large_print = true; break;
     case OPTION_STRICT: options->read.strict = true; break;
     case OPTION_CHECK: options->check = true; break;
+    case OPTION_SKIP_UNCHANGED: options->skip_unchanged = true; break;
     case OPTION_STREAM: options->stream = true; break;
     case OPTION_REPORT: options->report = true; break;
     case OPTION_QUIET: options->printer.quiet = true; break;

@@ -34,12 +34,13 @@ struct options {
     const char *files_from; /**< NULL, or a list of articles; "-" is standard input */
     bool stream;            /**< records come in, answers go out */
     size_t jobs;            /**< handouts that are made at a time */
+    bool skip_unchanged;    /**< a PDF of the same files stays */
     bool summary;
     enum summary_form summary_form;
 
     enum destination destination;
     const char *output;
-    const char *clinic; /**< NULL: search for one */
+    const char *clinic; /**< a file, or a folder of several; NULL: search for one */
     bool no_clinic;
     bool no_system_fonts;
     bool check;

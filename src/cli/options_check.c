@@ -58,6 +58,17 @@ static enum status check_stream(const struct options *options)
     return STATUS_OK;
 }
 
+/* What leaves no PDF that could be unchanged, or none that tells what it was made of; or NULL. */
+static const char *against_skipping(const struct options *options)
+{
+    return !options->skip_unchanged                            ? NULL
+           : options->check                                    ? "check"
+           : options->dump                                     ? "dump"
+           : options->svg                                      ? "format=svg"
+           : options->destination == DESTINATION_STDOUT        ? "output=-"
+                                                               : NULL;
+}
+
 enum status options_check(const struct options *options)
 {
     const struct printer *printer = &options->printer;
@@ -79,6 +90,9 @@ enum status options_check(const struct options *options)
         return fault(printer, FAULT_CONTRADICTION, NULL, "clinic", "no-clinic");
     if (options->svg && options->write == HANDOUT_PDF_WITH_SOURCE)
         return fault(printer, FAULT_CONTRADICTION, NULL, "format=svg", "attach-source");
+    if (against_skipping(options))
+        return fault(printer, FAULT_CONTRADICTION, NULL, "skip-unchanged",
+                     against_skipping(options));
     if (options->dump && options->output)
         return fault(printer, FAULT_CONTRADICTION, NULL, "dump", "output");
     if (options->dump && options->report)

@@ -67,9 +67,8 @@ void orphans_remove(const struct printer *printer, const char *folder)
 void orphans_remove_of(const struct printer *printer, const char *folder, intmax_t process)
 {
     char name[TEMPORARY_NAME];
-    bool slash = !*folder || folder[strlen(folder) - 1] == '/';
     temporary_name(name, process, 0);
-    char *path = message_join(printer, folder, slash ? "" : "/", name);
+    char *path = message_join(printer, folder, name, "");
     unlink(path);
     free(path);
 }

@@ -10,6 +10,12 @@ const char *path_base(const char *path)
     return slash ? slash + 1 : path;
 }
 
+bool path_is_json(const char *name)
+{
+    size_t length = strlen(name), ending = strlen(PATH_JSON);
+    return name[0] != '.' && length > ending && strcmp(name + length - ending, PATH_JSON) == 0;
+}
+
 char *path_folder(const struct printer *printer, const char *path)
 {
     char *folder = message_join(printer, path, "", "");

@@ -12,6 +12,12 @@ char *path_folder(const struct printer *printer, const char *path);
 /** A path as a file means it: relative to the folder that the file is in. For free(). */
 char *path_beside(const struct printer *printer, const char *file, const char *path);
 
+/** How the names of articles and clinic files end. */
+#define PATH_JSON ".json"
+
+/** Whether a name, without a folder, ends so; hidden files are left alone. */
+bool path_is_json(const char *name);
+
 /** The part of a path behind its last '/'. */
 const char *path_base(const char *path);
 

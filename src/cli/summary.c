@@ -6,10 +6,12 @@
 
 enum { NAMED_MOST = 20 }; /* in the text; the JSON names all */
 
-struct summary summary_open(const struct printer *printer, size_t count, bool progress)
+struct summary summary_open(const struct printer *printer, size_t articles, size_t count,
+                            bool progress)
 {
-    struct summary summary = {.printer = printer, .count = count, .progress = progress};
-    summary.in_need = message_alloc(printer, count * sizeof *summary.in_need);
+    struct summary summary = {
+        .printer = printer, .articles = articles, .count = count, .progress = progress};
+    summary.in_need = message_alloc(printer, articles * sizeof *summary.in_need);
     summary.start = summary.shown = time(NULL);
     return summary;
 }
@@ -38,22 +40,43 @@ void summary_clear(const struct summary *summary)
 
 /* ---- The sum ---- */
 
-void summary_add(struct summary *summary, const char *name, enum status status, bool warned)
+static size_t done_count(const struct summary *summary)
 {
-    summary->good += status == STATUS_OK;
-    summary->warned += status == STATUS_OK && warned;
-    summary->refused += status == STATUS_CONTENT || status == STATUS_USAGE;
-    summary->failed += status == STATUS_MACHINE;
-    if (status)
-        summary->in_need[summary->in_need_count++] = name;
-    show_progress(summary, summary->good + summary->refused + summary->failed);
+    return summary->good + summary->refused + summary->failed;
+}
+
+static void add_in_need(struct summary *summary, const char *article)
+{
+    size_t count = summary->in_need_count;
+    if (!count || summary->in_need[count - 1] != article)
+        summary->in_need[summary->in_need_count++] = article;
+}
+
+void summary_add(struct summary *summary, const char *article, struct made made)
+{
+    bool good = made.status == STATUS_OK;
+    summary->good += good;
+    summary->warned += good && made.warned;
+    summary->unchanged += good && made.unchanged;
+    summary->refused += made.status == STATUS_CONTENT || made.status == STATUS_USAGE;
+    summary->failed += made.status == STATUS_MACHINE;
+    if (!good)
+        add_in_need(summary, article);
+    show_progress(summary, done_count(summary));
 }
 
 static void print_text(const struct summary *summary)
 {
     FILE *to = summary->printer->to;
-    fprintf(to, "%zu of %zu are good, %zu of them with warnings; %zu refused, %zu failed\n",
-            summary->good, summary->count, summary->warned, summary->refused, summary->failed);
+    size_t not_made = summary->count - done_count(summary);
+    fprintf(to, "%zu of %zu are good, %zu of them with warnings", summary->good, summary->count,
+            summary->warned);
+    if (summary->unchanged)
+        fprintf(to, ", %zu unchanged", summary->unchanged);
+    fprintf(to, "; %zu refused, %zu failed", summary->refused, summary->failed);
+    if (not_made)
+        fprintf(to, ", %zu not made", not_made);
+    putc('\n', to);
     for (size_t i = 0; i < summary->in_need_count && i < NAMED_MOST; i++) {
         fputs(i ? ", " : "these need a person: ", to);
         escape_text(to, summary->in_need[i]);
@@ -67,9 +90,10 @@ static void print_text(const struct summary *summary)
 
 static void print_json(const struct summary *summary)
 {
-    printf("{\"type\":\"summary\",\"articles\":%zu,\"good\":%zu,\"warned\":%zu,\"refused\":%zu,"
-           "\"failed\":%zu,\"need_a_person\":[", summary->count, summary->good, summary->warned,
-           summary->refused, summary->failed);
+    printf("{\"type\":\"summary\",\"articles\":%zu,\"handouts\":%zu,\"good\":%zu,\"warned\":%zu,"
+           "\"unchanged\":%zu,\"refused\":%zu,\"failed\":%zu,\"not_made\":%zu,\"need_a_person\":[",
+           summary->articles, summary->count, summary->good, summary->warned, summary->unchanged,
+           summary->refused, summary->failed, summary->count - done_count(summary));
     for (size_t i = 0; i < summary->in_need_count; i++) {
         fputs(i ? "," : "", stdout);
         escape_json(stdout, summary->in_need[i]);

@@ -13,21 +13,30 @@ enum summary_form { SUMMARY_TEXT, SUMMARY_JSON };
 
 struct summary {
     const struct printer *printer;
-    size_t count; /**< of all articles */
+    size_t articles;
+    size_t count; /**< of all handouts: an article may be printed for several clinics */
 
-    size_t good, warned, refused, failed; /**< warned are among the good */
-    const char **in_need; /**< the names of those that need a person, `count` at most; borrowed */
+    size_t good, warned, unchanged, refused, failed; /**< warned and unchanged are good too */
+    const char **in_need; /**< articles that need a person; borrowed */
     size_t in_need_count;
 
     bool progress; /**< a line is shown */
     time_t start, shown;
 };
 
-/** @param progress  whether a line is shown: on a terminal, with enough to wait for */
-struct summary summary_open(const struct printer *printer, size_t count, bool progress);
+/** What became of a handout. */
+struct made {
+    enum status status;
+    bool warned;    /**< there was a warning */
+    bool unchanged; /**< its PDF was there already, and was left as it was */
+};
 
-/** One more is done. */
-void summary_add(struct summary *summary, const char *name, enum status status, bool warned);
+/** @param progress  whether a line is shown: on a terminal, with enough to wait for */
+struct summary summary_open(const struct printer *printer, size_t articles, size_t count,
+                            bool progress);
+
+/** One more is done. @param article  its name; those of one article follow one another */
+void summary_add(struct summary *summary, const char *article, struct made made);
 
 /** Takes the line of progress away, so that something can be said. */
 void summary_clear(const struct summary *summary);

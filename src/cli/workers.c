@@ -9,10 +9,12 @@
  * The end of what can be read is how each learns that the other is gone.
  */
 #include "workers.h"
+#include "interrupt.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -103,6 +105,7 @@ static bool ask_for_turn(void *context, const char *path)
 static _Noreturn void be_worker(const struct work *work, int fd)
 {
     size_t item;
+    interrupt_wait(false); /* what it has in hand is given up at once */
     while (receive_all(fd, &item, sizeof item)) {
         struct note note = {.kind = NOTE_DONE};
         note.made = work->make(work->context, (struct turn){ask_for_turn, &fd}, item);
@@ -212,6 +215,9 @@ static bool take_path(struct workers *w, struct worker *worker, const struct not
     return receive_all(worker->fd, worker->path, note->path_length);
 }
 
+/* Ctrl-C reaches the whole group, a worker perhaps a moment before us: then none is lost. */
+enum { MOMENT = 20 }; /* ms */
+
 static void listen_to(struct workers *w, struct worker *worker)
 {
     struct note note;
@@ -219,6 +225,7 @@ static void listen_to(struct workers *w, struct worker *worker)
         || (note.kind == NOTE_TURN && !take_path(w, worker, &note))) {
         end(worker);
         worker->state = STATE_LOST;
+        poll(NULL, 0, MOMENT);
     } else if (note.kind == NOTE_TURN) {
         worker->state = STATE_WAITING;
     } else {
@@ -227,7 +234,8 @@ static void listen_to(struct workers *w, struct worker *worker)
         w->turn++;
         give_item(w, worker);
     }
-    go_on(w);
+    if (!interrupt_seen())
+        go_on(w);
 }
 
 /* @return whether there was a worker to wait for */
@@ -246,6 +254,29 @@ static bool wait_for_one(struct workers *w)
     return true;
 }
 
+/* The one that has the turn is at the very end of its item. */
+static void stop_worker(struct workers *w, struct worker *worker)
+{
+    struct note note;
+    if (worker->fd < 0)
+        return;
+    if (worker->state == STATE_PLACING && receive_all(worker->fd, &note, sizeof note)
+        && note.kind == NOTE_DONE)
+        w->work->done(w->work->context, worker->item, note.made);
+    kill(worker->pid, SIGTERM);
+    end(worker);
+}
+
+static void close_workers(struct workers *w)
+{
+    for (size_t i = 0; i < w->work->workers; i++) {
+        stop_worker(w, &w->all[i]);
+        free(w->all[i].path);
+    }
+    free(w->all);
+    free(w->polled);
+}
+
 void workers_run(const struct work *work, const struct printer *printer)
 {
     struct workers w = {.work = work, .printer = printer};
@@ -256,12 +287,9 @@ void workers_run(const struct work *work, const struct printer *printer)
     fflush(NULL);
     for (size_t i = 0; i < work->workers; i++)
         begin_worker(&w, &w.all[i]);
-    while (w.turn < work->count && wait_for_one(&w))
+    while (w.turn < work->count && !interrupt_seen() && wait_for_one(&w))
         ;
-    for (; w.turn < work->count; w.turn++)
+    for (; w.turn < work->count && !interrupt_seen(); w.turn++)
         work->lost(work->context, w.turn, 0);
-    for (size_t i = 0; i < work->workers; i++)
-        free(w.all[i].path);
-    free(w.all);
-    free(w.polled);
+    close_workers(&w);
 }

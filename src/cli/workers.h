@@ -12,12 +12,6 @@
 
 #include "maker.h"
 
-/** What became of an item. */
-struct made {
-    enum status status;
-    bool warned; /**< there was a warning */
-};
-
 struct work {
     size_t count;
     size_t workers; /**< at least one */
@@ -32,7 +26,10 @@ struct work {
     void (*lost)(void *context, size_t item, pid_t worker); /**< worker 0: none could be started */
 };
 
-/** Does all of it. */
+/**
+ * Does all of it.  After a signal that is remembered (interrupt.h) nothing more is begun, what is
+ * not in place yet is given up, and nothing is told of it.
+ */
 void workers_run(const struct work *work, const struct printer *printer);
 
 #endif

@@ -149,18 +149,23 @@ static uint64_t hash_all(uint64_t seed, const struct str *parts, size_t count)
     return seed;
 }
 
+static void put_big_endian(unsigned char bytes[8], uint64_t number)
+{
+    for (int i = 0; i < 8; i++)
+        bytes[i] = (unsigned char)(number >> (8 * (7 - i)));
+}
+
 void meta_id(const struct pages *pages, const struct pdf_info *info, const struct str *operators,
              unsigned char id[16])
 {
     const struct str about[] = {pages->title, pages->author,  pages->language,
                                 pages->id,    info->producer, info->date};
-    static const uint64_t seeds[] = {HASH_START, 0x84222325CBF29CE4u};
-    for (int h = 0; h < 2; h++) {
-        uint64_t half = hash_all(seeds[h], about, sizeof about / sizeof *about);
-        half = hash_part(hash_all(half, operators, pages->count), STR("")); /* the list ends here */
-        for (size_t i = 0; i < info->file_count; i++)
-            half = hash_part(hash_part(half, info->files[i].name), info->files[i].bytes);
-        for (int i = 0; i < 8; i++)
-            id[8 * h + i] = (unsigned char)(half >> (8 * (7 - i)));
-    }
+    uint64_t shown = hash_all(HASH_START, about, sizeof about / sizeof *about);
+    for (size_t i = 0; i < pages->count; i++)
+        shown = hash_words(shown, operators[i]);
+    shown = hash_part(shown, STR("")); /* the list ends here */
+    for (size_t i = 0; i < info->file_count; i++)
+        shown = hash_words(hash_part(shown, info->files[i].name), info->files[i].bytes);
+    put_big_endian(id, shown);
+    put_big_endian(id + 8, info->origin);
 }

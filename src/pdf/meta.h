@@ -20,7 +20,7 @@ struct obj *meta_info(struct out *out, const struct pages *pages, const struct p
 struct str meta_date(struct arena *arena, struct str date);
 
 /**
- * An identifier made from what the file shows and says.
+ * An identifier: eight bytes made from what the file shows and says, and eight of its origin.
  * @param operators  what each page draws.
  */
 void meta_id(const struct pages *pages, const struct pdf_info *info, const struct str *operators,

@@ -21,6 +21,7 @@ struct pdf_file {
 struct pdf_info {
     struct str producer;
     struct str date; /**< "2024-11-01T00:00:00+00:00"; empty: the file has no date */
+    uint64_t origin; /**< a hash of all that the file is made of */
     const struct pdf_file *files; /**< at most 9 */
     size_t file_count;
     struct cache *streams; /**< remembers what other files have too; NULL: none */

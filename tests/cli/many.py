@@ -2,10 +2,13 @@
 
 import json
 import os
+import resource
+import shutil
 import signal
 import time
 
-from cases import article
+from cases import article, clinic
+from hostile import LOGO, shipped, with_logo
 from situations import expect, expect_whole, on_terminal, situation
 
 MOMENT = 0.02  # seconds between two looks
@@ -122,6 +125,52 @@ def _(place):
                 expect_whole(place.path(name))
 
 
+@situation("Ctrl-C: the sum of what was made, and nothing else stays")
+def _(place):
+    put_many(place)
+    os.mkfifo(place.path("pipe"))
+    for jobs, number in (("1", signal.SIGINT), ("3", signal.SIGINT), ("3", signal.SIGTERM)):
+        process = place.start("-j", jobs, "-q", "--summary=json", "in/00.json", "in/01.json", "pipe",
+                              "in/02.json", "in/04.json", start_new_session=True)
+        wait_for(os.path.exists, place.path("id-1.pdf"))
+        if jobs == "3":
+            wait_for(temporary, place)  # in/02 waits for its turn
+            os.killpg(process.pid, number)
+            out, err = process.communicate(timeout=60)
+            found = json.loads(out)
+            assert (found["good"], found["not_made"], found["need_a_person"], err) == \
+                (2, 3, [], b""), (found, err)
+        while process.poll() is None:  # it waits for an article, which the second signal ends
+            process.send_signal(number)
+            time.sleep(MOMENT)
+        assert process.wait(60) == -number, process.returncode
+        process.communicate(timeout=60)
+        assert not temporary(place), temporary(place)
+        assert sorted(name for name in os.listdir(place.folder) if name.endswith(".pdf")) == \
+            ["id-0.pdf", "id-1.pdf"]
+        os.remove(place.path("id-0.pdf"))
+        os.remove(place.path("id-1.pdf"))
+
+
+@situation("-j: no room left: each handout is named once, and no temporary file stays")
+def _(place):
+    put_many(place)
+    place.run("-q", "-o", "out/", "in")
+    sizes = sorted(len(pdf) for pdf in made(place, "out").values())
+    limits = sizes[len(sizes) // 2], sizes[len(sizes) // 2]
+    shutil.rmtree(place.path("out"))
+    results = [place.run("-q", "-j", jobs, "--summary=json", "-o", "out/", "in",
+                         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limits))
+               for jobs in ("1", "4")]
+    assert results[0].returncode == results[1].returncode == 3, results
+    assert results[0].stderr == results[1].stderr, results
+    found = json.loads(results[1].stdout)
+    assert found["good"] and found["failed"], found
+    named = results[1].stderr.decode().count("[cannot-write]")
+    assert named == found["failed"] and named + found["good"] == 25, (named, found)
+    assert len(os.listdir(place.path("out"))) == found["good"], os.listdir(place.path("out"))
+
+
 def runs(pid):
     """Whether the process is there, and no zombie."""
     try:
@@ -163,6 +212,124 @@ def _(place):
     assert found["articles"] == 31, found
     os.mkdir(place.path("empty"))
     expect(place.run("empty"), 3, r"empty: error: .*\[is-a-folder\]")
+
+
+# ---- Several clinics ----
+
+def put_clinics(place):
+    for name in ("north", "south"):
+        place.put(f"clinics/{name}.json", clinic(name=f"{name} Clinic"))
+    place.put("clinics/notes.txt", b"no clinic")
+
+
+@situation("-c with a folder: each article for each clinic, in a folder of its name")
+def _(place):
+    put_clinics(place)
+    put_many(place)
+    alone = place.run("-q", "-c", "clinics", "-o", "out/", "--summary=json", "in")
+    found = json.loads(alone.stdout)
+    assert [found[key] for key in ("articles", "handouts", "good", "refused", "failed")] == \
+        [31, 62, 50, 12, 0], found
+    assert len(found["need_a_person"]) == 6, found
+    # An article's own faults are told for the first clinic only; what is told of both is of pages.
+    told = alone.stderr.decode().splitlines()
+    twice = {line for line in told if " error: " in line and told.count(line) > 1}
+    assert all("[does-not-fit]" in line or "[output-collision]" in line for line in twice), twice
+    assert sum("in/03.json" in line and "missing-field" in line for line in told) == 1, told
+    for name in ("north", "south"):
+        files = made(place, f"out/{name}")
+        assert place.run("-q", "-c", f"clinics/{name}.json", "-o", f"one {name}/", "in").returncode == 1
+        assert len(files) == 25 and files == made(place, f"one {name}"), name
+    os.rename(place.path("out"), place.path("before"))
+    os.mkdir(place.path("out"))
+    many = place.run("-q", "-j", "3", "-c", "clinics/", "-o", "out", "--summary=json", "in")
+    assert (many.returncode, many.stderr, many.stdout) == (1, alone.stderr, alone.stdout)
+    assert made(place, "out/south") == made(place, "before/south")
+
+
+@situation("-c with a folder: what cannot be is said at once, and what is refused names the clinic")
+def _(place):
+    put_clinics(place)
+    expect(place.run("-c", "clinics", "-o", "one.pdf", "a.json"), 2, r"several handouts .*\[one-output\]")
+    expect(place.run("-c", "clinics", "-", stdin=b"{}"), 2, r"\[stdin-twice\]")
+    os.mkdir(place.path("empty"))
+    expect(place.run("-c", "empty", "a.json"), 3, r"empty: error: .*\[is-a-folder\]")
+    place.put("clinics/south.json", b"{")
+    result = place.run("-c", "clinics", "a.json", "b.json")
+    expect(result, 1, r"\Anorth/alpha.pdf: .*\nclinics/south.json:(.|\n)*"
+                      r"\na.json: no handout written for south\nnorth/beta.pdf: (.|\n)*"
+                      r"\nb.json: no handout written for south\n\Z")
+    result = place.run("--diagnostics=json", "-c", "clinics", "a.json")
+    said = [json.loads(line) for line in result.stderr.decode().splitlines()]
+    reports = [(one["clinic"], one["written"]) for one in said if one["type"] == "report"]
+    assert reports == [("north", True), ("south", False)], said
+
+
+# ---- What is there already ----
+
+@situation("--skip-unchanged: a PDF of the same files stays, any other is made anew")
+def _(place):
+    logo = shipped(place, LOGO)
+    with_logo(place, "logo.png")
+    place.put("logo.png", logo)
+    place.put("a.json", article("id-a"))
+    old = 1_000_000_000
+
+    def age():
+        os.utime(place.path("id-a.pdf"), (old, old))
+
+    def stays(*more, **env):
+        result = place.run("--skip-unchanged", *more, "a.json", **env)
+        assert result.returncode == 0, result.stderr
+        return os.stat(place.path("id-a.pdf")).st_mtime == old
+
+    assert not place.run("--skip-unchanged", "a.json").returncode
+    age()
+    first = place.read("id-a.pdf")
+    expect(place.run("--skip-unchanged", "--summary=text", "a.json"), 0,
+           r"\Aid-a.pdf: unchanged\n1 of 1 are good, .*, 1 unchanged; .*\n\Z")
+    result = place.run("--skip-unchanged", "--diagnostics=json", "a.json")
+    said = json.loads(result.stderr)
+    assert (said["written"], said["unchanged"], said["file"]) == (False, True, "id-a.pdf"), said
+    # What changes no byte changes nothing.
+    assert stays("--strict") and stays("--paper=letter") and stays("--min-body=10") \
+        and stays("--date=2020-01-01")
+    for change in (["--paper=a4"], ["--large-print"], ["--no-letterhead"], ["--fillable"],
+                   ["--min-body=11"], ["--attach-source"], ["--no-clinic"]):
+        assert not stays(*change), change
+        age()
+        assert stays(*change), change
+        assert not place.run("a.json").returncode and place.read("id-a.pdf") == first
+        age()
+    for name, content in (("a.json", article("id-a", summary="Another summary of it.")),
+                          ("clinic.json", clinic(phone="555-0177")),
+                          ("logo.png", logo + b"more")):
+        before = place.read(name)
+        place.put(name, content)
+        assert not stays(), name
+        place.put(name, before)
+        assert not stays(), name
+        assert place.read("id-a.pdf") == first
+        age()
+    # A PDF that was cut off, or that another program has changed.
+    for spoilt in (first[:-100], first[:-20], first.replace(b"> <", b"> <0", 1), b"", b"%PDF-1.7\n"):
+        place.put("id-a.pdf", spoilt)
+        assert not stays() and place.read("id-a.pdf") == first
+    for other in ("--check", "--dump=page", "--format=svg", "--output=-"):
+        expect(place.run("--skip-unchanged", other, "a.json"), 2, r"\[contradiction\]")
+
+
+@situation("--skip-unchanged in many: only what changed is made, whatever the number of workers")
+def _(place):
+    put_many(place)
+    first = place.run("-q", "-o", "out/", "in")
+    place.put("in/08.json", article("id-8", summary="Another summary of it."))
+    for jobs, unchanged in (("1", 24), ("3", 25)):
+        result = place.run("-q", "-j", jobs, "--skip-unchanged", "--summary=json", "-o", "out/", "in")
+        found = json.loads(result.stdout)
+        assert (found["good"], found["unchanged"]) == (25, unchanged), found
+        assert result.stderr.count(b"[output-collision]") == 1, result.stderr
+        assert result.returncode == first.returncode
 
 
 # ---- The sum ----

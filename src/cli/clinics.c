@@ -1,0 +1,66 @@
+/* See clinics.h. */
+#include "clinics.h"
+#include "path.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static int is_json(const struct dirent *entry)
+{
+    return path_is_json(entry->d_name);
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat about;
+    return path && stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+static struct clinic_file clinic_in(const struct printer *printer, const char *folder,
+                                    const char *file)
+{
+    bool slash = folder[strlen(folder) - 1] == '/';
+    struct clinic_file clinic = {message_join(printer, folder, slash ? "" : "/", file),
+                                 message_join(printer, file, "", "")};
+    clinic.name[strlen(file) - strlen(PATH_JSON)] = '\0';
+    return clinic;
+}
+
+static enum status read_folder(struct clinics *clinics, const struct printer *printer,
+                               const char *folder)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(folder, &entries, is_json, alphasort);
+    if (count > 0)
+        clinics->at = message_alloc(printer, (size_t)count * sizeof *clinics->at);
+    for (int i = 0; i < count; i++) {
+        clinics->at[clinics->count++] = clinic_in(printer, folder, entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+    return clinics->count ? STATUS_OK : fault(printer, FAULT_IS_A_FOLDER, folder, NULL);
+}
+
+enum status clinics_open(struct clinics *clinics, const struct options *options)
+{
+    const struct printer *printer = &options->printer;
+    *clinics = (struct clinics){0};
+    if (is_folder(options->clinic))
+        return options->destination >= DESTINATION_FILE
+                   ? fault(printer, FAULT_ONE_OUTPUT, NULL, options->output)
+                   : read_folder(clinics, printer, options->clinic);
+    clinics->at = message_alloc(printer, sizeof *clinics->at);
+    clinics->at[clinics->count++] = (struct clinic_file){0};
+    return STATUS_OK;
+}
+
+void clinics_close(struct clinics *clinics)
+{
+    for (size_t i = 0; i < clinics->count; i++) {
+        free(clinics->at[i].path);
+        free(clinics->at[i].name);
+    }
+    free(clinics->at);
+}
