@@ -2,12 +2,13 @@
  * Linked into a second program that is else the same, in the place of fsync() and rename(): each
  * call adds a line to the file that SYNC_LOG names, "sync 20480" with the size that the file has
  * on the disk's side of stdio, or "rename x.pdf".  SYNC_FAILS is an errno that fsync() fails with
- * instead, an EINTR only once.
+ * instead, an EINTR only once.  While the file that SYNC_FULL names is there, the disk is full.
  */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* The linker's --wrap gives these their names. */
 int __real_rename(const char *from, const char *to); /* NOLINT(bugprone-reserved-identifier) */
@@ -34,14 +35,14 @@ int __wrap_rename(const char *from, const char *to)
 /* Nothing is synced: what matters here is that it is asked for, and when. */
 int __wrap_fsync(int fd)
 {
-    const char *fails = getenv("SYNC_FAILS");
+    const char *fails = getenv("SYNC_FAILS"), *full = getenv("SYNC_FULL");
     FILE *log = open_log();
     struct stat about;
     if (fstat(fd, &about) != 0)
         abort();
     fprintf(log, "sync %ld\n", (long)about.st_size);
     fclose(log);
-    int error = fails ? atoi(fails) : 0;
+    int error = fails ? atoi(fails) : full && access(full, F_OK) == 0 ? ENOSPC : 0;
     if (error == EINTR)
         unsetenv("SYNC_FAILS");
     errno = error;
