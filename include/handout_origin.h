@@ -25,10 +25,10 @@ HANDOUT_API bool handout_is_of_other(const struct handout_document *document, co
                                      size_t length);
 
 /**
- * Whether a PDF was written by the same version, of the same article and clinic file (but for white
- * space), the same files that they name, and the same options, so that it would come out the same
- * again.  It is told by a hash in the PDF's identifier; only the names of lent faces are part of it,
- * and not their bytes.  A PDF that another program has changed is not the same.
+ * Whether a PDF was written by the same version, of the same article and clinic file (but for
+ * white space), the same files that they name, and the same options, so that it would come out the
+ * same again.  It is told by a hash in the PDF's identifier; only the names of lent faces are part
+ * of it, and not their bytes.  A PDF that another program has changed is not the same.
  * @param layout  as for handout_layout(); NULL: the defaults
  * @param pdf     the bytes of a file, whatever it is; may be NULL where length is 0.
  */

@@ -14,12 +14,6 @@ struct str str_of(const char *c_string)
     return c_string ? (struct str){c_string, strlen(c_string)} : (struct str){0};
 }
 
-bool str_equal(struct str a, struct str b)
-{
-    assert((a.ptr || !a.len) && (b.ptr || !b.len));
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 bool str_starts(struct str s, struct str prefix)
 {
     return s.len >= prefix.len && str_equal(str_part(s, 0, prefix.len), prefix);
@@ -187,16 +181,21 @@ unsigned str_distance(struct str a, struct str b, unsigned limit)
 /* ---- Builder ---- */
 
 /* Makes room for more bytes and the NUL behind them. */
-static void builder_reserve(struct builder *b, size_t more)
+static void builder_grow(struct builder *b, size_t more)
 {
     assert(b->arena && b->len <= b->room);
-    if (b->room > b->len && b->room - b->len > more)
-        return;
     size_t room = b->room ? b->room * 2 : 128;
     while (room - b->len <= more)
         room *= 2;
     b->ptr = arena_grow(b->arena, b->ptr, b->len, room, 1);
     b->room = room;
+}
+
+/* Room for so many bytes and a NUL. */
+static void builder_reserve(struct builder *b, size_t more)
+{
+    if (b->room <= b->len + more)
+        builder_grow(b, more);
 }
 
 void builder_add(struct builder *b, struct str s)
@@ -224,8 +223,10 @@ void builder_hex(struct builder *b, unsigned value)
     assert(value <= 0xFFFF);
     static const char digits[] = "0123456789ABCDEF";
     builder_reserve(b, 4);
-    for (int shift = 12; shift >= 0; shift -= 4)
-        b->ptr[b->len++] = digits[value >> shift & 15];
+    char *to = b->ptr + b->len;
+    for (int i = 0; i < 4; i++)
+        to[i] = digits[value >> (12 - 4 * i) & 15];
+    b->len += 4;
 }
 
 void builder_utf16_hex(struct builder *b, struct str utf8)

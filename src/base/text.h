@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
     const char *ptr;
@@ -24,7 +25,10 @@ struct str {
 #define STR_ARGS(s) (int)(s).len, (s).ptr ? (s).ptr : ""
 
 struct str str_of(const char *c_string); /**< NULL gives an absent one */
-bool str_equal(struct str a, struct str b);
+static inline bool str_equal(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 /** The part from byte `from` on, at most len bytes. */

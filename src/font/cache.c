@@ -52,8 +52,10 @@ int16_t *cached_advance(const struct fonts *fonts, enum face face, uint16_t glyp
     struct font_cache *cache = fonts->cache;
     if (!cache || face >= FACE_OWN_REGULAR)
         return NULL;
-    size_t count = hb_face_get_glyph_count(hb_font_get_face(fonts->font[face]));
-    if (!cache->advances[face])
+    if (!cache->advances[face]) {
+        size_t count = hb_face_get_glyph_count(hb_font_get_face(fonts->font[face]));
         cache->advances[face] = new_advances(count);
-    return cache->advances[face] && glyph < count ? &cache->advances[face][glyph] : NULL;
+        cache->advance_counts[face] = cache->advances[face] ? count : 0;
+    }
+    return glyph < cache->advance_counts[face] ? &cache->advances[face][glyph] : NULL;
 }

@@ -47,6 +47,7 @@ struct font_cache {
     struct cache *words;    /**< see words.c */
     struct cache *programs; /**< see subset.c */
     int16_t *advances[FACE_OWN_REGULAR]; /**< by glyph; NULL until the first is asked for */
+    size_t advance_counts[FACE_OWN_REGULAR]; /**< of glyphs */
     hb_face_t *outlines[FACE_OWN_REGULAR]; /**< what subsets are made of; likewise */
 };
 

@@ -20,24 +20,35 @@ struct piece *set_stack(const struct setter *setter, struct range range, int32_t
  */
 enum { LIST_INDENT = 75 };
 
+/* Where the label and the text of an item begin. */
+struct indents {
+    int32_t label, text;
+};
+
+static struct indents item_indents(const struct setter *setter, const struct node *node)
+{
+    struct type type = style_type(setter->style, node->block, node->role);
+    int32_t label = type.size * LIST_INDENT / 100;
+    return (struct indents){label, label + type_scaled(&type, node->indent)};
+}
+
 static struct piece *set_item(const struct setter *setter, struct node *node, int32_t width)
 {
     struct piece *item = piece_new(setter->pool, PIECE_STACK, width, 0);
-    struct type type = style_type(setter->style, node->block, node->role);
-    int32_t x = type.size * LIST_INDENT / 100, indent = type_scaled(&type, node->indent);
-    struct piece *text = set_text(setter, node, TAG_LBODY, width - x - indent);
+    struct indents at = item_indents(setter, node);
+    struct piece *text = set_text(setter, node, TAG_LBODY, width - at.text);
     item->tag = TAG_LI;
     item->height = text->height;
     if (!setter->draft) /* what stands before the first line makes nothing higher */
-        piece_add(item, node->label ? set_label(setter, node, indent) : set_tick_box(setter, node),
-                  x, 0);
-    piece_add(item, text, x + indent, 0);
+        piece_add(item, node->label ? set_label(setter, node, at.text - at.label)
+                                    : set_tick_box(setter, node), at.label, 0);
+    piece_add(item, text, at.text, 0);
     return item;
 }
 
 static struct piece *set_list(const struct setter *setter, struct node *node, int32_t width)
 {
-    struct piece *list = set_stack(setter, all_children(node), width);
+    struct piece *list = set_children(setter, node, width);
     list->tag = TAG_L;
     list->node = node;
     return list;
@@ -61,7 +72,7 @@ static struct piece *set_group(const struct setter *setter, struct node *node, i
     else if (node->block->role == ROLE_CONTACT)
         group = set_contact(setter, node, width);
     else
-        group = set_stack(setter, all_children(node), width);
+        group = set_children(setter, node, width);
     group->tag = is_section(node) ? TAG_SECT : NO_TAG;
     return group;
 }
@@ -131,4 +142,28 @@ struct piece *set_node(const struct setter *setter, struct node *node, int32_t w
     struct piece *piece = piece_new(setter->pool, PIECE_STACK, width, known->height);
     piece->too_wide = known->too_wide;
     return piece;
+}
+
+/* ---- Drafts ---- */
+
+/* What is text and nothing else, most of a page, needs no piece. */
+static struct extent extent_of(const struct setter *setter, struct node *node, int32_t width)
+{
+    enum block_kind kind = node->block->kind;
+    if (kind == BLOCK_ITEM)
+        return text_extent(setter, node, width - item_indents(setter, node).text);
+    if (kind == BLOCK_PARAGRAPH || (kind == BLOCK_HEADING && node->role != ROLE_STOP))
+        return text_extent(setter, node, width);
+    const struct piece *piece = set_node(setter, node, width);
+    return (struct extent){piece->height, piece->too_wide};
+}
+
+struct piece *set_children(const struct setter *setter, const struct node *node, int32_t width)
+{
+    if (!setter->draft)
+        return set_stack(setter, all_children(node), width);
+    struct stack stack = stack_new(setter, node->role, width);
+    for (struct node *child = node->first; child; child = child->next)
+        stack_extend(setter, &stack, child, extent_of(setter, child, width));
+    return stack.piece;
 }

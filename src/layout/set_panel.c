@@ -60,9 +60,9 @@ struct piece *set_tick_box(const struct setter *setter, struct node *node)
 
 struct piece *set_box(const struct setter *setter, const struct node *node, int32_t width)
 {
-    struct piece *inner = set_stack(setter, all_children(node), box_inner(setter, width));
+    struct piece *inner = set_children(setter, node, box_inner(setter, width));
     if (inner->too_wide) /* a long word needs the room more than the frame does */
-        inner = set_stack(setter, all_children(node), width - 2 * PAD_LEAST);
+        inner = set_children(setter, node, width - 2 * PAD_LEAST);
     return box_around(setter, inner, width);
 }
 
@@ -93,7 +93,7 @@ struct piece *set_bar(const struct setter *setter, struct node *node, int32_t wi
 
 struct piece *set_dose(const struct setter *setter, const struct node *node, int32_t width)
 {
-    return dose_under_bar(setter, set_stack(setter, all_children(node), width));
+    return dose_under_bar(setter, set_children(setter, node, width));
 }
 
 struct piece *dose_under_bar(const struct setter *setter, struct piece *inner)
@@ -195,7 +195,7 @@ struct piece *set_plan(const struct setter *setter, const struct node *node, int
     struct node *heading = node->first;
     int32_t x = text_width(setter, heading) + setter->style->body * 120 / 100;
     struct piece *fields = x * 3 < inner ? set_fields(setter, heading->next, inner - x) : NULL;
-    struct piece *strip = set_stack(setter, all_children(node), inner);
+    struct piece *strip = set_children(setter, node, inner);
     if (fields && !fields->too_wide && fields->height < strip->height)
         strip = set_beside(setter, heading, fields, inner, x);
     return frame(setter, strip, width, RULE_THIN, setter->style->accent);

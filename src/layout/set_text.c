@@ -14,14 +14,28 @@ struct stack stack_new(const struct setter *setter, enum role role, int32_t widt
     return (struct stack){piece_new(setter->pool, PIECE_STACK, width, 0), role, NULL};
 }
 
+static void add_gap(const struct setter *setter, struct stack *stack, const struct node *node)
+{
+    if (stack->last)
+        stack->piece->height += style_gap(setter->style, stack->last, node->block, stack->role);
+    stack->last = node->block;
+}
+
 void stack_add(const struct setter *setter, struct stack *stack, const struct node *node,
                struct piece *piece)
 {
-    int32_t gap =
-        stack->last ? style_gap(setter->style, stack->last, node->block, stack->role) : 0;
-    piece_add(stack->piece, piece, 0, stack->piece->height + gap);
-    stack->piece->height += gap + piece->height;
-    stack->last = node->block;
+    add_gap(setter, stack, node);
+    piece_add(stack->piece, piece, 0, stack->piece->height);
+    stack->piece->height += piece->height;
+}
+
+void stack_extend(const struct setter *setter, struct stack *stack, const struct node *node,
+                  struct extent extent)
+{
+    add_gap(setter, stack, node);
+    stack->piece->height += extent.height;
+    if (!stack->piece->too_wide)
+        stack->piece->too_wide = extent.too_wide;
 }
 
 /* ---- Text ---- */
@@ -57,35 +71,64 @@ static struct type fitting_type(const struct setter *setter, const struct node *
     return type;
 }
 
+/* A text at a width. */
+struct measured {
+    struct type type;
+    const struct para *para; /* the node's, or that with its words parted */
+    int32_t width, limit;    /* of a line; limit in thousandths of an em */
+    int lines;
+};
+
 /* A node that keeps more than its atoms is tried for its room: so many more than the parts. */
-static void part_words(const struct setter *setter, const struct node *node, struct piece *piece)
+static void part_words(const struct setter *setter, const struct node *node,
+                       struct measured *measured)
 {
-    const struct para *parted = para_part(setter->pool->arena, node->para, piece->limit);
+    const struct para *parted = para_part(setter->pool->arena, node->para, measured->limit);
     size_t whole = node->para->count, more = node->keep > whole ? node->keep - whole : 0;
-    piece->para = parted;
-    piece->lines = para_lines(parted, piece->limit, parted->count + more);
+    measured->para = parted;
+    measured->lines = para_lines(parted, measured->limit, parted->count + more);
+}
+
+static struct measured measure_text(const struct setter *setter, struct node *node, int32_t width)
+{
+    struct measured measured = {.type = fitting_type(setter, node, width), .para = node->para};
+    int32_t most = style_measure(&measured.type, node->block, node->role);
+    measured.width = width < most ? width : most;
+    measured.limit = (int32_t)((int64_t)measured.width * 1000 / measured.type.size);
+    measured.lines = node_lines(node, measured.limit);
+    if (setter->part_words && node->para->widest > measured.limit)
+        part_words(setter, node, &measured);
+    return measured;
+}
+
+static const struct para *para_too_wide(const struct node *node, const struct measured *measured)
+{
+    return node->para->widest > measured->limit ? node->para : NULL;
+}
+
+struct extent text_extent(const struct setter *setter, struct node *node, int32_t width)
+{
+    struct measured measured = measure_text(setter, node, width);
+    return (struct extent){measured.lines * measured.type.leading,
+                           para_too_wide(node, &measured)};
 }
 
 struct piece *set_text(const struct setter *setter, struct node *node, int tag, int32_t width)
 {
-    struct type type = fitting_type(setter, node, width);
-    int32_t most = style_measure(&type, node->block, node->role);
-    struct piece *piece = piece_new(setter->pool, PIECE_TEXT, width < most ? width : most, 0);
+    struct measured measured = measure_text(setter, node, width);
+    struct piece *piece = piece_new(setter->pool, PIECE_TEXT, measured.width,
+                                    measured.lines * measured.type.leading);
     piece->node = node;
-    piece->para = node->para;
+    piece->para = measured.para;
     piece->tag = tag;
-    piece->limit = (int32_t)((int64_t)piece->width * 1000 / type.size);
-    piece->lines = node_lines(node, piece->limit);
-    if (setter->part_words && node->para->widest > piece->limit)
-        part_words(setter, node, piece);
-    piece->height = piece->lines * type.leading;
+    piece->limit = measured.limit;
+    piece->lines = measured.lines;
     piece->hold = piece->lines < LINES_TO_PART ? HOLD_NEAR : HOLD_NONE;
     piece->heads = node->block->kind == BLOCK_HEADING;
-    piece->type = type;
+    piece->type = measured.type;
     if (is_bold_letterhead(node))
         piece->type.rgb = setter->style->accent;
-    if (node->para->widest > piece->limit)
-        piece->too_wide = node->para;
+    piece->too_wide = para_too_wide(node, &measured);
     return piece;
 }
 

@@ -51,13 +51,29 @@ struct stack stack_new(const struct setter *setter, enum role role, int32_t widt
 void stack_add(const struct setter *setter, struct stack *stack, const struct node *node,
                struct piece *piece);
 
+/** What a draft asks of a piece. */
+struct extent {
+    int32_t height;
+    const struct para *too_wide; /**< as in struct piece */
+};
+
+/** The same for a draft, without the piece: the stack grows, and there is nothing in it. */
+void stack_extend(const struct setter *setter, struct stack *stack, const struct node *node,
+                  struct extent extent);
+
 /** Siblings one below the other (set.c). */
 struct piece *set_stack(const struct setter *setter, struct range range, int32_t width);
+
+/** All that stand in a node, one below the other; in a draft only how high they are (set.c). */
+struct piece *set_children(const struct setter *setter, const struct node *node, int32_t width);
 
 /* ---- Text (set_text.c) ---- */
 
 /** The node's paragraph. @param tag  that it opens. */
 struct piece *set_text(const struct setter *setter, struct node *node, int tag, int32_t width);
+
+/** The extent of what set_text() makes. */
+struct extent text_extent(const struct setter *setter, struct node *node, int32_t width);
 
 /** An item's bullet or number, on one line. */
 struct piece *set_label(const struct setter *setter, struct node *node, int32_t width);
