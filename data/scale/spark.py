@@ -8,16 +8,11 @@ IN and OUT are to be seen by all workers.  HANDOUT names the program, SPARK_MAST
 
 import json
 import os
+import shlex
 import sys
 from pathlib import Path
 
 from pyspark.sql import SparkSession
-
-
-def record(path, clinic, folder):
-    article = json.loads(path.read_text(encoding="utf-8"))
-    return json.dumps({"article": str(path), "clinic": str(clinic),
-                       "output": str(folder / f"{article.get('id', path.stem)}.pdf")})
 
 
 def main():
@@ -25,13 +20,14 @@ def main():
     partitions = int(sys.argv[3]) if len(sys.argv) > 3 else 8
     target.mkdir(parents=True, exist_ok=True)
     clinic = source / "clinic.json"
+    stream = [os.environ.get("HANDOUT", "handout"), "--stream", "-c", str(clinic), "-o", f"{target}/"]
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # that of the workers too
-    records = [record(path, clinic, target) for path in sorted(source.glob("*.json"))
-               if path.name != "clinic.json"]
+    records = [json.dumps({"article": str(path)}) for path in sorted(source.glob("*.json"))
+               if path != clinic]
     spark = SparkSession.builder.appName("handout").master(
         os.environ.get("SPARK_MASTER", "local[2,4]")).getOrCreate()
     answers = spark.sparkContext.parallelize(records, partitions).pipe(
-        f"{os.environ.get('HANDOUT', 'handout')} --stream", checkCode=True).map(json.loads)
+        shlex.join(stream), checkCode=True).map(json.loads)
     needy = answers.filter(lambda answer: answer["status"] != "written").collect()
     spark.stop()
     for answer in needy:

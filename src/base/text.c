@@ -187,7 +187,10 @@ static void builder_grow(struct builder *b, size_t more)
     size_t room = b->room ? b->room * 2 : 128;
     while (room - b->len <= more)
         room *= 2;
-    b->ptr = arena_grow(b->arena, b->ptr, b->len, room, 1);
+    char *larger = arena_room(b->arena, room);
+    if (b->len)
+        memcpy(larger, b->ptr, b->len);
+    b->ptr = larger;
     b->room = room;
 }
 

@@ -221,7 +221,8 @@ void break_unicode(struct str text, bool *may)
         size_t from = at;
         enum line_class right = unicode_line_class(utf8_next(text, &at));
         step_over(&b, right, from ? &may[from - 1] : &start);
-        for (size_t i = from; i < at; i++)
+        may[from] = false;
+        for (size_t i = from + 1; i < at; i++)
             may[i] = false;
     }
     close_open(&b, LINE_BK);

@@ -127,35 +127,54 @@ static struct piece *set_anew(const struct setter *setter, struct node *node, in
     return piece_new(setter->pool, PIECE_STACK, width, 0);
 }
 
-/* Of a draft only heights are asked for: what was set in the same way before is not set again. */
-struct piece *set_node(const struct setter *setter, struct node *node, int32_t width)
+/* ---- Drafts ---- */
+
+/* Text and nothing else, which most of a page is. */
+static bool is_plain(const struct node *node)
 {
-    if (!setter->draft || !node->first)
-        return set_anew(setter, node, width);
+    enum block_kind kind = node->block->kind;
+    return kind == BLOCK_ITEM || kind == BLOCK_PARAGRAPH
+           || (kind == BLOCK_HEADING && node->role != ROLE_STOP);
+}
+
+static struct extent plain_extent(const struct setter *setter, struct node *node, int32_t width)
+{
+    bool item = node->block->kind == BLOCK_ITEM;
+    return text_extent(setter, node, item ? width - item_indents(setter, node).text : width);
+}
+
+/* What was set in the same way before is not set again. */
+static struct extent known_extent(const struct setter *setter, struct node *node, int32_t width)
+{
     uint64_t style = style_key(setter->style);
     struct known_height *known = node_height(setter->pool->arena, node, style, width);
     if (known->state != node->state || known->style != style || known->width != width) {
-        struct piece *piece = set_anew(setter, node, width);
+        const struct piece *piece = set_anew(setter, node, width);
         *known = (struct known_height){node->state, style, width, piece->height, piece->too_wide};
-        return piece;
     }
-    struct piece *piece = piece_new(setter->pool, PIECE_STACK, width, known->height);
-    piece->too_wide = known->too_wide;
-    return piece;
+    return (struct extent){known->height, known->too_wide};
 }
 
-/* ---- Drafts ---- */
-
-/* What is text and nothing else, most of a page, needs no piece. */
-static struct extent extent_of(const struct setter *setter, struct node *node, int32_t width)
+/* Of a draft only heights are asked for. */
+static struct extent draft_extent(const struct setter *setter, struct node *node, int32_t width)
 {
-    enum block_kind kind = node->block->kind;
-    if (kind == BLOCK_ITEM)
-        return text_extent(setter, node, width - item_indents(setter, node).text);
-    if (kind == BLOCK_PARAGRAPH || (kind == BLOCK_HEADING && node->role != ROLE_STOP))
-        return text_extent(setter, node, width);
-    const struct piece *piece = set_node(setter, node, width);
+    if (node->first)
+        return known_extent(setter, node, width);
+    if (is_plain(node))
+        return plain_extent(setter, node, width);
+    const struct piece *piece = set_anew(setter, node, width);
     return (struct extent){piece->height, piece->too_wide};
+}
+
+struct piece *set_node(const struct setter *setter, struct node *node, int32_t width)
+{
+    if (!setter->draft || (!node->first && !is_plain(node)))
+        return set_anew(setter, node, width);
+    struct extent extent = draft_extent(setter, node, width);
+    struct piece *piece = piece_new(setter->pool, PIECE_STACK, width, extent.height);
+    piece->too_wide = extent.too_wide;
+    piece->heads = node->block->kind == BLOCK_HEADING;
+    return piece;
 }
 
 struct piece *set_children(const struct setter *setter, const struct node *node, int32_t width)
@@ -164,6 +183,6 @@ struct piece *set_children(const struct setter *setter, const struct node *node,
         return set_stack(setter, all_children(node), width);
     struct stack stack = stack_new(setter, node->role, width);
     for (struct node *child = node->first; child; child = child->next)
-        stack_extend(setter, &stack, child, extent_of(setter, child, width));
+        stack_extend(setter, &stack, child, draft_extent(setter, child, width));
     return stack.piece;
 }

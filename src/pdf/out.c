@@ -216,6 +216,11 @@ static void flush(struct writer *writer)
 static HPDF_STATUS HPDF_STDCALL take(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
 {
     struct writer *writer = stream->attr;
+    if (length < BUFFER - writer->used) { /* as nearly always: libharu writes a word at a time */
+        memcpy(writer->bytes + writer->used, bytes, length);
+        writer->used += length;
+        return HPDF_OK;
+    }
     while (length) {
         size_t part = BUFFER - writer->used < length ? BUFFER - writer->used : length;
         memcpy(writer->bytes + writer->used, bytes, part);

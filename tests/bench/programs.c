@@ -1,5 +1,6 @@
 /*
- * programs HANDOUT BARE EMPTY ARTICLE [ROUNDS]: whole processes compared; Linux only.
+ * programs HANDOUT BARE EMPTY ARTICLE [ROUNDS [NAME=PROGRAM…]]: whole processes compared; Linux
+ * only.  Each further program is called with the name of the PDF that it is to write.
  *
  * Time: from posix_spawn() until the process is reaped.  The programs take turns, so that whatever
  * else the machine does hits all alike, and each figure is a median.  The files lie in memory
@@ -20,7 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ROUNDS = 400, PROGRAMS = 3 };
+enum { ROUNDS = 400, OURS = 3, PROGRAMS = 6, PATH_SIZE = 64 };
 
 struct program {
     const char *name;
@@ -36,6 +37,12 @@ static _Noreturn void fail(const char *what)
 {
     perror(what);
     exit(1);
+}
+
+static _Noreturn void usage(void)
+{
+    fprintf(stderr, "usage: programs HANDOUT BARE EMPTY ARTICLE [ROUNDS [NAME=PROGRAM...]]\n");
+    exit(2);
 }
 
 static double milliseconds(void)
@@ -111,16 +118,16 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static void measure(struct program *programs, int rounds)
+static void measure(struct program *programs, int count, int rounds)
 {
     struct stat about;
     for (int r = -1; r < rounds; r++) /* the first round only warms up */
-        for (int i = 0; i < PROGRAMS; i++) {
+        for (int i = 0; i < count; i++) {
             double time = run(&programs[i]);
             if (r >= 0)
                 programs[i].times[r] = time;
         }
-    for (int i = 0; i < PROGRAMS; i++) {
+    for (int i = 0; i < count; i++) {
         struct program *it = &programs[i];
         qsort(it->times, (size_t)rounds, sizeof *it->times, by_size);
         it->median = it->times[rounds / 2];
@@ -136,12 +143,12 @@ static void print_aim(const char *what, double value, const char *unit, double a
            value <= aim ? "pass" : "MISS");
 }
 
-static void print(const struct program *programs, int rounds, const char *folder)
+static void print(const struct program *programs, int count, int rounds, const char *folder)
 {
     const struct program *handout = &programs[0], *bare = &programs[1];
     printf("Whole processes, median of %d interleaved rounds, files in %s\n\n", rounds, folder);
     printf("%-22s %10s %10s %10s %10s\n", "", "median", "fastest", "peak", "file");
-    for (int i = 0; i < PROGRAMS; i++) {
+    for (int i = 0; i < count; i++) {
         const struct program *it = &programs[i];
         printf("%-22s %7.2f ms %7.2f ms", it->name, it->median, it->times[0]);
         if (it->peak)
@@ -161,34 +168,51 @@ static void print(const struct program *programs, int rounds, const char *folder
            "one run with each other only.)\n\n");
 }
 
+/* "pango=./bench_pango": the name and the program. */
+static struct program further(char *argument, char *output)
+{
+    char *equals = strchr(argument, '=');
+    if (!equals)
+        usage();
+    *equals = '\0';
+    return (struct program){.name = argument, .arguments = {equals + 1, output}, .output = output};
+}
+
+static void measure_in(const char *place, char **argv, int argc, int rounds)
+{
+    char paths[PROGRAMS][PATH_SIZE], quiet[] = "-q", to[] = "-o";
+    int count = OURS;
+    for (int i = 0; i < PROGRAMS; i++)
+        snprintf(paths[i], PATH_SIZE, "%s/%d.pdf", place, i);
+    struct program programs[PROGRAMS] = {
+        {.name = "handout", .arguments = {argv[1], quiet, argv[4], to, paths[0]},
+         .output = paths[0]},
+        {.name = "bare program", .arguments = {argv[2], paths[1]}, .output = paths[1]},
+        {.name = "empty program", .arguments = {argv[3]}},
+    };
+    for (int i = 6; i < argc && count < PROGRAMS; i++, count++)
+        programs[count] = further(argv[i], paths[count]);
+    for (int i = 0; i < count; i++)
+        if (!(programs[i].times = malloc((size_t)rounds * sizeof(double))))
+            fail("malloc");
+    measure(programs, count, rounds);
+    print(programs, count, rounds, place);
+    for (int i = 0; i < count; i++) {
+        free(programs[i].times);
+        unlink(paths[i]);
+    }
+}
+
 int main(int argc, char **argv)
 {
     char folder[] = "/dev/shm/handout-bench-XXXXXX", fallback[] = "/tmp/handout-bench-XXXXXX";
-    char pdf[64], bare[64], quiet[] = "-q", to[] = "-o";
-    int rounds = argc == 6 ? atoi(argv[5]) : ROUNDS;
-    if (argc < 5 || argc > 6 || rounds < 1) {
-        fprintf(stderr, "usage: programs HANDOUT BARE EMPTY ARTICLE [ROUNDS]\n");
-        return 2;
-    }
+    int rounds = argc > 5 ? atoi(argv[5]) : ROUNDS;
+    if (argc < 5 || rounds < 1)
+        usage();
     const char *place = mkdtemp(folder) ? folder : mkdtemp(fallback);
     if (!place)
         fail(fallback);
-    snprintf(pdf, sizeof pdf, "%s/handout.pdf", place);
-    snprintf(bare, sizeof bare, "%s/bare.pdf", place);
-    struct program programs[PROGRAMS] = {
-        {.name = "handout", .arguments = {argv[1], quiet, argv[4], to, pdf}, .output = pdf},
-        {.name = "bare program", .arguments = {argv[2], bare}, .output = bare},
-        {.name = "empty program", .arguments = {argv[3]}},
-    };
-    for (int i = 0; i < PROGRAMS; i++)
-        if (!(programs[i].times = malloc((size_t)rounds * sizeof(double))))
-            fail("malloc");
-    measure(programs, rounds);
-    print(programs, rounds, place == folder ? "memory (/dev/shm)" : "/tmp");
-    for (int i = 0; i < PROGRAMS; i++)
-        free(programs[i].times);
-    unlink(pdf);
-    unlink(bare);
+    measure_in(place, argv, argc, rounds);
     rmdir(place);
     return 0;
 }

@@ -199,13 +199,15 @@ def check_named(day, said, sums, unwritten):
     assert sums["need_a_person"] == expected, set(sums["need_a_person"]) ^ set(expected)
     outcomes = collections.Counter(re.findall(r"(?m)^(.*): no handout written$", said))
     assert outcomes == collections.Counter(expected), outcomes - collections.Counter(expected)
+    slugs = collections.defaultdict(list)
+    for name, slug in re.findall(r"(?m)^(.*?)(?::\d+:\d+)?: error: .*\[(.*)\]$", said):
+        slugs[name].append(slug)
     for number, slug in bad.items():
         name = f"{day.out}/{day.id(number)}.pdf" if slug in ("cannot-write", "output-collision") \
-            else day.path(number)
-        lines = re.findall(rf"(?m)^{re.escape(str(name))}(?::\d+:\d+)?: error: .*\[(.*)\]$", said)
-        assert lines, f"nothing is said of {name}"
+            else str(day.path(number))
+        assert slugs[name], f"nothing is said of {name}"
         if slug in ("does-not-fit", "cannot-read", "worker-lost", "cannot-write"):
-            assert lines == [slug], (name, lines)
+            assert slugs[name] == [slug], (name, slugs[name])
 
 
 def check_whole(day, unwritten):

@@ -24,6 +24,7 @@ from support.tally import Tally
 EXPECTED = Path(__file__).with_suffix(".expected")
 UPDATE = os.environ.get("UPDATE") == "1"
 ROOM = 0.05
+MANY = 40  # different articles in one call, which tests/bench counts for a hundred
 SKIPPED = 77
 LIBRARIES = ("harfbuzz", "libdeflate", "libpng", "libqrencode", "zlib")
 
@@ -45,6 +46,14 @@ def counted(program, folder, *arguments):
     return int(re.search(r"I +refs: +([\d,]+)", done.stderr)[1].replace(",", "")) / 1e6
 
 
+def corpus(source, folder):
+    """Articles of one length that all differ."""
+    articles = Path(folder) / "articles"
+    tool(sys.executable, source / "tests/bench/corpus.py", source / "data/l-glutamine.json",
+         articles, str(MANY))
+    return articles
+
+
 def measure(program, source, folder):
     """{what: millions of instructions}"""
     clinic = ["-c", source / "data/clinic.json"]
@@ -52,6 +61,8 @@ def measure(program, source, folder):
     return {
         "the example": counted(program, folder, *clinic, source / "data/l-glutamine.json"),
         "the other examples, in one call": counted(program, folder, *clinic, *examples),
+        f"each of {MANY} in one call":
+            counted(program, folder, "-o", f"{folder}/", corpus(source, folder)) / MANY,
         "a review of the example":
             counted(program, folder, *clinic, "--check", source / "data/l-glutamine.json"),
     }
