@@ -12,16 +12,22 @@
 
 #define LIST_MOST ((size_t)64 << 20) /* bytes of names: half a million long ones */
 
+/* Room for one more name. @return the names, at the same place or another */
+static void *names_room(const struct printer *printer, void *names, size_t count, size_t *room)
+{
+    if (count < *room)
+        return names;
+    *room = *room ? 2 * *room : 64;
+    char **larger = message_alloc(printer, *room * sizeof *larger);
+    if (count)
+        memcpy(larger, names, count * sizeof *larger);
+    free(names);
+    return larger;
+}
+
 static void add_name(struct list *list, const struct printer *printer, const char *name)
 {
-    if (list->count == list->room) {
-        list->room = list->room ? 2 * list->room : 64;
-        const char **larger = message_alloc(printer, list->room * sizeof *larger);
-        if (list->count)
-            memcpy(larger, list->at, list->count * sizeof *larger);
-        free(list->at);
-        list->at = larger;
-    }
+    list->at = names_room(printer, list->at, list->count, &list->room);
     list->at[list->count++] = name;
 }
 
@@ -34,11 +40,7 @@ static int is_article(const struct dirent *entry)
 
 static void keep_found(struct list *list, const struct printer *printer, char *name)
 {
-    char **larger = message_alloc(printer, (list->found_count + 1) * sizeof *larger);
-    if (list->found_count)
-        memcpy(larger, list->found, list->found_count * sizeof *larger);
-    free(list->found);
-    list->found = larger;
+    list->found = names_room(printer, list->found, list->found_count, &list->found_room);
     list->found[list->found_count++] = name;
 }
 

@@ -13,7 +13,7 @@ struct list {
     /* What the names lie in. */
     char *text;
     char **found;
-    size_t room, found_count;
+    size_t room, found_count, found_room;
 };
 
 /**

@@ -139,20 +139,32 @@ static bool is_preposition(struct str token)
            characters(token) == 1;
 }
 
-static bool tied(struct str before, struct str left, struct str right)
+/* What stands between two spaces; all zero before the text. */
+struct token {
+    struct str text;
+    bool figure;
+};
+
+static bool is_separator(struct str token)
 {
-    bool to_number = ascii_is_digit(right.ptr[0]) || is_figure(right);
-    if (str_equal(right, STR("·")) || str_equal(right, STR("–")) || str_equal(right, STR("—")))
-        return true; /* a separator ends a line, it does not begin one */
-    if ((is_initials_token(right) || ends_firm(right)) && ends_letter(left))
+    return str_equal(token, STR("·")) || str_equal(token, STR("–")) || str_equal(token, STR("—"));
+}
+
+static bool tied(struct token before, struct token left, struct token right)
+{
+    bool to_number = ascii_is_digit(right.text.ptr[0]) || right.figure;
+    if (is_separator(right.text))
+        return true; /* it ends a line, and does not begin one */
+    if ((is_initials_token(right.text) || ends_firm(right.text)) && ends_letter(left.text))
         return true;
-    if (is_figure(left) && characters(right) <= UNIT_MOST)
-        return to_number || starts_unit(right);
-    if (is_figure(before) && characters(left) <= JOINER_MOST && !ends_clause(left) && to_number)
+    if (left.figure && characters(right.text) <= UNIT_MOST)
+        return to_number || starts_unit(right.text);
+    if (before.figure && to_number && characters(left.text) <= JOINER_MOST
+        && !ends_clause(left.text))
         return true;
-    if ((to_number || starts_name(right)) && leads(left))
+    if ((to_number || starts_name(right.text)) && leads(left.text))
         return true;
-    return is_preposition(left) && !is_figure(before); /* "5 г": a unit */
+    return is_preposition(left.text) && !before.figure; /* "5 г": a unit */
 }
 
 /* ---- Inside a token ---- */
@@ -242,20 +254,21 @@ enum { CHAIN_MOST = 40 };
 
 void break_tie(struct str text, bool *may)
 {
-    struct str before = {0}, left = {0};
+    struct token before = {0}, left = {0};
     size_t chain = 0; /* bytes since the last break between tokens */
     for (size_t start = 0; start < text.len;) {
         struct str rest = str_part(text, start, text.len);
         struct str token = str_before(rest, ' ');
-        if (start > 0 && may[start - 1] && token.len && left.len)
-            may[start - 1] = chain + token.len > CHAIN_MOST || !tied(before, left, token);
+        struct token right = {token, is_figure(token)};
+        if (start > 0 && may[start - 1] && token.len && left.text.len)
+            may[start - 1] = chain + token.len > CHAIN_MOST || !tied(before, left, right);
         chain = start > 0 && !may[start - 1] ? chain + 1 + token.len : token.len;
         if (is_address(token))
             part_address(token, may + start);
         else
             part_word(token, may + start);
         before = left;
-        left = token;
+        left = right;
         start += token.len + 1;
     }
 }

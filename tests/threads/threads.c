@@ -3,10 +3,11 @@
  * which share one env, built with ThreadSanitizer, which ends the program at the first race.  It
  * watches our code, not inside of the libraries below it.
  *
- * Each thread makes the same documents in another order, and lays out pages of one document that
- * all share; every PDF must be the one that was made before there were threads.
+ * Each thread makes the same documents in another order, in every second round by a context of its
+ * own, and lays out pages of one document that all share; every PDF must be the one that was made
+ * before there were threads.
  */
-#include "handout.h"
+#include "handout_context.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -97,11 +98,15 @@ static void review(const struct handout_document *document)
     handout_review_free(handout_check(document, NULL));
 }
 
-static size_t make(const struct handout_env *env, const struct sample *sample, struct output *pdf)
+/* @param context  NULL: without one */
+static size_t make(const struct handout_env *env, struct handout_context *context,
+                   const struct sample *sample, struct output *pdf)
 {
     struct handout_input article = input_of(&sample->article), clinic = input_of(&sample->clinic);
+    const struct handout_input *its_clinic = sample->has_clinic ? &clinic : NULL;
     struct handout_document *document =
-        handout_read(env, &article, sample->has_clinic ? &clinic : NULL, NULL);
+        context ? handout_context_read(context, &article, its_clinic, NULL, NULL)
+                : handout_read(env, &article, its_clinic, NULL);
     size_t said = handout_document_diagnostics(document).count;
     review(document);
     lay_out(document, NULL, pdf);
@@ -136,6 +141,9 @@ static void *work(void *context)
 {
     struct worker *worker = context;
     const struct shared *shared = worker->shared;
+    struct handout_context *own = handout_context_open(shared->env);
+    if (!own)
+        fail("no context", "");
     for (size_t i = 0; i < shared->count; i++) {
         size_t which = (worker->first + i) % (NAMES + 1);
         if (which == NAMES) {
@@ -145,10 +153,12 @@ static void *work(void *context)
             continue;
         }
         const struct sample *sample = &shared->samples[which];
-        size_t said = make(shared->env, sample, &worker->pdf);
+        bool by_context = i / (NAMES + 1) % 2 == 1;
+        size_t said = make(shared->env, by_context ? own : NULL, sample, &worker->pdf);
         if (said != sample->said || !same(&worker->pdf, &sample->pdf))
             fail("not what it gave alone", names[which]);
     }
+    handout_context_close(own);
     return NULL;
 }
 
@@ -159,7 +169,7 @@ static void prepare(struct shared *shared, const char *folder)
         if (!read_file(&sample->article, folder, names[i], ".json"))
             fail("no such article", sample->article.name);
         sample->has_clinic = read_file(&sample->clinic, folder, names[i], ".clinic.json");
-        sample->said = make(shared->env, sample, &sample->pdf);
+        sample->said = make(shared->env, NULL, sample, &sample->pdf);
     }
 }
 
