@@ -1,4 +1,12 @@
-"""Counts what has passed. A script prints a line for each failure, and its sum as the last line."""
+"""
+Counts what has passed.  A script prints a line for each failure, and its sum as the last line.  With
+STOP_AT_FAILURE=1 the first is the last: who only asks whether something fails need not wait.
+"""
+
+import os
+import sys
+
+STOPS = os.environ.get("STOP_AT_FAILURE") == "1"
 
 
 class Tally:
@@ -13,6 +21,8 @@ class Tally:
             kind = "" if isinstance(fault, AssertionError) else f"{type(fault).__name__}: "
             print(f"FAIL {name}\n     {kind}{fault}")
             self.failed += 1
+            if STOPS:
+                sys.exit(1)
             return False
         self.passed += 1
         return True

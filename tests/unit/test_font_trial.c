@@ -94,11 +94,37 @@ static void letters_have_outlines(void **state)
     assert_int_equal(font_check(torn_outline(0x2022)), FONT_DAMAGED);
 }
 
+/* The width of one character, and where it stands in it. */
+static struct str moved(uint32_t c, unsigned width, int bearing)
+{
+    struct str file = str_copy(arena, noto);
+    size_t id = (size_t)(place_of(file, c) - table(file, "loca")) / loca_step(file);
+    char *place = place_of(file, c), *metrics = table(file, "hmtx") + 4 * id;
+    size_t at = loca_step(file) == 2 ? 2 * get16(place) : get16(place) << 16 | get16(place + 2);
+    char *box = table(file, "glyf") + at + 2;
+    put16(metrics, width ? width : get16(metrics));
+    put16(metrics + 2, (uint16_t)(get16(metrics + 2) + bearing));
+    put16(box, (uint16_t)(get16(box) + bearing));
+    put16(box + 4, (uint16_t)(get16(box + 4) + bearing));
+    return file;
+}
+
+static void letters_stand_in_their_widths(void **state)
+{
+    (void)state;
+    assert_int_equal(font_check(moved('a', 0, 100)), FONT_OK);
+    assert_int_equal(font_check(moved('a', 3000, 0)), FONT_DAMAGED); /* of 1000 an em */
+    assert_int_equal(font_check(moved('7', 0, 900)), FONT_DAMAGED);
+    assert_int_equal(font_check(moved('7', 0, -900)), FONT_DAMAGED);
+    assert_int_equal(font_check(moved(0x2022, 3000, 0)), FONT_OK); /* a bullet may stand alone */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_font_that_would_show_nothing_is_damaged),
         cmocka_unit_test(letters_have_outlines),
+        cmocka_unit_test(letters_stand_in_their_widths),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -1,0 +1,66 @@
+"""
+Ways to break a program in C, one at a time, by changing its text.
+
+The code is formatted, and that is relied upon: a binary operator stands between two spaces, a
+statement on its own line.  What is in comments, strings and preprocessor lines is left alone, and
+so are assert(), which says nothing to users, and tables, which have no operators.
+"""
+
+import random
+import re
+from dataclasses import dataclass
+
+# What is looked for, and what stands in its place.
+OPERATORS = (
+    (r" < ", " <= "), (r" <= ", " < "), (r" > ", " >= "), (r" >= ", " > "),
+    (r" == ", " != "), (r" != ", " == "), (r" && ", " || "), (r" \|\| ", " && "),
+    (r" \+ ", " - "), (r" - ", " + "), (r" / ", " * "), (r" \+= ", " -= "), (r" -= ", " += "),
+    (r"\+\+(?=[;)])", "--"), (r"(?<=[(;] )!(?=\w)|(?<=\()!(?=\w)", ""),
+    (r"\btrue\b", "false"), (r"\bfalse\b", "true"),
+    (r"(?<= )([0-9]|[1-9][0-9]+)(?=[;),])", lambda found: str(int(found[0]) + 1)),
+    (r"(?<=\bif )\((?=.*\)$)", "(!("),  # and one more at the end: see finish()
+    (r"(?<=^    )( *)(?!return\b|else\b|goto\b)\w+\([^;{]*\);$", r"\1;"),  # a call, for nothing
+    (r"\bcontinue;", ";"),
+)
+QUIET = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|/\*.*?\*/', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Mutant:
+    path: str  # from the top of the tree
+    line: int  # from 1
+    before: str
+    after: str
+
+    def name(self):
+        return f"{self.path}: {self.before.strip()} => {self.after.strip() or 'nothing'}"
+
+
+def blanked(text):
+    """The text with what is in strings and comments as dots, as long as before."""
+    return QUIET.sub(lambda found: re.sub(r"[^\n]", "\x01", found[0]), text)
+
+
+def finish(line, pattern):
+    return line + ")" if pattern.startswith(r"(?<=\bif )") else line
+
+
+def mutants_of(path, text):
+    lines, in_body = text.splitlines(), False
+    for number, (line, seen) in enumerate(zip(lines, blanked(text).splitlines()), 1):
+        in_body = (in_body or seen == "{") and seen != "}"
+        if not in_body or seen.startswith("#") or "assert(" in seen:
+            continue
+        for pattern, new in OPERATORS:
+            for found in re.finditer(pattern, seen):
+                after = line[:found.start()] + found.expand(new) + line[found.end():] \
+                    if isinstance(new, str) else line[:found.start()] + new(found) + line[found.end():]
+                yield Mutant(path, number, line, finish(after, pattern))
+
+
+def all_mutants(top):
+    """In an order by chance that is always the same, so the first so many are a fair sample."""
+    found = [mutant for path in sorted((top / "src").rglob("*.c")) if "web" not in path.parts
+             for mutant in mutants_of(str(path.relative_to(top)), path.read_text())]
+    random.Random(12).shuffle(found)
+    return found
