@@ -12,20 +12,31 @@
 
 /* ---- Texts ---- */
 
+/* Where a line of the post begins.  Most are asked for in their order, so it goes on from the last
+ * one that it was asked for. */
+struct line_walk {
+    const struct post *post;
+    uint32_t line; /* 0: none yet */
+    size_t at;
+};
+
 struct writer {
     struct json_writer json;
     struct draft *draft;
     const struct post *post;
     const struct words *words;
+    struct line_walk *walk;
 };
 
-static struct place line_place(const struct post *post, uint32_t line)
+/* @param line  0: the whole post */
+static struct place line_place(struct line_walk *walk, uint32_t line)
 {
-    struct str text = post->source.text;
-    size_t at = 0;
-    for (uint32_t i = 1; i < line && at < text.len; i++)
-        at += str_find(str_part(text, at, text.len), '\n') + 1;
-    return (struct place){&post->source, {(uint32_t)(at < text.len ? at : 0), 1}};
+    const struct source *source = &walk->post->source;
+    if (!walk->line || line < walk->line)
+        walk->line = 1, walk->at = 0;
+    for (; walk->line < line && walk->at < source->text.len; walk->line++)
+        walk->at += str_find(str_part(source->text, walk->at, source->text.len), '\n') + 1;
+    return (struct place){source, {(uint32_t)(walk->at < source->text.len ? walk->at : 0), 1}};
 }
 
 /* The pieces as one text, as long as it may be. */
@@ -53,7 +64,7 @@ static void tell_unsure(struct writer *w, const struct pieces *pieces, const cha
 {
     for (size_t i = 0; i < pieces->count; i++)
         if (pieces->at[i].unsure)
-            diag_add(w->post->diags, DIAG_POST_UNSURE, line_place(w->post, pieces->at[i].line),
+            diag_add(w->post->diags, DIAG_POST_UNSURE, line_place(w->walk, pieces->at[i].line),
                      str_of(field), str_of_int(w->draft->arena, line), pieces->at[i].text);
 }
 
@@ -294,8 +305,9 @@ static struct str clinic_json(struct writer *w)
 struct draft_files draft_write(struct draft *draft, const struct post *post,
                                const struct words *words)
 {
-    struct writer article = {{.b = {.arena = draft->arena}}, draft, post, words};
-    struct writer clinic = {{.b = {.arena = draft->arena}}, draft, post, words};
+    struct line_walk walk = {post, 0, 0};
+    struct writer article = {{.b = {.arena = draft->arena}}, draft, post, words, &walk};
+    struct writer clinic = {{.b = {.arena = draft->arena}}, draft, post, words, &walk};
     struct draft_files files = {0};
     files.article = article_json(&article);
     files.clinic = clinic_json(&clinic);
@@ -340,6 +352,7 @@ void draft_tell_left(const struct draft *draft, const struct post *post)
 #undef REASON
     };
     struct messages messages = {0};
+    struct line_walk walk = {post, 0, 0};
     for (size_t i = 0; i < draft->left.count; i++) {
         const struct left_piece *left = &draft->left.at[i];
         struct message *message = message_for(draft->arena, &messages, left->reason);
@@ -351,7 +364,7 @@ void draft_tell_left(const struct draft *draft, const struct post *post)
     }
     for (size_t i = 0; i < messages.count; i++) {
         struct message *message = &messages.at[i];
-        diag_add(post->diags, DIAG_POST_LEFT_OUT, line_place(post, message->line),
+        diag_add(post->diags, DIAG_POST_LEFT_OUT, line_place(&walk, message->line),
                  str_of(reasons[message->reason]), builder_str(&message->text));
     }
 }

@@ -9,8 +9,6 @@ is a failure; so is more than 5 % below, so that what was won is written down.
 
 import os
 import platform
-import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -18,7 +16,8 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from support.program import environment, tool
+from support.instructions import counted
+from support.program import tool
 from support.tally import Tally
 
 EXPECTED = Path(__file__).with_suffix(".expected")
@@ -36,14 +35,8 @@ def counted_with():
     return ", ".join([platform.machine(), platform.libc_ver()[1], *versions])
 
 
-def counted(program, folder, *arguments):
-    """Millions of instructions of a run."""
-    command = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null",
-               program, "-q", *arguments]
-    done = subprocess.run(command, cwd=folder, env=environment(folder), capture_output=True,
-                          text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return int(re.search(r"I +refs: +([\d,]+)", done.stderr)[1].replace(",", "")) / 1e6
+def millions(program, folder, *arguments):
+    return counted(program, folder, "-q", *arguments) / 1e6
 
 
 def corpus(source, folder):
@@ -59,12 +52,12 @@ def measure(program, source, folder):
     clinic = ["-c", source / "data/clinic.json"]
     examples = sorted((source / "data/examples").glob("*.json"))
     return {
-        "the example": counted(program, folder, *clinic, source / "data/l-glutamine.json"),
-        "the other examples, in one call": counted(program, folder, *clinic, *examples),
+        "the example": millions(program, folder, *clinic, source / "data/l-glutamine.json"),
+        "the other examples, in one call": millions(program, folder, *clinic, *examples),
         f"each of {MANY} in one call":
-            counted(program, folder, "-o", f"{folder}/", corpus(source, folder)) / MANY,
+            millions(program, folder, "-o", f"{folder}/", corpus(source, folder)) / MANY,
         "a review of the example":
-            counted(program, folder, *clinic, "--check", source / "data/l-glutamine.json"),
+            millions(program, folder, *clinic, "--check", source / "data/l-glutamine.json"),
     }
 
 
