@@ -77,7 +77,7 @@ static const struct tag *tag_of(html_node node)
     static const struct tag line = {"", PART_OF_LINE, 0};
     struct str name = html_tag(node);
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (str_equal(name, str_of(tags[i].name)))
+        if (char_at(name, 0) == *tags[i].name && str_equal(name, str_of(tags[i].name)))
             return &tags[i];
     return &line;
 }

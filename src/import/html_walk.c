@@ -61,16 +61,6 @@ static bool joins_block_before(const struct walk *w, const struct block *block)
            && !block->mark.len && block->area == AREA_BODY && !tidy_ends_sentence(last->text);
 }
 
-static void append_line(struct walk *w, struct str line)
-{
-    struct block *last = &w->post->blocks.at[w->post->blocks.count - 1];
-    struct builder b = {.arena = w->post->arena};
-    builder_add(&b, last->text);
-    builder_char(&b, ' ');
-    builder_add(&b, line);
-    last->text = builder_str(&b);
-}
-
 /* Ends the block that is open. @return false if there was nothing in it */
 static bool end_block(struct walk *w)
 {
@@ -84,7 +74,7 @@ static bool end_block(struct walk *w)
     judge_bold(w, &block);
     take_mark(&block);
     if (joins_block_before(w, &block))
-        append_line(w, block.text);
+        post_join_line(w->post, block.text);
     else
         *ARRAY_PUSH(arena, &w->post->blocks) = block;
     return true;

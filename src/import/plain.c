@@ -95,16 +95,7 @@ static struct block block_of(const struct post *post, const struct lines *l, str
     return block;
 }
 
-static void join_line(struct post *post, struct block *last, struct str line)
-{
-    struct builder b = {.arena = post->arena};
-    builder_add(&b, last->text);
-    builder_char(&b, ' ');
-    builder_add(&b, line);
-    last->text = builder_str(&b);
-}
-
-static struct block *last_block(const struct post *post)
+static const struct block *last_block(const struct post *post)
 {
     return post->blocks.count ? &post->blocks.at[post->blocks.count - 1] : NULL;
 }
@@ -115,11 +106,11 @@ enum { WRAPPED_LEAST = 36 };
 static void sort_line(struct post *post, const struct lines *l, struct str line)
 {
     struct block block = block_of(post, l, line);
-    struct block *last = last_block(post);
+    const struct block *last = last_block(post);
     block.joined = last && !l->after_blank && block.kind == BLOCK_PARAGRAPH
                    && last->kind != BLOCK_HEADING;
     if (block.joined && l->before >= WRAPPED_LEAST && !tidy_ends_sentence(last->text))
-        join_line(post, last, block.text);
+        post_join_line(post, block.text);
     else
         *ARRAY_PUSH(post->arena, &post->blocks) = block;
 }

@@ -13,6 +13,7 @@
 
 #include "base/array.h"
 #include "base/diag.h"
+#include "base/text.h"
 
 enum block_kind {
     BLOCK_HEADING,
@@ -48,6 +49,7 @@ struct post {
     struct diags *diags;
     struct source source; /**< the post, in UTF-8 */
     struct { ARRAY(struct block); } blocks;
+    struct builder joined; /**< the text of the block that post_join_line() joined a line to last */
     struct page_facts facts;
 
     /** What a foreign library holds; for post_close(). */
@@ -63,6 +65,9 @@ bool markdown_read(struct post *post, struct str markdown);
 
 /** Reads plain text: paragraphs between blank lines, lists by their marks. */
 void plain_read(struct post *post, struct str text);
+
+/** The last block goes on with a line of text. There is one. */
+void post_join_line(struct post *post, struct str line);
 
 /** Frees what a foreign library left behind, if memory ran out in the middle. */
 void post_close(struct post *post);

@@ -80,15 +80,25 @@ struct str tidy_mark(struct str line)
 
 /* ---- Sentences ---- */
 
+/* The character that ends at *end, which is moved to its start. */
+static uint32_t step_back(struct str text, size_t *end)
+{
+    size_t at = *end - 1;
+    while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
+        at--;
+    *end = at;
+    return utf8_next(text, &at);
+}
+
+/* From its end: a paragraph is asked again for each line that is joined to it. */
 bool tidy_ends_sentence(struct str text)
 {
-    uint32_t mark = 0;
-    for (size_t at = 0; at < text.len;) {
-        uint32_t c = utf8_next(text, &at);
-        if (!(is_closing_mark(c) && is_end_mark(mark)))
-            mark = c;
-    }
-    return is_end_mark(mark) || mark == ':';
+    size_t end = text.len;
+    uint32_t c = end ? step_back(text, &end) : 0;
+    bool closed = is_closing_mark(c);
+    while (end && is_closing_mark(c))
+        c = step_back(text, &end);
+    return is_end_mark(c) || (c == ':' && !closed);
 }
 
 struct sentences tidy_sentences(struct arena *arena, struct str language, struct str text)

@@ -80,7 +80,7 @@ static void read_row(struct arena *arena, struct str line, struct words *words)
     assert(row.cue != CUE_COUNT && text.len);
     if (row.cue == CUE_LANGUAGE)
         words->language = text;
-    *ARRAY_PUSH(arena, &words->rows) = row;
+    *ARRAY_PUSH(arena, &words->rows[row.cue]) = row;
 }
 
 void words_read(struct arena *arena, struct str file, struct words *words)
@@ -108,10 +108,9 @@ static bool occurs(struct str normal, struct str words)
 const struct cue_row *words_find(const struct words *words, enum cue cue, struct str normal)
 {
     const struct cue_row *best = NULL;
-    for (size_t i = 0; i < words->rows.count; i++) {
-        const struct cue_row *row = &words->rows.at[i];
-        if (row->cue == cue && (!best || row->words.len > best->words.len)
-            && occurs(normal, row->words))
+    for (size_t i = 0; i < words->rows[cue].count; i++) {
+        const struct cue_row *row = &words->rows[cue].at[i];
+        if ((!best || row->words.len > best->words.len) && occurs(normal, row->words))
             best = row;
     }
     return best;
@@ -119,17 +118,17 @@ const struct cue_row *words_find(const struct words *words, enum cue cue, struct
 
 const struct cue_row *words_equal(const struct words *words, enum cue cue, struct str normal)
 {
-    for (size_t i = 0; i < words->rows.count; i++)
-        if (words->rows.at[i].cue == cue && str_equal(words->rows.at[i].words, normal))
-            return &words->rows.at[i];
+    for (size_t i = 0; i < words->rows[cue].count; i++)
+        if (str_equal(words->rows[cue].at[i].words, normal))
+            return &words->rows[cue].at[i];
     return NULL;
 }
 
 const struct cue_row *words_start(const struct words *words, enum cue cue, struct str normal)
 {
-    for (size_t i = 0; i < words->rows.count; i++)
-        if (words->rows.at[i].cue == cue && str_starts(normal, words->rows.at[i].words))
-            return &words->rows.at[i];
+    for (size_t i = 0; i < words->rows[cue].count; i++)
+        if (str_starts(normal, words->rows[cue].at[i].words))
+            return &words->rows[cue].at[i];
     return NULL;
 }
 
@@ -168,6 +167,19 @@ static struct str main_language(struct str tag)
 /* A post is known after so many bytes. */
 enum { SAMPLE = 20000 };
 
+/* Whether the rows of a kind are for posts in any language. */
+static bool is_for_all_languages(int cue)
+{
+    return cue < CUE_HEADINGS || (cue >= CUE_MONTH && cue <= CUE_SAYS_AFFILIATE);
+}
+
+static void add_shared(struct arena *arena, struct words *words, const struct words *other)
+{
+    for (int cue = 0; cue < CUE_COUNT; cue++)
+        for (size_t i = 0; is_for_all_languages(cue) && i < other->rows[cue].count; i++)
+            *ARRAY_PUSH(arena, &words->rows[cue]) = other->rows[cue].at[i];
+}
+
 /* A post may have parts in another language: its headings and sentences are known too. */
 static void add_others(struct arena *arena, struct words *words)
 {
@@ -175,13 +187,8 @@ static void add_others(struct arena *arena, struct words *words)
         struct words other;
         words_read(arena, (struct str){(const char *)word_files[i].bytes, *word_files[i].size},
                    &other);
-        for (size_t k = 0; k < other.rows.count; k++) {
-            enum cue cue = other.rows.at[k].cue;
-            bool shared = (int)cue < CUE_HEADINGS
-                          || (cue >= CUE_MONTH && cue <= CUE_SAYS_AFFILIATE);
-            if (shared && !str_equal(other.language, words->language))
-                *ARRAY_PUSH(arena, &words->rows) = other.rows.at[k];
-        }
+        if (!str_equal(other.language, words->language))
+            add_shared(arena, words, &other);
     }
 }
 

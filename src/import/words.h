@@ -29,7 +29,7 @@ struct cue_row {
 
 struct words {
     struct str language; /**< BCP 47 */
-    struct { ARRAY(struct cue_row); } rows;
+    struct { ARRAY(struct cue_row); } rows[CUE_COUNT]; /**< by kind, as they stand in the file */
 };
 
 /** A file of data/import, compiled in: name without ending, bytes, size. */

@@ -70,10 +70,8 @@ static void tell_unsure(struct writer *w, const struct pieces *pieces, const cha
 
 static struct str missing_text(const struct writer *w)
 {
-    for (size_t i = 0; i < w->words->rows.count; i++)
-        if (w->words->rows.at[i].cue == CUE_MISSING)
-            return w->words->rows.at[i].text;
-    return STR("?");
+    const struct words *words = w->words;
+    return words->rows[CUE_MISSING].count ? words->rows[CUE_MISSING].at[0].text : STR("?");
 }
 
 static uint32_t write_missing(struct writer *w, struct str key, const char *field)

@@ -26,6 +26,10 @@ static struct finding mark_up(size_t length, struct str hint)
 
 static const struct finding nothing;
 
+/* Behind a sign that opens, the one that closes is looked for so far only: a text may have
+ * thousands of the first and none of the second. */
+enum { LINK_MOST = 2000, EMPHASIS_MOST = 500 }; /* bytes */
+
 /* ---- HTML ---- */
 
 /* Bytes of "<https://example.org>", as Markdown has addresses. */
@@ -34,7 +38,7 @@ static size_t bracketed_address(struct str text)
     size_t end = 0;
     if (!str_starts(text, STR("<https://")) && !str_starts(text, STR("<http://")))
         return 0;
-    while (end < text.len && text.ptr[end] != '>' && text.ptr[end] != ' ')
+    while (end < text.len && end < LINK_MOST && text.ptr[end] != '>' && text.ptr[end] != ' ')
         end++;
     return char_at(text, end) == '>' ? end + 1 : 0;
 }
@@ -78,11 +82,13 @@ static bool opens_mark_up(struct str text, size_t at, size_t width)
 }
 
 /* The bytes of "**thirst**", "_thirst_", "`thirst`" with that mark around it. */
-static size_t marked_length(struct str text, size_t at, struct str mark)
+static size_t marked_length(struct str whole, size_t at, struct str mark)
 {
+    struct str text = str_part(whole, 0, at + EMPHASIS_MOST);
     if (!str_starts(str_part(text, at, text.len), mark) || !opens_mark_up(text, at, mark.len))
         return 0;
     for (size_t end = at + mark.len + 1; end + mark.len <= text.len; end++) {
+        end += str_find(str_part(text, end, text.len), mark.ptr[0]);
         bool here = str_starts(str_part(text, end, text.len), mark);
         char behind = char_at(text, end + mark.len);
         if (here && !is_gap(text.ptr[end - 1]) && !ascii_is_alnum(behind))
@@ -106,7 +112,7 @@ static struct finding find_emphasis(struct arena *arena, struct str text, size_t
 /* "[more](https://example.org)" */
 static struct finding find_link(struct arena *arena, struct str text, size_t at)
 {
-    struct str rest = str_part(text, at, text.len);
+    struct str rest = str_part(text, at, LINK_MOST);
     (void)arena;
     if (char_at(rest, 0) != '[')
         return nothing;

@@ -97,6 +97,19 @@ static struct str tag_name_at(struct str s, size_t at)
     return is_one_of(name, names, sizeof names / sizeof *names) ? name : (struct str){0};
 }
 
+/* Where the text that ends with `end` is over, from `at` on; 0 if it never is. */
+static size_t closed_length(struct str s, size_t at, struct str end)
+{
+    if (!end.len)
+        return at;
+    for (size_t close = at; close < s.len; close++) {
+        close += str_find(str_part(s, close, s.len), end.ptr[end.len - 1]);
+        if (close < s.len && str_ends(str_part(s, at, close + 1 - at), end))
+            return close + 1;
+    }
+    return 0;
+}
+
 /* Bytes of "<!-- note -->", "<?xml …?>", "<![CDATA[" or "]]>"; 0 if there is none. */
 static size_t nameless_length(struct str s)
 {
@@ -107,15 +120,17 @@ static size_t nameless_length(struct str s)
         size_t at = str_of(brackets[i][0]).len;
         if (!str_starts(s, str_of(brackets[i][0])))
             continue;
-        while (at + end.len <= s.len && !str_starts(str_part(s, at, s.len), end))
-            at++;
-        return at + end.len <= s.len ? at + end.len : 0;
+        return closed_length(s, at, end);
     }
     return 0;
 }
 
-struct tag tag_at(struct str s)
+/* In a text with thousands of signs "<" each is looked at so far only. */
+enum { TAG_MOST = 2000 }; /* bytes */
+
+struct tag tag_at(struct str text)
 {
+    struct str s = str_part(text, 0, TAG_MOST);
     struct tag tag = {.closes = char_at(s, 1) == '/'};
     size_t nameless = nameless_length(s);
     if (nameless)

@@ -14,7 +14,7 @@ struct tag {
 };
 
 /** The tag that s starts with. "a < b" and "<b and c>" are text. */
-struct tag tag_at(struct str s);
+struct tag tag_at(struct str text);
 
 bool tag_is(struct tag tag, const char *name);
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Damaged files of a clinic: a page that every reader shows without complaint, or a refusal.
 
-    damaged.py HANDOUT SOURCE fonts|jpegs ROUNDS
+    damaged.py HANDOUT SOURCE fonts|jpegs ROUNDS [FROM]
 
 Each round damages one of several files in a few bytes, which the number of the round decides. The
 page is then read by poppler, MuPDF and qpdf: all its words, no complaint, and, for a font, ink.
@@ -36,7 +36,7 @@ LEAST_INK = 0.5  # of that of the same page with the whole font
 
 def tables(font):
     """Where each table of a font begins and how long it is; the directory is one too."""
-    count = struct.unpack_from(">H", font, 4)[0]
+    count = min(struct.unpack_from(">H", font, 4)[0], (len(font) - 12) // 16)
     entries = [struct.unpack_from(">4sIII", font, 12 + 16 * i) for i in range(count)]
     return [(0, 12 + 16 * count)] + [(offset, length) for _, _, offset, length in entries]
 
@@ -97,7 +97,8 @@ class Desk:
     def __init__(self, program, folder, kind):
         self.program, self.folder, self.kind = program, Path(folder), kind
         self.pdf = self.folder / "page.pdf"
-        clinic = {"name": "Hill Clinic", "phone": "509-555-0100", **kind.names}
+        clinic = {"name": "Hill Clinic", "phone": "509-555-0100", "my_questions": False,
+                  **kind.names}  # whose lines are there or not, as the font leaves room
         (self.folder / "clinic.json").write_text(json.dumps(clinic))
         (self.folder / "a.json").write_text(json.dumps(ARTICLE))
         self.whole = {}
@@ -141,6 +142,7 @@ class Desk:
 def main():
     program, source = (Path(argument).resolve() for argument in sys.argv[1:3])
     kind, rounds = kinds(source)[sys.argv[3]], int(sys.argv[4])
+    first = int(sys.argv[5]) if len(sys.argv) > 5 else 0
     tally, taken = Tally(), Counter()
 
     def one(desk, number):
@@ -150,7 +152,7 @@ def main():
 
     with tempfile.TemporaryDirectory(prefix="handout-damaged-") as folder:
         desk = Desk(program, folder, kind)
-        for number in range(rounds):
+        for number in range(first, first + rounds):
             tally.run(f"{kind.name} {number}", one, desk, number)
     print(f"{taken[True]} taken, {taken[False]} refused")
     return tally.status()

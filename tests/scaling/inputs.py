@@ -5,6 +5,7 @@ Input of about so many bytes.  A kind is one thing repeated; most are faulty, an
 
 import json
 import struct
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +51,9 @@ PIECES = {
     "letters of many scripts": "\u0915\u4e00\u0e01\u1200".encode(), "right to left": "\u05d0 ".encode(),
     "emoji": "\U0001f600".encode(), "entities": b"&amp; ", "marks": b"<b>x</b>", "escapes": b"\\\"",
     "surrogates": b"\\ud800", "line breaks": b"\\n", "addresses": b"https://a.org/b ",
-    "hyphens": b"a-", "spaces": b" ", "citations": b"[1]", "a mix": b"a <b>\\u0001 &amp;5mg \xff\\n",
+    "hyphens": b"a-", "spaces": b" ", "citations": b"[1]", "open tags": b"<b ",
+    "open links": b"[a](", "stars": b"*a ", "open addresses": b"<http://", "comments": b"<!--",
+    "a mix": b"a <b>\\u0001 &amp;5mg \xff\\n",
 }
 MARK = "?"
 
@@ -163,7 +166,7 @@ def logo(make):
 def chunks(size):
     """A picture with many small pieces that nobody needs."""
     whole = png(64, 64, lambda x: (x, 0, 0))
-    text = struct.pack(">I", 4) + b"tEXta\0bc" + b"\x19\x15\x8f\x8e"
+    text = struct.pack(">I", 4) + b"tEXta\0bc" + struct.pack(">I", zlib.crc32(b"tEXta\0bc"))
     return whole[:33] + repeated(text, size) + whole[33:]
 
 

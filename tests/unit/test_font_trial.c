@@ -116,7 +116,24 @@ static void letters_stand_in_their_widths(void **state)
     assert_int_equal(font_check(moved('a', 3000, 0)), FONT_DAMAGED); /* of 1000 an em */
     assert_int_equal(font_check(moved('7', 0, 900)), FONT_DAMAGED);
     assert_int_equal(font_check(moved('7', 0, -900)), FONT_DAMAGED);
+    assert_int_equal(font_check(moved('.', 0, 900)), FONT_DAMAGED);
     assert_int_equal(font_check(moved(0x2022, 3000, 0)), FONT_OK); /* a bullet may stand alone */
+}
+
+/* A space has no outline to move. */
+static void words_are_parted(void **state)
+{
+    (void)state;
+    const struct {
+        unsigned width;
+        enum font_status status;
+    } cases[] = {{4, FONT_DAMAGED}, {200, FONT_OK}, {900, FONT_OK}, {4000, FONT_DAMAGED}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct str file = str_copy(arena, noto);
+        size_t id = (size_t)(place_of(file, ' ') - table(file, "loca")) / loca_step(file);
+        put16(table(file, "hmtx") + 4 * id, cases[i].width);
+        assert_int_equal(font_check(file), cases[i].status);
+    }
 }
 
 int main(void)
@@ -125,6 +142,7 @@ int main(void)
         cmocka_unit_test(a_font_that_would_show_nothing_is_damaged),
         cmocka_unit_test(letters_have_outlines),
         cmocka_unit_test(letters_stand_in_their_widths),
+        cmocka_unit_test(words_are_parted),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
