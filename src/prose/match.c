@@ -246,6 +246,12 @@ static bool is_joined(const struct passage *passage, size_t at, struct str sign)
                     : word_adjoins(passage, at - 1);
 }
 
+/* "#" is any number: "c/#" is in "c/8 h". */
+static bool is_word_of(struct str word, struct str wanted)
+{
+    return str_equal(word, wanted) || (str_equal(wanted, STR("#")) && word_is_number(word));
+}
+
 size_t phrase_at(const struct passage *passage, size_t at, struct str phrase)
 {
     size_t count = 0;
@@ -254,7 +260,7 @@ size_t phrase_at(const struct passage *passage, size_t at, struct str phrase)
         struct str sign = sign_of(word);
         size_t i = at + count;
         if (i >= passage->word_count || (count && !is_joined(passage, i, sign))
-            || !str_equal(passage->words[i].low, str_part(word, sign.len, word.len)))
+            || !is_word_of(passage->words[i].low, str_part(word, sign.len, word.len)))
             return 0;
         count++;
         phrase = str_part(phrase, word.len + 1, phrase.len);

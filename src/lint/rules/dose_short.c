@@ -1,5 +1,6 @@
 /*
- * Short forms in doses, and fractions: those of the lexicon, which has their numbers as "#": "q#h".
+ * Short forms in doses, and fractions: those of the lexicon, which has their numbers as "#": "q#h",
+ * "c/#".
  */
 #include "lint/rules/dose.h"
 
@@ -55,17 +56,6 @@ static const struct entry *short_form_at(const struct doser *d, size_t at, size_
     return NULL;
 }
 
-/* "c/8 h": the word, the slash and the number are one form. */
-static const struct entry *joined_at(const struct passage *passage, size_t at, size_t *words)
-{
-    const struct entry *entry = entry_at(passage, at, CLASS_JOINED, NULL);
-    if (!entry || !class_at(passage, at + 1, CLASS_NUMBER)
-        || !str_contains(gap_before(passage, at + 1), STR("/")))
-        return NULL;
-    *words = 2;
-    return entry;
-}
-
 /* What to say instead, with the words' numbers in the place of each "#". */
 static struct str with_numbers(struct arena *arena, struct str instead, struct str words)
 {
@@ -114,8 +104,7 @@ void check_short_forms(struct doser *d)
     for (size_t i = 0; i < passage->word_count; i++) {
         size_t count = 0;
         check_fraction(d, i);
-        const struct entry *form = joined_at(passage, i, &count);
-        form = form ? form : short_form_at(d, i, &count);
+        const struct entry *form = short_form_at(d, i, &count);
         if (!form || is_unit_of_dose(d, i))
             continue;
         struct str words = words_text(passage, i, count);
