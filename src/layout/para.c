@@ -234,16 +234,20 @@ int para_lines(const struct para *para, int32_t limit, size_t keep)
 {
     int lines = para->count && keep ? 1 : 0;
     int32_t used = 0; /* with the space behind it; 0 at the start of a line */
-    for (size_t i = 0; i < keep && para->count; i++) {
-        const struct atom *atom = &para->atoms[i % para->count];
+    bool one = keep <= para->count && para->width <= limit;
+    size_t next = 0;
+    for (; lines && !one && keep > 0; keep--) {
+        const struct atom *atom = &para->atoms[next++];
         if (used > 0 && used + atom->width > limit) {
             lines++;
             used = 0;
         }
         used += atom->width + atom->space;
         /* Where the text starts again there is no space glyph; any width will do. */
-        if ((i + 1) % para->count == 0)
+        if (next == para->count) {
             used += 250;
+            next = 0;
+        }
     }
     return lines;
 }
