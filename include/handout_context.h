@@ -11,7 +11,7 @@
  *     handout_context_close(context);
  *
  * A context remembers what handouts have in common: words as they are set, parts of fonts, streams
- * of the file.  The bytes that are written are the same as without, only sooner.  It takes 5 MiB
+ * of the file.  The bytes that are written are the same as without, only sooner.  It takes 3 MiB
  * at most, however many handouts there are.
  */
 #ifndef HANDOUT_CONTEXT_H

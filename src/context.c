@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { STREAMS_MOST = 2 << 20 }; /* bytes; those of a handout take some 30 KB */
+enum { STREAMS_MOST = 1 << 20 }; /* bytes; those of a handout take some 30 KB */
 
 struct handout_context *handout_context_open(const struct handout_env *env)
 {

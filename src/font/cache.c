@@ -8,7 +8,7 @@
 
 /* An English page has some 250 different words, of 200 bytes in the cache; their number grows
  * slowly with that of the pages.  A subset takes 10 KB. */
-enum { WORDS_MOST = 2 << 20, PROGRAMS_MOST = 1 << 20 };
+enum { WORDS_MOST = 1 << 20, PROGRAMS_MOST = 1 << 20 };
 
 struct font_cache *font_cache_new(void)
 {
