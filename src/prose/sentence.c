@@ -221,10 +221,14 @@ struct str text_behind(const struct passage *passage, struct str slice)
 
 size_t word_from(const struct passage *passage, const char *at)
 {
-    size_t word = 0;
-    while (word < passage->word_count && passage->words[word].str.ptr < at)
-        word++;
-    return word;
+    size_t first = 0;
+    for (size_t count = passage->word_count; count;) {
+        size_t half = count / 2;
+        bool before = passage->words[first + half].str.ptr < at;
+        first += before ? half + 1 : 0;
+        count = before ? count - half - 1 : half;
+    }
+    return first;
 }
 
 const struct sentence *sentence_at(const struct passage *passage, size_t word)

@@ -9,6 +9,7 @@
 #include "lint/linter.h"
 #include "prose/letters.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { LETTERS_LEAST = 3 };
@@ -45,12 +46,10 @@ static uint64_t stem_of(struct str word)
     return stem;
 }
 
-static bool has_stem(const struct stems *stems, uint64_t stem)
+static int compare_stems(const void *a, const void *b)
 {
-    for (size_t i = 0; i < stems->count; i++)
-        if (stems->at[i] == stem)
-            return true;
-    return false;
+    uint64_t one = *(const uint64_t *)a, other = *(const uint64_t *)b;
+    return (one > other) - (one < other);
 }
 
 /* ---- The handout's ---- */
@@ -75,6 +74,8 @@ static struct stems handout_stems(const struct linter *linter)
             add_words(linter, &stems, prose->at[i].text->str);
     for (size_t i = 0; i < topic->count; i++)
         add_words(linter, &stems, topic->at[i].str);
+    if (stems.count)
+        qsort(stems.at, stems.count, sizeof *stems.at, compare_stems);
     return stems;
 }
 
@@ -89,7 +90,8 @@ static bool is_tied(const struct linter *linter, const struct stems *stems, stru
         if (!has_substance(linter, word))
             continue;
         judged = true;
-        if (has_stem(stems, stem_of(word)))
+        uint64_t stem = stem_of(word);
+        if (stems->count && bsearch(&stem, stems->at, stems->count, sizeof stem, compare_stems))
             return true;
     }
     return !judged;
