@@ -52,7 +52,7 @@ for (const name of ["picture", "scripts", "all-fields", "fillable", "lang-vi-nfd
     const named = texts(values).filter(text => /^[^ ]+\.(png|jpe?g|[ot]tf)$/.test(text)).map(file => join(source, "tests/golden", file));
     await open(page, ...files, ...new Set(named));
     await page.waitForFunction(name => document.getElementById("clinic.json:/name").value === name
-      && !document.body.matches(".stale") && document.getElementById("sheets").ariaBusy === "false", values[1].name);
+      && document.querySelector(".sheet canvas") && !document.body.matches(".stale") && document.getElementById("sheets").ariaBusy === "false", values[1].name);
     await same(page, 0, drawn(...files));
   });
 

@@ -16,6 +16,20 @@ function put(canvas: HTMLCanvasElement, bitmap: ImageBitmap): void {
   canvas.getContext("bitmaprenderer")!.transferFromImageBitmap(bitmap);
 }
 
+/* Firefox prints no <use> that was put in just before; so each glyph gets its outline. */
+function drawing(svg: string): Element {
+  const { documentElement } = new DOMParser().parseFromString(svg, "image/svg+xml");
+  const outlines = new Map([...documentElement.querySelectorAll("defs > path")].map(one => [`#${one.id}`, one]));
+  for (const use of documentElement.querySelectorAll("use")) {
+    const outline = outlines.get(use.getAttribute("href")!)!.cloneNode() as Element;
+    outline.removeAttribute("id");
+    outline.setAttribute("transform", `translate(${use.getAttribute("x")} ${use.getAttribute("y") ?? 0})`);
+    use.replaceWith(outline);
+  }
+  documentElement.querySelector("defs")?.remove();
+  return documentElement;
+}
+
 export class Sheet {
   private said: Said[] = [];
   private pages: Picture[] = [];
@@ -70,11 +84,11 @@ export class Sheet {
 
   /* On paper it is the drawing, sharp at any size, and as large as its page. */
   private print(): void {
-    const [first] = this.pages, reader = new DOMParser();
+    const [first] = this.pages;
     if (!first) return;
     const { width, height } = sizeOf(first.svg);
     find("paper").textContent = `@media print { @page { size: ${width}pt ${height}pt; margin: 0 } }`;
-    find("printed").replaceChildren(...this.pages.map(one => reader.parseFromString(one.svg, "image/svg+xml").documentElement));
+    find("printed").replaceChildren(...this.pages.map(one => drawing(one.svg)));
   }
 
   // ---- From the page to the form, and back ----
