@@ -68,6 +68,7 @@ test("a pasted article: what became of it is in sight, and no line or option is 
   const [head, box] = [await page.locator("header").boundingBox(), await page.locator("#h-imported").boundingBox()];
   expect(box.y >= head.y + head.height && box.y < page.viewportSize().height / 2, `it stands at ${box.y}`);
   const said = await page.evaluate(() => document.getElementById("findings").textContent + document.getElementById("imported-list").textContent);
+  expect(said.includes("add “Stop and call us if…”"), "a field is called by its key");
   expect(!/ --|\bon line\b|line \d/.test(said), said.match(/.{60}( --|\bon line\b|line \d).{20}/)?.[0]);
 });
 

@@ -6,7 +6,7 @@ import { button, element, fieldOf, find, foundId, goTo } from "./dom";
 import type { Said } from "./engine";
 import { parse, texts } from "./json";
 import { ARTICLE, CLINIC, type Part, type Store } from "./store";
-import { say } from "./words";
+import { nameOf, say } from "./words";
 
 const ORDER = { error: 0, warning: 1, note: 2 };
 
@@ -72,9 +72,10 @@ function placeToMend(one: Said, said: Said[]): HTMLElement | null {
   return fieldOf(fileOf(one), pointer);
 }
 
-/** The engine speaks to who has the program too; here are no options, and of a line there is a button. */
+/** The engine speaks to who has the program too: here are names for keys, no options, and for lines a button. */
 export const worded = (text: string) =>
-  text.replace(/; --report lists ten$/, "").replace(/ is on line \d+/, " is there").replace(/(, line| on line) \d+ of the draft/, "");
+  text.replace(/; --report lists ten.*$/, "").replace(/ is on line \d+/, " is there").replace(/(, line| on line) \d+ of the draft/, "")
+    .replace(/(^add|^put into|is in) "(\w+)"/, (_, verb: string, key: string) => `${verb} “${nameOf(key)}”`);
 
 export class Findings {
   /** @param edit  takes the new text of a file */

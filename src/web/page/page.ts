@@ -15,7 +15,7 @@ import * as memory from "./memory";
 import type { Picture } from "./picture";
 import { reportLine, Sheet } from "./sheet";
 import { ARTICLE, CLINIC, type Part, Store } from "./store";
-import { type Headings, language, languages, say, setHeadings, setLanguage, type Word } from "./words";
+import { type Headings, language, languages, say, setHeadings, setLanguage, setTitles, type Word } from "./words";
 import type { Job } from "./worker";
 
 interface Built {
@@ -289,6 +289,7 @@ function listenToWindow(): void {
 
 async function start(): Promise<void> {
   setHeadings(built.headings);
+  setTitles(Object.fromEntries(Object.entries(built.schemas.article.properties!).map(([key, one]) => [key, one.title ?? key])));
   find("status").textContent = say("starting");
   store.begin(stringify(built.start.article), kept?.clinic ?? stringify(built.start.clinic), kept?.named ?? []);
   draw();

@@ -92,6 +92,13 @@ export const sectionKeys = () => Object.keys(headings.en ?? {});
 export const heading = (section: string, tag: string = language()): string | undefined =>
   (headings[tag] ?? headings[tag.split("-")[0]!])?.[section];
 
+let titles: Record<string, string> = {};
+/** @param known  titles of the fields of an article, English, by their keys */
+export function setTitles(known: Record<string, string>): void { titles = known; }
+
+/** What a field of an article is called here; the key itself if it is not known. */
+export const nameOf = (key: string): string => heading(key) ?? (titles[key] ? told(titles[key]).text : key);
+
 /** Words of a schema. @return lang  of the text, if it is not the page's */
 export function told(text: string): { text: string; lang?: string } {
   if (language() === "en") return { text };
