@@ -29,7 +29,7 @@ export const spanish: Record<string, string> = {
   "Topic": "Tema", "Source": "Fuente",
   "The published article behind the handout.": "El artículo publicado en que se basa la hoja.",
   "The title of the published article.": "El título del artículo publicado.",
-  "Address": "Dirección", "Where it is to be read.": "Dónde se puede leer.",
+  "Address": "Dirección", "Address of a reference": "Dirección de una referencia", "Where it is to be read.": "Dónde se puede leer.",
   "Updated": "Actualizado", "When it was last changed.": "Cuándo se cambió por última vez.",
   "Review": "Revisión", "Who checked the handout, when, and when again.": "Quién revisó la hoja, cuándo, y cuándo otra vez.",
   "By": "Por", "Who checked the handout.": "Quién revisó la hoja.", "On": "El día", "When.": "Cuándo.",
