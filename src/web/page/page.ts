@@ -95,6 +95,7 @@ async function make(again = true): Promise<void> {
   } else if (answer.kind === "make") {
     ({ said, pages } = answer);
     show();
+    if (number === asked) sheet.others = false;
   }
 }
 
@@ -139,7 +140,7 @@ function replaced(where: string): void {
 
 /* Another text was opened: the last page is not its. */
 function opened(): void {
-  sheet.forget();
+  sheet.others = true;
   replaced("");
 }
 

@@ -34,7 +34,6 @@ export class Sheet {
   private said: Said[] = [];
   private pages: Picture[] = [];
   private canvases: HTMLCanvasElement[] = [];
-  private others = false;
 
   /** @param redraw  asks for pictures of another width */
   constructor(private readonly box: HTMLElement, redraw: () => void) {
@@ -59,8 +58,8 @@ export class Sheet {
     for (const gone of this.canvases.splice(count)) gone.parentElement!.remove();
   }
 
-  /** What comes next is of another text: then no page is better than the last good one. */
-  forget(): void { this.others = true; }
+  /** Whether the pages are still of another text: then none is better than the last good one. */
+  others = false;
 
   /** Takes new pictures; the last good ones stay, greyed, while there are none. */
   show(title: string, pages: Picture[], said: Said[]): void {
@@ -68,7 +67,6 @@ export class Sheet {
       this.fit(0);
       this.pages = [];
     }
-    this.others = false;
     document.body.classList.toggle("stale", !pages.length && this.canvases.length > 0);
     find("none-yet").hidden = pages.length + this.canvases.length > 0;
     if (!pages.length || pages === this.pages) return;
