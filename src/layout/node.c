@@ -124,6 +124,16 @@ struct known_height *node_height(struct arena *arena, struct node *node, uint64_
     return &node->heights[slot_of(style, width)];
 }
 
+int32_t node_widest(const struct node *node)
+{
+    int32_t widest = 0;
+    if (node->keep == node->para->count)
+        return node->para->widest;
+    for (size_t i = 0; i < node->keep; i++)
+        widest = node->para->atoms[i].width > widest ? node->para->atoms[i].width : widest;
+    return widest;
+}
+
 int node_lines(struct node *node, int32_t limit)
 {
     struct known_lines *known = &node->known[(uint32_t)limit / 16 * 2654435761u >> 27];

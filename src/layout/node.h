@@ -59,6 +59,9 @@ struct known_height *node_height(struct arena *arena, struct node *node, uint64_
  * end: some words are tied and stand in one atom, some stand in several. */
 size_t node_atoms(struct arena *arena, struct node *node, int words);
 
+/** The widest of the atoms of its text that count. */
+int32_t node_widest(const struct node *node);
+
 /** Lines that the first `keep` atoms of its text take. @param limit  see para_lines(). */
 int node_lines(struct node *node, int32_t limit);
 

@@ -416,6 +416,11 @@ def any_article(bench, seed):
             bench.smaller.append(f"{seed}: {fault}")
 
 
+def a_cut_word_asks_for_no_room(bench):
+    """The long word that the advice takes away once made its type smaller in the trials."""
+    any_article(bench, 81)
+
+
 def seldom_a_smaller_cut(bench):
     """Columns part in steps, so of 25 with advice one may do with less."""
     assert len(bench.smaller) <= max(1, bench.advised // 25), bench.smaller
@@ -428,7 +433,8 @@ def main():
                      for test in (shipped, doubled, sixfold) for paper in PAPERS}
     tests_by_name.update({test.__name__: (test,) for test in (
         strict_refuses_a_warning, least_body_is_kept, large_body_is_kept,
-        small_paper_is_no_dead_end, contact_block_gives_way_last)})
+        small_paper_is_no_dead_end, contact_block_gives_way_last,
+        a_cut_word_asks_for_no_room)})
     tests_by_name.update({f"generated {seed}": (any_article, seed)
                           for seed in sample(range(GENERATED), 8, 30)})
     with tempfile.TemporaryDirectory(prefix="handout-fit-") as folder:
