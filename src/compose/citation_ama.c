@@ -42,7 +42,7 @@ static struct str name_text(struct arena *arena, const struct name *name)
 static size_t count_before_groups(struct names names)
 {
     size_t count = names.count;
-    while (count && cite_is_group(&names.at[count - 1]))
+    while (count && names.at[count - 1].group)
         count--;
     return count ? count : names.count;
 }
@@ -50,7 +50,7 @@ static size_t count_before_groups(struct names names)
 /* Before that name: a semicolon between a person and a group (3.7). */
 static struct str name_separator(struct names names, size_t i)
 {
-    bool differ = i && cite_is_group(&names.at[i - 1]) != cite_is_group(&names.at[i]);
+    bool differ = i && names.at[i - 1].group != names.at[i].group;
     return !i ? STR("") : differ ? STR("; ") : STR(", ");
 }
 

@@ -127,7 +127,7 @@ struct known_height *node_height(struct arena *arena, struct node *node, uint64_
 int32_t node_widest(const struct node *node)
 {
     int32_t widest = 0;
-    if (node->keep == node->para->count)
+    if (node->keep >= node->para->count) /* more, where room is looked for */
         return node->para->widest;
     for (size_t i = 0; i < node->keep; i++)
         widest = node->para->atoms[i].width > widest ? node->para->atoms[i].width : widest;

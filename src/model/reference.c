@@ -29,6 +29,7 @@ static void dump_names(struct builder *out, const char *list, struct names names
         dump_part(out, "given", name->given);
         dump_part(out, "dropping", name->dropping);
         dump_part(out, "suffix", name->suffix);
+        builder_add(out, name->literal.ptr && !name->group ? STR(" person") : STR(""));
         builder_char(out, '\n');
     }
     if (names.others)

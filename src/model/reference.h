@@ -45,6 +45,7 @@ struct name {
     struct str particle; /**< belongs to the family name, as in "de Gaulle" */
     struct str dropping; /**< stands behind the given name where that is last: "Beethoven L van" */
     struct str suffix;
+    bool group; /**< an organisation; some have a person as literal, too */
 };
 
 struct names {

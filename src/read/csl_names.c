@@ -94,26 +94,60 @@ static bool is_word_of_groups(struct str word)
 {
     static const char *const words[] = {
         "academy", "administration", "agency", "alliance", "association", "board", "bureau",
-        "center", "centers", "centre", "collaboration", "collaborative", "collaborators", "college",
-        "commission", "committee", "consortium", "council", "department", "federation", "force",
-        "foundation", "group", "hospital", "initiative", "institute", "institutes", "investigators",
-        "ministry", "network", "organisation", "organization", "panel", "program", "programme",
-        "project", "service", "services", "society", "study", "team", "trialists", "union",
-        "university",
+        "center", "centers", "centre", "clinic", "collaboration", "collaborative", "collaborators",
+        "college", "commission", "committee", "company", "consortium", "corporation", "council",
+        "department", "editors", "federation", "force", "foundation", "group", "health",
+        "hospital", "inc", "initiative", "institute", "institutes", "investigators",
+        "laboratories", "laboratory", "library", "ltd", "medicine", "ministry", "nations",
+        "network", "news", "office", "organisation", "organization", "panel", "press", "program",
+        "programme", "project", "registry", "school", "service", "services", "society", "staff",
+        "study", "survey", "team", "times", "trial", "trialists", "union", "university",
     };
     return is_listed(word, words, FIELD_COUNT(words));
+}
+
+/* What the words of a name are. */
+struct words {
+    size_t count, of_groups, of_persons;
+};
+
+/* "Ann", "Jean-Luc", "B.": a capital, and small letters or a full stop behind it. */
+static bool is_word_of_persons(struct str word)
+{
+    bool small = word.len > 1;
+    for (size_t i = 1; i < word.len; i++) {
+        char c = word.ptr[i], before = word.ptr[i - 1];
+        bool apart = before == '-' || before == '\'';
+        small = small && !ascii_is_digit(c) && (apart || c < 'A' || c > 'Z');
+    }
+    return small && (word.ptr[0] & 0x20) == 0;
+}
+
+static struct words words_in(struct str name)
+{
+    struct words words = {.count = 0};
+    for (size_t at = 0; at < name.len; words.count++) {
+        struct str word = without_commas(str_before(str_part(name, at, name.len), ' '));
+        words.of_groups += is_word_of_groups(word);
+        words.of_persons += is_word_of_persons(word);
+        at += str_before(str_part(name, at, name.len), ' ').len + 1;
+    }
+    return words;
 }
 
 /* "Example Trial Group", given as a family name: several words, and one that only groups have. */
 static bool names_group(struct str family)
 {
-    size_t words = 0, of_groups = 0;
-    for (size_t at = 0; at < family.len; words++) {
-        struct str word = str_before(str_part(family, at, family.len), ' ');
-        of_groups += is_word_of_groups(without_commas(word));
-        at += word.len + 1;
-    }
-    return words > 1 && of_groups;
+    struct words words = words_in(family);
+    return words.count > 1 && words.of_groups;
+}
+
+/* "Ann B. Doe", given as a literal name: two or three words such as persons have. */
+static bool names_person(struct str literal)
+{
+    struct words words = words_in(literal);
+    return (words.count == 2 || words.count == 3) && words.of_persons == words.count
+        && !words.of_groups;
 }
 
 /* "et al", as some turn "and others" of BibTeX into a name. */
@@ -142,6 +176,7 @@ static bool finish(struct arena *arena, struct name *name)
         part_ending(&name->given, name);
         part_ending(&name->family, name);
     }
+    name->group = name->literal.ptr && !names_person(name->literal);
     return name->family.ptr || name->literal.ptr;
 }
 

@@ -37,6 +37,8 @@ const char *file_document(struct str bytes)
         {{"{\\rtf", 5}, word},
         {{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8}, word}, /* .doc */
         {{"%PDF-", 5}, "a PDF"},
+        {{"%!PS", 4}, word},
+        {{"bplist", 6}, word}, /* .webarchive */
         {{"\x1F\x8B", 2}, "a compressed file"},
         {{"\x89PNG", 4}, "a picture"},
         {{"\xFF\xD8\xFF", 3}, "a picture"},
@@ -48,19 +50,22 @@ const char *file_document(struct str bytes)
 
 /*
  * Windows-1252 has signs where Latin-1 has controls that nobody types: the quotes, dashes and the
- * euro of 0x80 to 0x9F.  Five of those bytes are nothing in Windows-1252 either.
+ * euro of 0x80 to 0x9F.  Five of those bytes are nothing in Windows-1252 either; and whole words of
+ * such bytes are of an alphabet or a script that neither has.
  */
 const char *file_encoding_hint(struct str bytes)
 {
+    enum { WORD = 4 }; /* bytes in a row that Western words do not have beyond ASCII */
     bool windows = false, neither = false;
+    size_t row = 0;
     for (size_t at = 0; at < bytes.len;) {
         unsigned char byte = (unsigned char)bytes.ptr[at];
-        if (byte < 0x80) {
-            at++;
-        } else if (utf8_next(bytes, &at) == UTF8_BAD && byte < 0xA0) {
-            windows = true;
-            neither = neither || memchr("\x81\x8D\x8F\x90\x9D", byte, 5);
-        }
+        size_t from = at;
+        bool bad = utf8_next(bytes, &at) == UTF8_BAD;
+        bool pair = bad || at - from == 2; /* some pairs of such bytes look like UTF-8 */
+        row = pair ? row + at - from : 0;
+        windows = windows || (bad && byte < 0xA0);
+        neither = neither || (bad && row >= WORD) || (bad && memchr("\x81\x8D\x8F\x90\x9D", byte, 5));
     }
     if (neither)
         return "save the file as UTF-8 in the program that wrote it";

@@ -50,8 +50,7 @@ static bool is_element(struct str line)
         && !tag_at(line).length && !str_contains(line, STR("://"));
 }
 
-/* What a line begins; NULL if it may be a reference's. */
-static const char *record_of_line(struct str line)
+const char *reference_record(struct str line)
 {
     static const char *const starts[][2] = {
         {"%0 ", "a record of EndNote"}, {"FN ", "a record of Web of Science"},
@@ -77,7 +76,7 @@ static const char *record_of(struct str text)
         text = str_part(text, STR("\uFEFF").len, text.len);
     for (size_t at = 0; at < text.len; at++) {
         struct str line = str_trim(str_before(str_part(text, at, text.len), '\n'));
-        const char *record = record_of_line(line);
+        const char *record = reference_record(line);
         if (record)
             return record;
         at += str_find(str_part(text, at, text.len), '\n');

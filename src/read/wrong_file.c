@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "read/file_kind.h"
+#include "read/reference_text.h"
 
 /* ---- Not JSON ---- */
 
@@ -26,13 +27,26 @@ static bool is_prose(struct str line)
            && str_find(line, '"') == line.len;
 }
 
-/* What the text is instead; NULL if it may be JSON. */
-static const char *format_of(struct str text)
+static struct str first_line(struct str text)
 {
     struct str mark = STR("\xEF\xBB\xBF"); /* of the order of bytes */
     size_t start = str_starts(text, mark) ? mark.len : 0;
-    struct str line = str_before(str_trim(str_part(text, start, text.len)), '\n');
-    if (file_wide_encoding(text))
+    return str_before(str_trim(str_part(text, start, text.len)), '\n');
+}
+
+/* Of BibTeX and the like; NULL if it begins as JSON or with anything else. */
+static const char *record_in_file(struct str text)
+{
+    struct str line = first_line(text);
+    bool bracket = char_at(line, 0) == '{' || char_at(line, 0) == '[';
+    return bracket ? NULL : reference_record(line);
+}
+
+/* What the text is instead; NULL if it may be JSON. */
+static const char *format_of(struct str text)
+{
+    struct str line = first_line(text);
+    if (file_wide_encoding(text) || record_in_file(text))
         return NULL;
     if (line.len > 1 && line.ptr[0] == '<')
         return "a web page";
@@ -40,11 +54,19 @@ static const char *format_of(struct str text)
 }
 
 /* How a post becomes an article; of a clinic file, what one looks like. */
-static const char *what_to_do(enum file_kind kind, bool document)
+static const char *what_to_do(enum file_kind kind, const char *name, bool document)
 {
+    static const char *const others[][2] = {
+        {"a picture", "give the article's file; \"picture\" in it, or \"logo\" in the clinic file, "
+                      "names a picture"},
+        {"a compressed file", "unpack it first"},
+    };
     if (kind == FILE_CLINIC)
         return "a clinic file is JSON, like {\"name\": \"Our Clinic\", \"phone\": \"555-0100\"}; "
                "handout --new writes one to fill in";
+    for (size_t i = 0; i < FIELD_COUNT(others); i++)
+        if (str_equal(str_of(name), str_of(others[i][0])))
+            return others[i][1];
     return document ? "save it as plain text or as a web page, and make a draft of that: "
                       "handout --import FILE"
                     : "make a draft of it: handout --import FILE";
@@ -54,12 +76,18 @@ const struct json *file_parse(struct arena *arena, struct diags *diags,
                               const struct source *source, enum file_kind kind)
 {
     const char *document = file_document(source->text), *format = format_of(source->text);
+    const char *record = document || format ? NULL : record_in_file(source->text);
     struct place start = {source, {0, 1}};
     if (document)
-        diag_add(diags, DIAG_NOT_TEXT, start, str_of(document), str_of(what_to_do(kind, true)));
+        diag_add(diags, DIAG_NOT_TEXT, start, str_of(document),
+                 str_of(what_to_do(kind, document, true)));
     else if (format)
-        diag_add(diags, DIAG_NOT_JSON, start, str_of(format), str_of(what_to_do(kind, false)));
-    return document || format ? NULL : json_parse(arena, diags, source);
+        diag_add(diags, DIAG_NOT_JSON, start, str_of(format),
+                 str_of(what_to_do(kind, format, false)));
+    else if (record)
+        diag_add(diags, DIAG_NOT_JSON, start, str_of(record),
+                 STR("it has references: export it as CSL-JSON, for \"references\" of an article"));
+    return document || format || record ? NULL : json_parse(arena, diags, source);
 }
 
 /* ---- The other file ---- */

@@ -49,6 +49,7 @@ static inline struct names names_of(struct arena *arena, const char *written)
         assert_true(count < MOST);
         if (str_find(one, '|') == one.len) {
             names[count].literal = one;
+            names[count].group = true;
             continue;
         }
         names[count].family = next_part(&one, '|');

@@ -254,6 +254,9 @@ static void test_names(void **state)
          "literal \"Example Trial Group\""},
         {"{\"family\": \"García Márquez\"}", "family \"García Márquez\""},
         {"{\"family\": \"Group\"}", "family \"Group\""},
+        {"{\"literal\": \"Ann B. Doe-Roe\"}", "literal \"Ann B. Doe-Roe\" person"},
+        {"{\"literal\": \"Mayo Clinic\"}", "literal \"Mayo Clinic\""},
+        {"{\"literal\": \"The UK10K Authors\"}", "literal \"The UK10K Authors\""},
     };
     static const char *const others[][2] = {
         {"{\"literal\": \"et al.\"}", ""},

@@ -86,6 +86,23 @@ static void check_sign(struct doser *d, const struct dose *dose, const struct do
 
 /* ---- How often ---- */
 
+/* "kg", "m²": a raised figure is no part of a word. */
+static struct str measure_at(const struct passage *passage, size_t at)
+{
+    struct str word = passage->words[at].str;
+    struct str raised = str_part(text_behind(passage, word), 0, STR("²").len);
+    return str_equal(raised, STR("²")) ? str_spanning(word, raised) : word;
+}
+
+/* "g/day", "g / day", and behind "m²". */
+static bool gap_is_slash(const struct passage *passage, size_t at)
+{
+    struct str gap = gap_before(passage, at);
+    if (str_starts(gap, STR("²")))
+        gap = str_part(gap, STR("²").len, gap.len);
+    return str_equal(trim_spaces(gap), STR("/"));
+}
+
 /* "5 g/day", "5 mcg/kg/day"; "5 mg/kg" alone is how doses are reckoned, not taken. */
 static void check_per(struct doser *d, const struct dose *dose)
 {
@@ -94,13 +111,13 @@ static void check_per(struct doser *d, const struct dose *dose)
     bool often = false;
     struct builder b = {.arena = d->linter->arena};
     dose_mended(&b, dose, d->locale);
-    for (; at < passage->word_count && str_equal(gap_before(passage, at), STR("/")); at++) {
+    for (; at < passage->word_count && gap_is_slash(passage, at); at++) {
         const struct entry *per = entry_at(passage, at, CLASS_PER, NULL);
         if (per)
             builder_printf(&b, " %.*s", STR_ARGS(entry_instead(passage->lexicon, per)));
         else if (class_at(passage, at, CLASS_WEIGHT) && d->locale->per.len)
             builder_printf(&b, " %.*s %.*s", STR_ARGS(d->locale->per),
-                           STR_ARGS(passage->words[at].str));
+                           STR_ARGS(measure_at(passage, at)));
         else
             break;
         often = often || per;
