@@ -134,6 +134,11 @@ int32_t node_widest(const struct node *node)
     return widest;
 }
 
+bool node_exceeds(const struct node *node, int32_t limit)
+{
+    return node->para->widest > limit && node_widest(node) > limit;
+}
+
 int node_lines(struct node *node, int32_t limit)
 {
     struct known_lines *known = &node->known[(uint32_t)limit / 16 * 2654435761u >> 27];

@@ -61,6 +61,8 @@ size_t node_atoms(struct arena *arena, struct node *node, int words);
 
 /** The widest of the atoms of its text that count. */
 int32_t node_widest(const struct node *node);
+/** Whether it is wider than that; nearly always none of the text is. */
+bool node_exceeds(const struct node *node, int32_t limit);
 
 /** Lines that the first `keep` atoms of its text take. @param limit  see para_lines(). */
 int node_lines(struct node *node, int32_t limit);

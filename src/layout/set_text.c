@@ -55,7 +55,8 @@ static struct type fitting_type(const struct setter *setter, const struct node *
                                 int32_t width)
 {
     struct type type = style_type(setter->style, node->block, node->role);
-    if (type.size <= setter->style->body || node_widest(node) == 0)
+    int64_t limit = (int64_t)width * 1000 / type.size;
+    if (type.size <= setter->style->body || !node_exceeds(node, (int32_t)limit))
         return type;
     int64_t size = (int64_t)width * 1000 / node_widest(node);
     size -= size % BODY_STEP;
@@ -96,14 +97,14 @@ static struct measured measure_text(const struct setter *setter, struct node *no
     measured.width = width < most ? width : most;
     measured.limit = (int32_t)((int64_t)measured.width * 1000 / measured.type.size);
     measured.lines = node_lines(node, measured.limit);
-    if (setter->part_words && node_widest(node) > measured.limit)
+    if (setter->part_words && node_exceeds(node, measured.limit))
         part_words(setter, node, &measured);
     return measured;
 }
 
 static const struct para *para_too_wide(const struct node *node, const struct measured *measured)
 {
-    return node_widest(node) > measured->limit ? node->para : NULL;
+    return node_exceeds(node, measured->limit) ? node->para : NULL;
 }
 
 struct extent text_extent(const struct setter *setter, struct node *node, int32_t width)

@@ -123,7 +123,7 @@ static bool is_word_of_persons(struct str word)
     return small && (word.ptr[0] & 0x20) == 0;
 }
 
-static struct words words_in(struct str name)
+static struct words name_words(struct str name)
 {
     struct words words = {.count = 0};
     for (size_t at = 0; at < name.len; words.count++) {
@@ -138,14 +138,14 @@ static struct words words_in(struct str name)
 /* "Example Trial Group", given as a family name: several words, and one that only groups have. */
 static bool names_group(struct str family)
 {
-    struct words words = words_in(family);
+    struct words words = name_words(family);
     return words.count > 1 && words.of_groups;
 }
 
 /* "Ann B. Doe", given as a literal name: two or three words such as persons have. */
 static bool names_person(struct str literal)
 {
-    struct words words = words_in(literal);
+    struct words words = name_words(literal);
     return (words.count == 2 || words.count == 3) && words.of_persons == words.count
         && !words.of_groups;
 }

@@ -65,7 +65,8 @@ const char *file_encoding_hint(struct str bytes)
         bool pair = bad || at - from == 2; /* some pairs of such bytes look like UTF-8 */
         row = pair ? row + at - from : 0;
         windows = windows || (bad && byte < 0xA0);
-        neither = neither || (bad && row >= WORD) || (bad && memchr("\x81\x8D\x8F\x90\x9D", byte, 5));
+        bool no_sign = memchr("\x81\x8D\x8F\x90\x9D", byte, 5) != NULL;
+        neither = neither || (bad && (no_sign || row >= WORD));
     }
     if (neither)
         return "save the file as UTF-8 in the program that wrote it";

@@ -1,5 +1,5 @@
 /*
- * See reference_text.h.  A record is told by how its lines begin: no reference in print begins so.
+ * See reference_text.h.
  */
 #include "read/reference_text.h"
 
@@ -7,67 +7,11 @@
 #include "read/character_check.h"
 #include "read/csl_text.h"
 #include "read/mark_up_check.h"
-#include "read/markup.h"
+#include "read/record_line.h"
 #include "read/text_check.h"
 #include "read/values.h"
 
 /* ---- Records ---- */
-
-/* "@article{doe2019," */
-static bool is_bibtex(struct str text)
-{
-    size_t end = 1;
-    while (ascii_is_letter(char_at(text, end)))
-        end++;
-    while (char_at(text, end) == ' ')
-        end++;
-    return char_at(text, 0) == '@' && end > 1
-           && (char_at(text, end) == '{' || char_at(text, end) == '(');
-}
-
-/* "TY  - JOUR", "PMID- 123": a field's name, a hyphen, a space. */
-static bool has_field(struct str text, struct str name)
-{
-    size_t end = name.len;
-    while (char_at(text, end) == ' ')
-        end++;
-    return str_starts(text, name) && char_at(text, end) == '-' && char_at(text, end + 1) == ' ';
-}
-
-/* "AU  - Doe J": RIS, and PubMed's form of it, put two letters or a digit before two blanks. */
-static bool is_ris_field(struct str line)
-{
-    char first = char_at(line, 0), second = char_at(line, 1);
-    bool name = first >= 'A' && first <= 'Z'
-             && (ascii_is_digit(second) || (second >= 'A' && second <= 'Z'));
-    return name && str_starts(str_part(line, 2, line.len), STR("  - "));
-}
-
-/* "<mods>…</mods>": an element, of whatever vocabulary, from end to end. */
-static bool is_element(struct str line)
-{
-    return char_at(line, 0) == '<' && ascii_is_letter(char_at(line, 1)) && str_ends(line, STR(">"))
-        && !tag_at(line).length && !str_contains(line, STR("://"));
-}
-
-const char *reference_record(struct str line)
-{
-    static const char *const starts[][2] = {
-        {"%0 ", "a record of EndNote"}, {"FN ", "a record of Web of Science"},
-        {"<?xml", "XML"}, {"<record", "XML"}, {"<PubmedArticle", "XML"}, {"\\bibitem", "LaTeX"},
-        {"{\"", "JSON in a text"}, {"{ \"", "JSON in a text"}, {"[{", "JSON in a text"},
-    };
-    if (is_bibtex(line))
-        return "BibTeX";
-    if (has_field(line, STR("TY")) || is_ris_field(line))
-        return "RIS";
-    if (has_field(line, STR("PMID")))
-        return "a record of PubMed";
-    for (size_t i = 0; i < FIELD_COUNT(starts); i++)
-        if (str_starts(line, str_of(starts[i][0])))
-            return starts[i][1];
-    return is_element(line) ? "XML" : NULL;
-}
 
 /* What the text is a record of, which a comment or other fields may stand before; NULL if none. */
 static const char *record_of(struct str text)
@@ -76,7 +20,7 @@ static const char *record_of(struct str text)
         text = str_part(text, STR("\uFEFF").len, text.len);
     for (size_t at = 0; at < text.len; at++) {
         struct str line = str_trim(str_before(str_part(text, at, text.len), '\n'));
-        const char *record = reference_record(line);
+        const char *record = record_of_line(line);
         if (record)
             return record;
         at += str_find(str_part(text, at, text.len), '\n');

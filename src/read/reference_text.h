@@ -10,9 +10,6 @@
 #define EXPORT_AGAIN                                                                              \
     "export it as CSL-JSON and paste one item here, or write it out as readers shall see it"
 
-/** What record a line begins, such as "BibTeX"; NULL if it may be of a reference in words. */
-const char *reference_record(struct str line);
-
 /**
  * A text as it is printed: *to is a struct text.  A record of BibTeX, RIS and the like is an error;
  * a number in front of it, which the page would repeat, is a warning.

@@ -7,7 +7,7 @@
 
 #include "base/ascii.h"
 #include "read/file_kind.h"
-#include "read/reference_text.h"
+#include "read/record_line.h"
 
 /* ---- Not JSON ---- */
 
@@ -39,7 +39,7 @@ static const char *record_in_file(struct str text)
 {
     struct str line = first_line(text);
     bool bracket = char_at(line, 0) == '{' || char_at(line, 0) == '[';
-    return bracket ? NULL : reference_record(line);
+    return bracket ? NULL : record_of_line(line);
 }
 
 /* What the text is instead; NULL if it may be JSON. */
@@ -64,7 +64,7 @@ static const char *what_to_do(enum file_kind kind, const char *name, bool docume
     if (kind == FILE_CLINIC)
         return "a clinic file is JSON, like {\"name\": \"Our Clinic\", \"phone\": \"555-0100\"}; "
                "handout --new writes one to fill in";
-    for (size_t i = 0; i < FIELD_COUNT(others); i++)
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (str_equal(str_of(name), str_of(others[i][0])))
             return others[i][1];
     return document ? "save it as plain text or as a web page, and make a draft of that: "

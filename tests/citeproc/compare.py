@@ -63,7 +63,7 @@ def compare(handout, style, items, theirs, folder):
     """Prints each difference. @return how often each kind was met."""
     kinds = collections.Counter()
     for item, other in zip(items, theirs):
-        ours, other = printed(handout, style, item, folder), level(other.replace("_", ""))
+        ours, other = printed(handout, style, item, folder), level(re.sub("[_*]", "", other))
         if other.startswith("ERR") or not other:
             kinds["citeproc prints nothing"] += 1
             continue
