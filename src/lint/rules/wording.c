@@ -181,23 +181,27 @@ static void look_at_sentence(struct linter *linter, struct found *f)
     }
 }
 
-/* The title's and the topic's own words, without which the article cannot be, are let be. */
-static bool *leave_topic(struct linter *linter, const struct lexicon *lexicon)
+static void let_be(bool *told, const struct entry *entry)
 {
-    static const enum word_class classes[] = {CLASS_PLAIN, CLASS_MEDICAL};
-    bool *told = ARENA_ARRAY(linter->arena, 2 * lexicon->rows, bool);
+    if (entry)
+        told[entry->row] = true;
+}
+
+/* The title's and the topic's own words, without which the article cannot be, are told of. */
+static bool *topic_told(const struct linter *linter, const struct lexicon *lexicon)
+{
+    const struct prose *prose = &linter->prose;
     const struct texts *topic = &linter->article->topic;
-    const struct entry *entry;
-    for (size_t k = 0; k < 2; k++) {
-        for (size_t i = 0; i < linter->prose.count; i++)
-            for (size_t at = 0; at < linter->prose.at[i].word_count; at++)
-                if (linter->prose.at[i].part == PART_TITLE
-                    && (entry = entry_at(&linter->prose.at[i], at, classes[k], NULL)))
-                    told[entry->row] = true;
-        for (size_t i = 0; i < topic->count; i++)
-            if ((entry = lexicon_find(lexicon, as_read(linter->arena, topic->at[i].str),
-                                      classes[k])))
-                told[entry->row] = true;
+    bool *told = ARENA_ARRAY(linter->arena, 2 * lexicon->rows, bool);
+    for (const struct passage *p = prose->at; p < prose->at + prose->count; p++)
+        for (size_t at = 0; p->part == PART_TITLE && at < p->word_count; at++) {
+            let_be(told, entry_at(p, at, CLASS_PLAIN, NULL));
+            let_be(told, entry_at(p, at, CLASS_MEDICAL, NULL));
+        }
+    for (size_t i = 0; i < topic->count; i++) {
+        struct str low = as_read(linter->arena, topic->at[i].str);
+        let_be(told, lexicon_find(lexicon, low, CLASS_PLAIN));
+        let_be(told, lexicon_find(lexicon, low, CLASS_MEDICAL));
     }
     return told;
 }
@@ -205,7 +209,7 @@ static bool *leave_topic(struct linter *linter, const struct lexicon *lexicon)
 void lint_wording(struct linter *linter, const struct passage *passage)
 {
     if (!linter->worded)
-        linter->worded = leave_topic(linter, passage->lexicon);
+        linter->worded = topic_told(linter, passage->lexicon);
     struct found found = {.passage = passage};
     for (size_t n = 0; n < passage->sentence_count; n++) {
         found.sentence = &passage->sentences[n];

@@ -224,7 +224,7 @@ static void report_reading(struct reader *reader, struct lint_result *result)
     for (int part = 0; part < PART_COUNT; part++)
         if (reader->parts[part].words)
             readings[result->reading_count++] = reader->parts[part] =
-                scored(reader->formula, part_name(part), reader->parts[part]);
+                scored(reader->formula, part_name((enum part)part), reader->parts[part]);
     result->readings = readings;
     result->sentences = listed(arena, &reader->sentences);
     result->sentence_count = reader->sentences.count;
