@@ -82,7 +82,10 @@ export const titled = (page, title) => page.waitForFunction(
 export const see = async (page, id) => page.evaluate(name => { document.getElementById(name).open = true; }, id);
 
 export async function openExample(page) {
+  const { name } = JSON.parse(readFileSync(CLINIC));
   await open(page, EXAMPLE, CLINIC);
+  await page.waitForFunction(name => document.getElementById("clinic.json:/name").value === name, name);
+  await idle(page);
   await titled(page, ARTICLE.title);
   await settled(page, "1 page");
 }
