@@ -142,6 +142,7 @@ test("the clinic is remembered when that is asked for, logo and all, and forgott
   await begin(page);
   expect(await field(page, "/name", "clinic.json").inputValue() === "Your Clinic", "it was remembered unasked");
   await open(page, CLINIC, logo);
+  await page.waitForFunction(() => document.getElementById("clinic.json:/logo").value === "logo.jpg");
   await see(page, "clinic.json:-more");
   await field(page, "/logo_alt", "clinic.json").fill("Our tree");
   await page.waitForFunction(() => ![...document.querySelectorAll("#findings li")].some(one => /logo/i.test(one.textContent)));
