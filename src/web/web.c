@@ -104,8 +104,8 @@ static void tell_report(FILE *to, const struct web *web)
 {
     struct printer printer = {.to = to, .format = FORMAT_JSON};
     struct handout_report report = handout_pages_report(web->pages);
-    message_outcome(&printer, &(struct outcome){web->inputs[WEB_ARTICLE].name, NULL,
-                                                report.pages ? &report : NULL});
+    message_outcome(&printer, &(struct outcome){.article = web->inputs[WEB_ARTICLE].name,
+                                                .report = report.pages ? &report : NULL});
     fputs("{\"type\":\"document\"", to);
     escape_member(to, "id", handout_document_id(web->document));
     fputs("}\n", to);
