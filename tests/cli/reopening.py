@@ -158,6 +158,14 @@ def _(place):
     assert place.read("alpha.pdf") == made
 
 
+@situation("nor of one that another article of the call is made of, whichever is the first")
+def _(place):
+    made = attach(place, "beta.pdf")
+    for articles in (("beta.pdf", "b.json"), ("b.json", "beta.pdf")):
+        expect(place.run(*articles), 2, r"\[output-is-input\]")
+        assert place.read("beta.pdf") == made
+
+
 @situation("--attach-source: under 5 KB on the example")
 def _(place):
     data = os.path.join(SOURCE, "data/l-glutamine.json")
