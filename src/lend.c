@@ -113,7 +113,7 @@ static bool ask(struct lending *lending)
         if (!lending->source->find(lending->source->context, wanted, &found))
             return false;
         struct str bytes = {found.bytes, found.length};
-        if (font_check_face(bytes, found.index) != FONT_OK)
+        if (font_check_face(bytes, found.index, lending->missing, lending->count) != FONT_OK)
             continue;
         struct fonts *fonts = fonts_lend(lending->fonts ? lending->fonts : lending->base, bytes,
                                          found.index, wanted->bold ? FONT_BOLD : FONT_REGULAR);

@@ -173,7 +173,8 @@ static bool can_be_fixed(struct str file, unsigned index, enum font_style style)
     return can;
 }
 
-static enum font_status try_face(struct str file, unsigned index)
+/* @param wanted  of face_try() */
+static enum font_status try_face(struct str file, unsigned index, const hb_set_t *wanted)
 {
     face_calls_begin();
     hb_font_t *font = face_open(file, index, FONT_REGULAR);
@@ -181,14 +182,14 @@ static enum font_status try_face(struct str file, unsigned index)
     bool varies = usable && hb_ot_var_has_data(hb_font_get_face(font));
     for (int style = 0; style < FONT_STYLES && usable && varies; style++)
         usable = can_be_fixed(file, index, (enum font_style)style);
-    usable = usable && face_try(font);
+    usable = usable && face_try(font, wanted);
     if (!face_calls_end(NULL))
         return FONT_NO_MEMORY;
     hb_font_destroy(font);
     return usable ? FONT_OK : FONT_DAMAGED;
 }
 
-enum font_status font_check_face(struct str file, unsigned index)
+static enum font_status check_face(struct str file, unsigned index, const hb_set_t *wanted)
 {
     struct sfnt face;
     if (!find_face(file, index, &face) || !has_whole_tables(&face))
@@ -199,7 +200,20 @@ enum font_status font_check_face(struct str file, unsigned index)
         return FONT_DAMAGED;
     if (!may_embed(&face))
         return FONT_RESTRICTED;
-    return try_face(file, index);
+    return try_face(file, index, wanted);
+}
+
+enum font_status font_check_face(struct str file, unsigned index, const uint32_t *characters,
+                                 size_t count)
+{
+    face_calls_begin();
+    hb_set_t *wanted = hb_set_create();
+    for (size_t i = 0; i < count; i++)
+        hb_set_add(wanted, characters[i]);
+    bool set = face_calls_end(NULL) && hb_set_allocation_successful(wanted);
+    enum font_status status = set ? check_face(file, index, wanted) : FONT_NO_MEMORY;
+    hb_set_destroy(wanted);
+    return status;
 }
 
 enum font_status font_check(struct str file)
@@ -216,6 +230,6 @@ enum font_status font_check(struct str file)
     if (!faces || faces > FACES_MOST)
         return FONT_DAMAGED;
     for (unsigned i = 0; i < faces && status == FONT_OK; i++)
-        status = font_check_face(file, i);
+        status = check_face(file, i, NULL);
     return status;
 }

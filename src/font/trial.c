@@ -7,7 +7,8 @@
  * there although the glyph has a box for it, a letter that does not stand where its width is.
  *
  * A font of Chinese has tens of thousands of glyphs, whose trial would take seconds: of characters
- * behind the Latin ones, so many are tried, from all over the font.
+ * behind the Latin ones, so many are tried, from all over the font.  Of a face that is lent for one
+ * page, those that the page lacks are enough.
  */
 #include "font/faces.h"
 
@@ -23,10 +24,20 @@ static void add_glyph(hb_font_t *font, hb_codepoint_t c, hb_set_t *glyphs)
         hb_set_add(glyphs, glyph);
 }
 
-static void collect_glyphs(hb_font_t *font, hb_set_t *glyphs)
+static void keep_wanted(hb_set_t *characters, const hb_set_t *wanted)
+{
+    hb_set_t *kept = hb_set_copy(wanted);
+    hb_set_add_range(kept, 0, LATIN_END - 1);
+    hb_set_intersect(characters, kept);
+    hb_set_destroy(kept);
+}
+
+static void collect_glyphs(hb_font_t *font, const hb_set_t *wanted, hb_set_t *glyphs)
 {
     hb_set_t *characters = hb_set_create();
     hb_face_collect_unicodes(hb_font_get_face(font), characters);
+    if (wanted)
+        keep_wanted(characters, wanted);
     unsigned step = 1 + hb_set_get_population(characters) / OTHERS_MOST, number = 0;
     for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters, &c);)
         if (c < LATIN_END || number++ % step == 0)
@@ -144,10 +155,10 @@ static bool compare_file(hb_font_t *font, hb_face_t *subset_face, const hb_set_t
     return same;
 }
 
-bool face_try(hb_font_t *font)
+bool face_try(hb_font_t *font, const hb_set_t *wanted)
 {
     hb_set_t *glyphs = hb_set_create();
-    collect_glyphs(font, glyphs);
+    collect_glyphs(font, wanted, glyphs);
     hb_face_t *subset = hb_set_is_empty(glyphs) ? NULL : face_subset(font, glyphs);
     bool usable = subset && compare_file(font, subset, glyphs);
     hb_face_destroy(subset);

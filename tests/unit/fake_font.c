@@ -82,9 +82,12 @@ bool fonts_last_has(const struct fonts *fonts, uint32_t c)
     return fonts_has(fonts, c);
 }
 
-enum font_status font_check_face(struct str file, unsigned index)
+enum font_status font_check_face(struct str file, unsigned index, const uint32_t *characters,
+                                 size_t count)
 {
     (void)index;
+    (void)characters;
+    (void)count;
     return font_check(file);
 }
 

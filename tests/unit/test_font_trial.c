@@ -136,6 +136,17 @@ static void words_are_parted(void **state)
     }
 }
 
+static void of_a_lent_face_what_is_wanted_is_tried(void **state)
+{
+    static const uint32_t bullet = 0x2022, zhe = 0x0416;
+    struct str torn = torn_outline(bullet), no_letter = without_outline('a');
+    (void)state;
+    assert_int_equal(font_check_face(torn, 0, &bullet, 1), FONT_DAMAGED);
+    assert_int_equal(font_check_face(torn, 0, &zhe, 1), FONT_OK);
+    assert_int_equal(font_check_face(torn_outline('a'), 0, &zhe, 1), FONT_DAMAGED);
+    assert_int_equal(font_check_face(no_letter, 0, &zhe, 1), FONT_DAMAGED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +154,7 @@ int main(void)
         cmocka_unit_test(letters_have_outlines),
         cmocka_unit_test(letters_stand_in_their_widths),
         cmocka_unit_test(words_are_parted),
+        cmocka_unit_test(of_a_lent_face_what_is_wanted_is_tried),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
