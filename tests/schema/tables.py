@@ -133,14 +133,6 @@ def label_schema(key, wording):
     return f'        "{key}": {{\n' + ",\n".join(rows) + "\n        }"
 
 
-def label_table(labels):
-    """Of data/README.md: two labels a row."""
-    cells = [f"`{key}` | {wording}" for key, wording in labels.items()]
-    half = (len(cells) + 1) // 2
-    right = cells[half:] + [" | "] * (len(cells) % 2)
-    return "\n".join(f"| {a} | {b} |" for a, b in zip(cells[:half], right))
-
-
 def copies(tables, source):
     papers = [name for name, _ in tables.rows("papers")]
     english = json.loads((source / "data/labels/en.json").read_text())["labels"]
@@ -155,17 +147,12 @@ def copies(tables, source):
     yield Copy(source, "data/clinic.schema.json",
                '"uniqueItems": true,\n      "items": {\n        "enum": [', "]",
                ", ".join(quoted(order)))
-    yield Copy(source, "data/README.md", "those left out follow in the usual order: ", " |",
-               ", ".join(f"`{field}`" for field in order))
     ticks = [f"`{name}`" for name in quoted(papers)]
     yield Copy(source, "data/README.md", "| `paper` | ", " |",
                ", ".join(ticks[:-1]) + " or " + ticks[-1])
     yield Copy(source, "data/clinic.schema.json",
                '{ "cautions": "Be careful", "phone": "Call {0}" }],\n      "properties": {\n',
                "\n      },\n", ",\n".join(label_schema(*label) for label in labels.items()))
-    yield Copy(source, "data/README.md",
-               "| key | usual words | key | usual words |\n|---|---|---|---|\n", "\n\n",
-               label_table(labels))
     for name in ("article", "clinic"):
         yield Copy(source, "src/cli/handout.5", f"Made of data/{name}.schema.json.\n",
                    '.\\" End', fields_page(Schema(name)))
@@ -190,12 +177,16 @@ def papers_are_public(tables, source):
 
 
 def fields_are_documented(source, name, heading):
-    """data/README.md has a row for each field."""
+    """data/README.md has a row for each field, but for sections that may be left out: all of them
+    are in handout(5)."""
     text = (source / "data/README.md").read_text()
     table = text[text.index(f"\n{heading}\n"):].split("\n\n")
     rows = next(part for part in table if part.startswith("|")).splitlines()[2:]
     found = [field for row in rows for field in re.findall(r"`([$\w]+)`", row.split("|")[1])]
-    expect_equal(sorted(found), sorted(Schema(name).root["properties"]), "the fields in its table")
+    root = Schema(name).root
+    optional = {field for field, _ in sections()} - set(root["required"])
+    expect_equal(sorted(set(found) - set(root["properties"])), [], "what is no field")
+    expect_equal(sorted(set(root["properties"]) - set(found) - optional), [], "what has no row")
 
 
 def main():
