@@ -130,7 +130,8 @@ def test_good(tally, program, folder, scratch):
     golden = Golden(folder, ".txt")
     comma = comma_locale(scratch)
     printed = set(sample(names(folder), 1, 4)) | {FULLEST}
-    for name in names(folder):
+    dumped = printed | set(sample(names(folder), 1, 2))
+    for name in filter(dumped.__contains__, names(folder)):
         case = Case(program, folder, name, scratch)
         for what in DUMPS:
             if what != "page" or name in PAGES_KEPT:
@@ -144,7 +145,8 @@ def test_good(tally, program, folder, scratch):
             for what, spoilt in SPOILT.items():
                 tally.run(f"{what} is seen", is_seen, case, *spoilt)
         tally.run(f"{name}: same PDF", is_the_same_pdf_again, case, comma)
-    tally.run("no stray files", golden.expect_no_others)
+    if dumped == set(names(folder)):
+        tally.run("no stray files", golden.expect_no_others)
 
 
 # ---- Bad ones ----

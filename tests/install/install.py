@@ -251,10 +251,11 @@ def package_says_what_it_is(stage):
         assert "SIL OPEN FONT LICENSE" in copyright.read_text()
 
 
-def package_names(library):
-    """The Debian package that has a library, by the database of this machine."""
-    found = tool("dpkg-query", "-S", f"*/{library}").decode().splitlines()
-    return {line.split(":")[0] for line in found}
+def package_names(files):
+    """The Debian packages that have each of the files, by the database of this machine."""
+    found = tool("dpkg-query", "-S", *(f"*/{file}" for file in files)).decode().splitlines()
+    return {file: {line.split(":")[0] for line in found if line.endswith(f"/{file}")}
+            for file in files}
 
 
 def package_names_what_it_needs(stage):
@@ -265,20 +266,21 @@ def package_names_what_it_needs(stage):
     libraries = [*needed(program), *later]
     assert len(libraries) > 5, libraries
     covered = set()
-    for library in libraries:
-        packages = package_names(library.decode()) & declared
-        assert packages, f"{library.decode()} is in none of {sorted(declared)}"
-        covered |= packages
+    for library, packages in package_names([library.decode() for library in libraries]).items():
+        assert packages & declared, f"{library} is in none of {sorted(declared)}"
+        covered |= packages & declared
     expect_equal(declared, covered, "what it depends on")
 
 
 def headers_bring_what_pkg_config_asks_for(stage):
     declared = {word.split()[0] for word in field(stage, "libhandout-dev", "Depends").split(", ")}
     text = next((stage.root / "libhandout-dev").rglob("handout.pc")).read_text()
-    for module in re.search(r"Requires\.private: (.*)", text)[1].split():
-        folder = tool("pkg-config", "--variable=pcfiledir", module).decode().strip()
-        packages = package_names(f"{os.path.basename(folder)}/{module}.pc")
-        assert packages & declared, f"{module}.pc is in {packages}, not in {sorted(declared)}"
+    modules = re.search(r"Requires\.private: (.*)", text)[1].split()
+    folders = [tool("pkg-config", "--variable=pcfiledir", module).decode().strip()
+               for module in modules]
+    files = [f"{os.path.basename(folder)}/{module}.pc" for folder, module in zip(folders, modules)]
+    for file, packages in package_names(files).items():
+        assert packages & declared, f"{file} is in {packages}, not in {sorted(declared)}"
 
 
 def package_prints(stage):

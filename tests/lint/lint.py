@@ -183,7 +183,7 @@ def main():
         reviewer = Reviewer(program, folder, Path(scratch))
         tally.run("the base is clean", base_is_clean, reviewer)
         paths = sorted((folder / "rules").glob("*.json"))
-        weighed, silent = (set(sample(paths, 1, step)) for step in (8, 3))
+        weighed, silent = (set(sample(paths, 1, step)) for step in (16, 6))
         for path in paths:
             if only and path.stem not in only:
                 continue

@@ -21,7 +21,7 @@ from support.program import run
 from support.schema import sections_of
 from support.tally import Tally, expect_equal
 
-BATCHES = rounds(12, 24, 8)
+BATCHES = rounds(12, 24, 4)
 ARTICLES = 15  # a batch; they share a clinic
 LONGEST = 4000
 

@@ -23,7 +23,7 @@ from support.page import expect_sound
 from support.program import run
 from support.tally import Tally
 
-FROM, ROUNDS = int(os.environ.get("FROM", 0)), int(os.environ.get("ROUNDS", rounds(40, 2000)))
+FROM, ROUNDS = int(os.environ.get("FROM", 0)), int(os.environ.get("ROUNDS", rounds(40, 2000, 12)))
 TWICE = 1 if LONG or "ROUNDS" in os.environ else 8  # one in so many is printed, and again
 
 

@@ -17,7 +17,7 @@ from support.pdf import Pdf, tree_text
 from support.picture import png
 from support.program import run, tool
 from support.tally import Tally, expect_equal
-from verdict import PROFILES, run_judged
+from verdict import conforms, run_judged
 
 CLINIC = {"name": "Hill Clinic", "phone": "509-555-0100", "email": "desk@hill.example",
           "website": "hill.example", "address": ["1 Hill Road", "Spokane, WA 99201"]}
@@ -242,11 +242,6 @@ def check_large_print(desk, pages, article, **clinic):
     assert f": {said}, body 18 pt, fine print 18 pt" in report, report
 
 
-def check_conformance(said):
-    assert len(said) >= 10
-    assert not any(said.values()), said
-
-
 def judged(program, source, folder, fonts):
     tally = Tally()
     desk = Desk(str(program), folder)
@@ -289,11 +284,7 @@ def judged(program, source, folder, fonts):
     tally.run("large print, two pages", check_large_print, desk, 2, MORE)
     tally.run("large print, three pages", check_large_print, desk, 3,
               {**MORE, "disclaimer": "This handout is no advice. " * 40})
-    files = sorted(desk.folder.glob("*.pdf"))
-    said = yield {path: PROFILES for path in files}
-    if said is not None:
-        tally.run("conformance", check_conformance, {path: said[path] for path in files})
-    return tally.status()
+    return (yield from conforms(tally, desk.folder))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from clinic import Desk, striped
 from support.picture import png
 from support.program import run, tool
 from support.tally import Tally, expect_equal
-from verdict import PROFILES, run_judged
+from verdict import conforms, run_judged
 
 ALT, CAPTION = "A round tablet beside a glass of water.", "One tablet"
 SUMMARY = ("Water is what you drink when you are thirsty, and more on a hot day. It has no taste of "
@@ -187,11 +187,6 @@ def fill(folder):
     os.mkfifo(folder / "fifo")
 
 
-def check_conformance(said):
-    assert len(said) >= 10
-    assert not any(said.values()), said
-
-
 def judged(program, source, folder, *_):
     tally = Tally()
     desk = Desk(str(program), folder)
@@ -215,11 +210,7 @@ def judged(program, source, folder, *_):
         tally.run(name, check_fault, desk, slug, file)
     tally.run("no output takes its place", check_not_replaced, desk)
     tally.run("the path is from the folder of the article", check_folders, desk)
-    files = sorted(desk.folder.glob("*.pdf"))
-    said = yield {path: PROFILES for path in files}
-    if said is not None:
-        tally.run("conformance", check_conformance, {path: said[path] for path in files})
-    return tally.status()
+    return (yield from conforms(tally, desk.folder))
 
 
 if __name__ == "__main__":

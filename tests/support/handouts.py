@@ -1,7 +1,7 @@
 """
 Handouts to test with: the shipped article printed in every way, and those of golden/ in one way
 each, in turn, so that slow judges see each way several times and not each article in each way; of
-these a short check has every second.  A long check has these as they come, too.
+these a short check has every third.  A long check has these as they come, too.
 """
 
 import hashlib
@@ -82,7 +82,7 @@ def plan(source):
     ways = [(paper, way) for way in WAYS for paper in PAPERS]
     shipped, *others = articles(source)
     yield from ((shipped, *way) for way in ways)
-    for i, article in sample(enumerate(others), 2):
+    for i, article in sample(enumerate(others), 3):
         if LONG:
             yield article, *ways[0]
         yield article, *ways[1 + i % (len(ways) - 1)]

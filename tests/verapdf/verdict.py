@@ -13,6 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support.effort import LONG
+from support.tally import expect_equal
+
 SKIPPED = 77  # what ctest is told to take for "skipped"
 TIMEOUT = 1200  # seconds; the first run fetches veraPDF
 
@@ -73,6 +78,18 @@ def ask(wanted):
         return verdicts(wanted), ""
     except (NoVerdict, subprocess.TimeoutExpired) as reason:
         return None, str(reason)
+
+
+def conforms(tally, folder):
+    """For the end of a generator `judged`: each PDF of the folder conforms, by one profile in turn; in
+    a long check by both.  @return the exit status"""
+    files = sorted(folder.glob("*.pdf"))
+    said = yield {path: PROFILES if LONG else PROFILES[i % 2:][:1] for i, path in enumerate(files)}
+    if said is not None:
+        tally.run("enough PDFs", lambda: expect_equal(len(files) >= 10, True, "ten or more"))
+        for path in files:
+            tally.run(f"{path.name} conforms", expect_equal, said[path], {}, "what veraPDF says")
+    return tally.status()
 
 
 def finish(test, said):
