@@ -192,11 +192,11 @@ def fields_are_documented(source, name, heading):
 def main():
     tables, program, source = Tables(sys.argv[1]), Path(sys.argv[2]).resolve(), Path(sys.argv[3])
     tally = Tally()
+    for copy in copies(tables, source):
+        tally.run(f"{copy.path.name}: {copy.before.strip()}", copy.is_true)
     for name in ("article", "clinic"):
         tally.run(f"fields of the {name}", same_fields, tables, name)
     tally.run("sections", same_sections, tables)
-    for copy in copies(tables, source):
-        tally.run(f"{copy.path.name}: {copy.before.strip()}", copy.is_true)
     tally.run("public sizes of paper", papers_are_public, tables, source)
     tally.run("documented article", fields_are_documented, source, "article", "## The article")
     tally.run("documented clinic", fields_are_documented, source, "clinic", "## The clinic")
