@@ -109,8 +109,8 @@ enum font_status font_check(struct str file);
 /**
  * The same of one face, whatever the size of the file.
  * @param index       of a collection, else 0
- * @param characters  which the face is wanted for, beside the Latin ones: others of it are not tried.
- *                    A face of Chinese is tried in a hundredth of the time for one page's.
+ * @param characters  which the face is wanted for, beside the Latin ones: no others are tried, of
+ *                    which a face of Chinese has tens of thousands.
  */
 enum font_status font_check_face(struct str file, unsigned index, const uint32_t *characters,
                                  size_t count);
