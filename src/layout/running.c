@@ -27,36 +27,57 @@ static void place_on(struct pages *pages, size_t page, struct piece *piece,
     place_piece(&(struct placing){pages, &parts, page, NULL, artifact}, piece);
 }
 
-/* "Page 2 of 3 · Continued on page 3": who holds one page knows that there is another. */
-static struct str footer_text(const struct running *running, size_t page, size_t count)
+static struct str page_text(const struct running *running, size_t page, size_t count)
 {
-    struct builder text = {.arena = running->shaping.arena};
-    struct arena *arena = text.arena;
+    struct arena *arena = running->shaping.arena;
     const struct str numbers[] = {str_in_digits(arena, (int)page + 1, running->digits),
                                   str_in_digits(arena, (int)count, running->digits)};
-    const struct str next = str_in_digits(arena, (int)page + 2, running->digits);
-    builder_add(&text, str_fill(arena, running->page_of, numbers, 2, NULL));
-    if (page + 1 < count && running->continued.len) {
-        builder_add(&text, STR(" · "));
-        builder_add(&text, str_fill(arena, running->continued, &next, 1, NULL));
-    }
-    return builder_str(&text);
+    return str_fill(arena, running->page_of, numbers, 2, NULL);
 }
 
-/* In the middle of the bottom margin. */
-static struct piece *set_number(const struct running *running, const struct setter *setter,
-                                size_t page, size_t count)
+/* Where it goes on; absent on the last page. */
+static struct str continued_text(const struct running *running, size_t page, size_t count)
+{
+    struct arena *arena = running->shaping.arena;
+    const struct str next = str_in_digits(arena, (int)page + 2, running->digits);
+    return page + 1 < count && running->continued.len
+               ? str_fill(arena, running->continued, &next, 1, NULL)
+               : (struct str){0};
+}
+
+/* A line of the foot in the middle of the paper, as many lines above the lowest one. */
+static struct piece *set_foot_line(const struct running *running, const struct setter *setter,
+                              struct str text, int32_t above)
 {
     struct arena *arena = running->shaping.arena;
     struct run *run = ARENA_NEW(arena, struct run);
     struct block *block = ARENA_NEW(arena, struct block);
-    run->text = footer_text(running, page, count);
+    run->text = text;
     *block = (struct block){.kind = BLOCK_PARAGRAPH, .role = ROLE_RUNNING, .runs = {run, 1}};
     struct node *node = node_new(&running->shaping, block, ROLE_RUNNING);
-    struct piece *number = set_text(setter, node, NO_TAG, width(running));
-    number->x = (running->paper->width - text_width(setter, node)) / 2;
-    number->y = running->paper->height - EDGE - number->height;
-    return number;
+    struct piece *foot = set_text(setter, node, NO_TAG, width(running));
+    foot->x = (running->paper->width - text_width(setter, node)) / 2;
+    foot->y = running->paper->height - EDGE - (1 + above) * foot->height;
+    return foot;
+}
+
+/* "Page 2 of 3 · Continued on page 3": who holds one page knows that there is another.  On small
+ * paper that may take two lines. */
+static void place_foot(const struct running *running, const struct setter *setter,
+                       struct pages *pages, size_t page)
+{
+    struct str number = page_text(running, page, pages->count);
+    struct str continued = continued_text(running, page, pages->count);
+    struct builder both = {.arena = running->shaping.arena};
+    builder_add(&both, number);
+    builder_add(&both, continued.len ? STR(" · ") : continued);
+    builder_add(&both, continued);
+    struct piece *foot = set_foot_line(running, setter, builder_str(&both), 0);
+    if (foot->x < running->paper->margin_x) {
+        place_on(pages, page, set_foot_line(running, setter, number, 1), ARTIFACT_FOOTER);
+        foot = set_foot_line(running, setter, continued, 0);
+    }
+    place_on(pages, page, foot, ARTIFACT_FOOTER);
 }
 
 void running_place(const struct running *running, const struct setter *setter,
@@ -71,6 +92,6 @@ void running_place(const struct running *running, const struct setter *setter,
             place_on(pages, page, line, ARTIFACT_HEADER);
         }
         if (running->page_of.len)
-            place_on(pages, page, set_number(running, setter, page, count), ARTIFACT_FOOTER);
+            place_foot(running, setter, pages, page);
     }
 }

@@ -85,8 +85,15 @@ static struct str affiliate_part(const struct linter *linter, struct str s)
 
 /* ---- Texts ---- */
 
+/* The text of a reference is tidied, so that its bytes do not count those of its source. */
+static struct place found_place(const struct text *text, struct str part, bool tidied)
+{
+    return tidied ? place_find(text->at, part)
+                  : text_place(text, (size_t)(part.ptr - text->str.ptr), part.len);
+}
+
 /* Looks at all that stands between spaces, but for the marks of the sentence behind it. */
-static void search_text(struct linter *linter, const struct text *text)
+static void search_text(struct linter *linter, const struct text *text, bool tidied)
 {
     struct str s = text->str;
     for (size_t at = 0; at < s.len;) {
@@ -98,8 +105,7 @@ static void search_text(struct linter *linter, const struct text *text)
             last--;
         struct str part = affiliate_part(linter, str_part(s, at, last - at));
         if (part.len)
-            lint_find(linter, AFFILIATE_LINK,
-                      text_place(text, (size_t)(part.ptr - s.ptr), part.len), part);
+            lint_find(linter, AFFILIATE_LINK, found_place(text, part, tidied), part);
         at = end + 1;
     }
 }
@@ -109,7 +115,7 @@ static void search_references(struct linter *linter)
     for (size_t i = 0; i < linter->article->references.count; i++) {
         const struct reference *reference = &linter->article->references.at[i];
         struct str part = affiliate_part(linter, reference->url);
-        search_text(linter, &reference->text);
+        search_text(linter, &reference->text, true);
         if (part.len)
             lint_find(linter, AFFILIATE_LINK, reference->place, part);
     }
@@ -120,15 +126,15 @@ static void search_clinic(struct linter *linter, const struct clinic *clinic)
     const struct text *texts[] = {&clinic->about, &clinic->website, &clinic->emergency,
                                   &clinic->language_help, &clinic->copyright};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        search_text(linter, texts[i]);
+        search_text(linter, texts[i], false);
 }
 
 void lint_links(struct linter *linter)
 {
     for (size_t i = 0; i < linter->prose.count; i++)
-        search_text(linter, linter->prose.at[i].text);
-    search_text(linter, &linter->article->published.title);
-    search_text(linter, &linter->article->published.url);
+        search_text(linter, linter->prose.at[i].text, false);
+    search_text(linter, &linter->article->published.title, false);
+    search_text(linter, &linter->article->published.url, false);
     search_references(linter);
     if (linter->clinic)
         search_clinic(linter, linter->clinic);
