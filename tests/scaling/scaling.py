@@ -26,7 +26,7 @@ from support.tally import Tally
 
 SIZE = 32 << 10  # bytes, and twice and four times that
 GROWTH_MOST = 2.5  # 2 is n, 2.2 is n log n here, 4 is n²
-NOISE = 2_000_000  # instructions; what grows by no more is cheap, however it grows
+NOISE = 4_000_000  # instructions; what grows by no more is cheap, however it grows
 MIB = 1000 << 10  # nearly: a file of more is not read
 STATUSES = (0, 1, 3)  # 3: a file that a list names is not there
 
