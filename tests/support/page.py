@@ -199,8 +199,7 @@ def keeps_its_rhythm(pages, drawn):
     """From each heading to its text it is as far as from every other, and from item to item. In
     large print, where fine print has the same size but is closer, that cannot be told."""
     gaps = {}
-    texts = [block for block in drawn if any(mark.kind == "glyphs" for mark in block)]
-    for block, following in pairwise([] if pages.is_large() else texts):
+    for block, following in [] if pages.is_large() else neighbours(drawn):
         a, b = block[-1], following[0]
         kind = kind_of_gap(block, b)
         beside = b.left >= a.right or a.left >= b.right + LABEL * b.size
@@ -208,6 +207,18 @@ def keeps_its_rhythm(pages, drawn):
             usual = gaps.setdefault((kind, a.size, b.size, a.color), b.baseline - a.baseline)
             assert abs(b.baseline - a.baseline - usual) < ROUNDED, \
                 f"{b} is {b.baseline - a.baseline} below {a}, not {usual}"
+
+
+def neighbours(drawn):
+    """Each text and the next one, unless there are lines to write on between them."""
+    before = None
+    for block in drawn:
+        if not any(mark.kind == "glyphs" for mark in block):
+            before = None if any(mark.kind == "rule" for mark in block) else before
+            continue
+        if before:
+            yield before, block
+        before = block
 
 
 def kind_of_gap(block, after):
@@ -230,7 +241,7 @@ def in_columns(pages):
         begins = not before or before.baseline != mark.baseline
         if mark.left < 0.38 * pages.width:
             sides[0].append((at, mark))
-        if mark.right > 0.62 * pages.width or begins and mark.left > 0.42 * pages.width:
+        if mark.right > 0.62 * pages.width or begins and mark.left > 0.39 * pages.width:
             sides[1].append((at, mark))
         before = mark
     return sides
