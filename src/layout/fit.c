@@ -195,18 +195,36 @@ static struct str points(struct arena *arena, int32_t size)
     return builder_str(&b);
 }
 
+/* A key message of more words is a text; the page has it in larger type. */
+enum { KEY_MESSAGE_MOST = 60 };
+
+/* Where all that a section can spare does not do. */
+static struct str advice_beyond_sections(const struct fitter *fitter, struct place *where)
+{
+    const struct node *node = fitter->head->first;
+    while (node && node->role != ROLE_SUMMARY)
+        node = node->next;
+    if (!node || node->words <= KEY_MESSAGE_MOST)
+        return STR("shorten what the clinic file adds: without any section it does not fit either");
+    if (node->para) /* no picture is beside it */
+        *where = origins_find(&node->para->origins, 0);
+    struct builder b = {.arena = fitter->arena};
+    builder_printf(&b, "shorten the summary, which has %d words: cuts in sections do not suffice",
+                   node->words);
+    return builder_str(&b);
+}
+
 static void report_cut(struct fitter *fitter, struct diags *diags, enum diag_id id, int32_t body)
 {
     struct place where = fitter->request->about;
     int32_t aim = fitter_preferred(fitter);
     struct str advice = advice_cut(fitter, aim, &where);
-    if (!advice.len && body < aim) { /* small paper */
+    if (!advice.len && id == DIAG_DOES_NOT_FIT && body < aim) { /* small paper */
         advice = advice_cut(fitter, body, &where);
         aim = advice.len ? body : aim;
     }
     if (!advice.len)
-        advice = STR("shorten what the clinic file adds: "
-                     "without any section it does not fit either");
+        advice = advice_beyond_sections(fitter, &where);
     diag_add(diags, id, where, points(fitter->arena, body), points(fitter->arena, aim), advice);
 }
 
