@@ -59,4 +59,13 @@ static inline char char_at(struct str s, size_t at)
     return at < s.len ? s.ptr[at] : '\0';
 }
 
+/** Whether the text begins so, whatever its case. @param lower  in small letters */
+static inline bool ascii_starts(struct str text, const char *lower)
+{
+    size_t i = 0;
+    while (lower[i] && ascii_lower(char_at(text, i)) == lower[i])
+        i++;
+    return !lower[i];
+}
+
 #endif

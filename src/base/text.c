@@ -70,6 +70,13 @@ const char *str_c(struct arena *arena, struct str s)
 
 /* ---- UTF-8 ---- */
 
+size_t utf8_start(struct str s, size_t at)
+{
+    while (at > 0 && ((unsigned char)s.ptr[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
 uint32_t utf8_next_beyond_ascii(struct str s, size_t *at)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};

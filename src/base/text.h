@@ -68,6 +68,9 @@ const char *str_c(struct arena *arena, struct str s);
 
 #define UTF8_BAD 0xFFFFFFFFu
 
+/** Where the character begins that the byte at that offset, which is in s, belongs to. */
+size_t utf8_start(struct str s, size_t at);
+
 uint32_t utf8_next_beyond_ascii(struct str s, size_t *at); /* of utf8_next() */
 
 /**

@@ -90,15 +90,6 @@ static void end_ranges(struct glyph *at, size_t count, size_t end)
     }
 }
 
-/* Where the character begins that ends there. */
-static uint32_t character_before(struct str text, uint32_t end)
-{
-    do
-        end--;
-    while (((unsigned char)text.ptr[end] & 0xC0) == 0x80);
-    return end;
-}
-
 static bool shows(const struct fonts *fonts, const struct glyph *glyph, struct str text, size_t at)
 {
     return font_glyph(fonts, (enum face)glyph->face, utf8_next(text, &at)) == glyph->id;
@@ -110,7 +101,7 @@ static bool shows(const struct fonts *fonts, const struct glyph *glyph, struct s
 static void part_end(const struct fonts *fonts, struct str text, struct glyph *at, size_t count)
 {
     for (; count > 1; count--) {
-        uint32_t last = character_before(text, at->to);
+        uint32_t last = (uint32_t)utf8_start(text, at->to - 1);
         if (last == at->from || !shows(fonts, &at[count - 1], text, last))
             return;
         at[count - 1].from = last;

@@ -83,9 +83,7 @@ struct str tidy_mark(struct str line)
 /* The character that ends at *end, which is moved to its start. */
 static uint32_t step_back(struct str text, size_t *end)
 {
-    size_t at = *end - 1;
-    while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
-        at--;
+    size_t at = utf8_start(text, *end - 1);
     *end = at;
     return utf8_next(text, &at);
 }

@@ -1,7 +1,6 @@
 /* See fit.h.  Trials are made by trial.c. */
 #include "layout/fit.h"
 
-#include "base/ascii.h"
 #include "layout/advice.h"
 
 /* So much smaller a body may be for the sake of a page without holes. */
@@ -244,8 +243,8 @@ static void report_wide(struct fitter *fitter, struct diags *diags, const struct
 {
     struct str word = wide_word(para), shown = str_part(word, 0, 24); /* enough to find it by */
     struct place where = origins_find(&para->origins, (size_t)(word.ptr - para->text.ptr));
-    while (shown.len && ((unsigned char)char_at(word, shown.len) & 0xC0) == 0x80)
-        shown.len--;
+    if (shown.len < word.len)
+        shown.len = utf8_start(word, shown.len);
     struct builder b = {.arena = fitter->arena};
     builder_printf(&b, "%.*s…", STR_ARGS(shown));
     diag_add(diags, DIAG_WORD_TOO_WIDE,

@@ -18,9 +18,7 @@ static uint32_t first_character(struct str token)
 
 static uint32_t last_character(struct str token)
 {
-    size_t start = token.len;
-    while (start > 0 && ((unsigned char)token.ptr[--start] & 0xC0) == 0x80)
-        continue; /* not the first byte of its character */
+    size_t start = token.len ? utf8_start(token, token.len - 1) : 0;
     return first_character(str_part(token, start, token.len));
 }
 

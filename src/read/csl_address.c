@@ -22,14 +22,6 @@ static void report_address(struct reader *r, const struct json *value, struct st
              kind, builder_str(&result));
 }
 
-static bool begins_with(struct str text, size_t at, struct str lower)
-{
-    for (size_t i = 0; i < lower.len; i++)
-        if (ascii_lower(char_at(text, at + i)) != lower.ptr[i])
-            return false;
-    return true;
-}
-
 /* Whether one character of a set stands before that byte, or nothing does. */
 static bool stands_apart(struct str text, size_t at, struct str signs)
 {
@@ -42,9 +34,9 @@ static bool stands_apart(struct str text, size_t at, struct str signs)
 static size_t next_address(struct str text, size_t at)
 {
     for (; at < text.len; at++) {
-        bool begins = begins_with(text, at, STR("http://"))
-                   || begins_with(text, at, STR("https://"))
-                   || begins_with(text, at, STR("www."));
+        struct str rest = str_part(text, at, text.len);
+        bool begins = ascii_starts(rest, "http://") || ascii_starts(rest, "https://")
+                   || ascii_starts(rest, "www.");
         if (begins && stands_apart(text, at, STR(" ,;<>()[]*|")))
             return at;
     }
@@ -84,9 +76,9 @@ void csl_url_read(struct reader *r, const struct json *value, void *to)
 static struct str first_doi(struct reader *r, struct str text)
 {
     for (size_t at = 0; at < text.len; at++) {
-        if (!begins_with(text, at, STR("10.")) || !stands_apart(text, at, STR(" /:,;")))
-            continue;
         struct str rest = str_part(text, at, text.len);
+        if (!str_starts(rest, STR("10.")) || !stands_apart(text, at, STR(" /:,;")))
+            continue;
         struct str doi = doi_bare(r->arena, str_before(str_before(rest, ','), ';'));
         return doi_has_form(doi) ? doi : (struct str){0};
     }

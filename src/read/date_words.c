@@ -8,6 +8,8 @@
 #include "base/ascii.h"
 #include "read/values.h"
 
+#include <string.h>
+
 /* ---- Numbers ---- */
 
 bool date_of_parts(const int parts[3], struct cited_date *date)
@@ -228,12 +230,9 @@ static bool single(struct str text, struct cited_date *date)
 
 static bool drop_start(struct str *text, const char *start)
 {
-    size_t i = 0;
-    while (start[i] && ascii_lower(char_at(*text, i)) == start[i])
-        i++;
-    if (start[i])
+    if (!ascii_starts(*text, start))
         return false;
-    *text = str_trim(str_part(*text, i, text->len));
+    *text = str_trim(str_part(*text, strlen(start), text->len));
     return true;
 }
 
