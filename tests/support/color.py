@@ -1,5 +1,7 @@
 """Colours, as red, green and blue from 0 to 1, and their contrast (WCAG 2.1)."""
 
+from functools import cache
+
 WHITE = (1.0, 1.0, 1.0)
 
 
@@ -18,9 +20,11 @@ def grey(color):
     return (0.3 * color[0] + 0.59 * color[1] + 0.11 * color[2],) * 3
 
 
+@cache
 def least_contrast(color, ground=WHITE):
     return min(contrast(color, ground), contrast(grey(color), grey(ground)))
 
 
+@cache
 def from_hex(code):
     return tuple(int(code[i:i + 2], 16) / 255 for i in (1, 3, 5))

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from support.color import WHITE, from_hex, least_contrast
@@ -81,6 +82,7 @@ class Pages:
         return [mark for mark in self.marks if mark.tag not in ("-", *RUNNING)]
 
 
+@cache
 def margins(title):
     row = re.search(rf'PAPER\(\w+, "\w+", "{title}", [\d.]+, [\d.]+, ([\d.]+), ([\d.]+)\)',
                     PAPERS.read_text())
@@ -149,14 +151,21 @@ def lines_of(mark):
     return [Mark("side", mark.page, *side, mark.color, mark.tag) for side in sides]
 
 
+def level(marks):
+    """Each two of them that stand beside or on each other: of all pairs, few do."""
+    above = []
+    for mark in sorted(marks, key=lambda mark: (mark.page, mark.top)):
+        above = [other for other in above if other.page == mark.page and other.bottom > mark.top]
+        yield from ((other, mark) for other in above)
+        above.append(mark)
+
+
 def overlaps_nothing(pages):
     texts = [mark for mark in pages.marks if mark.kind == "glyphs"]
-    for a, b in combinations(texts, 2):
-        assert not a.meets(b), f"{a} and {b}"
-    for shape in (mark for mark in pages.marks if mark.kind != "glyphs"):
-        for line in lines_of(shape):
-            for text in texts:
-                assert not line.meets(text), f"{line} runs through {text}"
+    strokes = [line for mark in pages.marks if mark.kind != "glyphs" for line in lines_of(mark)]
+    for a, b in level(texts + strokes):
+        if "glyphs" in (a.kind, b.kind):
+            assert not a.meets(b), f"{a} and {b}"
 
 
 def stands_on_its_baselines(drawn):
@@ -214,7 +223,7 @@ def neighbours(drawn):
     before = None
     for block in drawn:
         if not any(mark.kind == "glyphs" for mark in block):
-            before = None if any(mark.kind == "rule" for mark in block) else before
+            before = None if any(mark.kind in ("rule", "line") for mark in block) else before
             continue
         if before:
             yield before, block
