@@ -30,4 +30,11 @@ enum face choose_face(const struct fonts *fonts, enum font_style style,
 struct glyphs shape_text(const struct fonts *fonts, struct arena *arena, struct str text,
                          enum font_style style, const uint8_t *levels);
 
+/**
+ * The same for a text of Latin letters in our own text face, by the table of pairs.h.
+ * @param to  has room for a glyph for each byte of the text.
+ * @return how many there are; 0: a character is not in the table.
+ */
+size_t shape_pairs(struct str text, enum font_style style, struct glyph *to);
+
 #endif

@@ -9,6 +9,8 @@
  *
  * Marks and characters without a glyph take their face from what stands before them: a text that
  * has any is shaped as a whole.
+ *
+ * Nearly all words of a European page are not even looked up: see pairs.h.
  */
 #include "font/choose.h"
 
@@ -70,57 +72,83 @@ static struct word find_set_word(const struct fonts *fonts, struct arena *arena,
     return word_of(kept);
 }
 
+/* Whether all but what the fallback lacks is set in the text face. */
+static bool has_pairs(const struct fonts *fonts)
+{
+    return fonts->cache && !fonts->fallback_first;
+}
+
+/* @return how many glyphs; 0: the word cannot be shaped by itself. */
+static size_t put_word(const struct fonts *fonts, struct arena *arena, struct str text,
+                       enum font_style style, struct glyph *to)
+{
+    size_t count = has_pairs(fonts) ? shape_pairs(text, style, to) : 0;
+    if (count)
+        return count;
+    struct word word = find_set_word(fonts, arena, text, style);
+    if (word.count > text.len)
+        return 0;
+    memcpy(to, word.at, word.count * sizeof *to);
+    return word.count;
+}
+
 /* The last glyph is that of a space; how far the pen moves from it to a letter of the same face. */
 static bool kern_space(const struct fonts *fonts, struct arena *arena, struct str text, size_t next,
                        enum font_style style, struct glyph *space, const struct glyph *letter)
 {
+    struct glyph pair[1 + 4]; /* a character has up to four bytes */
     if (space->face != letter->face)
         return true;
     size_t end = next;
     utf8_next(text, &end);
-    struct word pair = find_set_word(fonts, arena, str_part(text, next - 1, end - next + 1), style);
-    if (pair.count != 2 || pair.at[0].face != space->face || pair.at[1].face != space->face)
+    size_t count =
+        put_word(fonts, arena, str_part(text, next - 1, end - next + 1), style, pair);
+    if (count != 2 || pair[0].face != space->face || pair[1].face != space->face)
         return false;
-    space->advance = pair.at[0].advance;
+    space->advance = pair[0].advance;
     return true;
 }
 
-static void add_word(struct glyphs *glyphs, struct word word, size_t offset)
+static void move_by(struct glyph *at, size_t count, size_t offset)
 {
-    struct glyph *to = glyphs->at + glyphs->count;
-    memcpy(to, word.at, word.count * sizeof *to);
-    for (size_t i = 0; i < word.count; i++) {
-        to[i].from += (uint32_t)offset;
-        to[i].to += (uint32_t)offset;
+    for (size_t i = 0; i < count; i++) {
+        at[i].from += (uint32_t)offset;
+        at[i].to += (uint32_t)offset;
     }
-    glyphs->count += word.count;
 }
 
-/* By words that the cache remembers. @return false if anything cannot be shaped word by word. */
+/* Word by word. @return false if anything cannot be shaped so. */
 static bool shape_words(const struct fonts *fonts, struct arena *arena, struct str text,
-                 enum font_style style, struct glyphs *glyphs)
+                        enum font_style style, struct glyphs *glyphs)
 {
-    struct glyphs made = {arena_room(arena, (text.len + 1) * sizeof *made.at), 0};
     for (size_t at = 0; at < text.len;) {
-        struct str part = next_shaped_word(text, at);
-        struct word word = find_set_word(fonts, arena, part, style);
-        size_t first = made.count;
-        if (!word.count || word.count > text.len - made.count)
+        struct str word = next_shaped_word(text, at);
+        struct glyph *first = glyphs->at + glyphs->count;
+        size_t count = put_word(fonts, arena, word, style, first);
+        if (!count)
             return false;
-        add_word(&made, word, at);
-        if (at && !kern_space(fonts, arena, text, at, style, &made.at[first - 1], &made.at[first]))
+        move_by(first, count, at);
+        if (at && !kern_space(fonts, arena, text, at, style, first - 1, first))
             return false;
-        at += part.len;
+        glyphs->count += count;
+        at += word.len;
     }
-    *glyphs = made;
     return true;
+}
+
+static bool shape_known(const struct fonts *fonts, struct arena *arena, struct str text,
+                        enum font_style style, struct glyphs *glyphs)
+{
+    *glyphs = (struct glyphs){arena_room(arena, (text.len + 1) * sizeof *glyphs->at), 0};
+    glyphs->count = has_pairs(fonts) ? shape_pairs(text, style, glyphs->at) : 0;
+    return glyphs->count || shape_words(fonts, arena, text, style, glyphs);
 }
 
 struct glyphs font_shape(const struct fonts *fonts, struct arena *arena, struct str text,
                          enum font_style style, const uint8_t *levels)
 {
     struct glyphs glyphs;
-    if (fonts->cache && !levels && shape_words(fonts, arena, text, style, &glyphs))
+    if (fonts->cache && !levels && shape_known(fonts, arena, text, style, &glyphs))
         return glyphs;
     return shape_text(fonts, arena, text, style, levels);
 }

@@ -106,6 +106,30 @@ static void every_pair_around_a_space(void **state)
     }
 }
 
+/* What HarfBuzz says of letters one behind the other is what the table of pairs says; by words,
+ * since one letter that is not in the table keeps a word from it. */
+static void every_pair_in_a_word(void **state)
+{
+    const enum font_style styles[] = {FONT_REGULAR, FONT_BOLD, FONT_ITALIC};
+    (void)state;
+    for (uint32_t a = 0x21; a < 0x17F; a = next_letter(a)) {
+        struct builder text = {.arena = arena};
+        for (uint32_t b = 0x21; b < 0x203B; b = b == 0x17F ? 0x2010 : next_letter(b)) {
+            builder_utf8(&text, a);
+            builder_utf8(&text, b);
+            builder_utf8(&text, a);
+            builder_char(&text, ' ');
+        }
+        struct str made = builder_str(&text);
+        for (size_t i = 0; i < COUNT(styles); i++) {
+            struct glyphs expected = font_shape(set_up(false, NULL), arena, made, styles[i], NULL);
+            struct glyphs found = font_shape(set_up(false, cache), arena, made, styles[i], NULL);
+            expect_same(&expected, &found, made);
+        }
+        arena_reset(arena);
+    }
+}
+
 static void subsets_and_widths(void **state)
 {
     const struct fonts *without = set_up(false, NULL), *with = set_up(false, cache);
@@ -187,6 +211,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_of_all_kinds),
         cmocka_unit_test(every_pair_around_a_space),
+        cmocka_unit_test(every_pair_in_a_word),
         cmocka_unit_test(subsets_and_widths),
         cmocka_unit_test(it_forgets_and_goes_on),
         cmocka_unit_test(what_is_too_large_is_not_kept),
