@@ -192,14 +192,14 @@ static struct obj *descriptor(struct out *out, const char *name, const struct fa
 static struct obj *widths(struct out *out, const struct fonts *fonts, enum face face,
                           const uint16_t *ids, size_t count)
 {
-    struct obj *all = out_array(out), *stretch = NULL;
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || ids[i] != ids[i - 1] + 1) {
-            array_int(out, all, ids[i]);
-            stretch = out_array(out);
-            array_obj(out, all, stretch);
-        }
-        array_int(out, stretch, font_advance(fonts, face, ids[i]));
+    struct obj *all = out_array(out);
+    for (size_t i = 0; i < count;) {
+        struct obj *stretch = out_array(out);
+        array_int(out, all, ids[i]);
+        do
+            array_int(out, stretch, font_advance(fonts, face, ids[i++]));
+        while (i < count && ids[i] == ids[i - 1] + 1);
+        array_obj(out, all, stretch);
     }
     return all;
 }

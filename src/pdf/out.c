@@ -4,19 +4,23 @@
  *   - its memory pool hands out unaligned blocks, so it gets an allocator of ours, whose blocks
  *     come from the arena and are never freed one by one.  That allocator has no argument for a
  *     context, hence the one thread-local variable of the program;
- *   - its reals are floats, formatted differently by different versions, except for eighths;
+ *   - an object for each key and value, and a callback for each word that is written, take a tenth
+ *     of a handout's time; its reals are floats, which its versions write differently; its text
+ *     strings know no characters beyond the BMP.  So the entries of a dictionary are text that is
+ *     made here (syntax.h), and libharu's, which is empty, has a callback that writes them;
  *   - its save functions ignore errors of close and overwrite the version, so the header is
  *     written here and the rest goes through a callback;
  *   - its deflate is zlib's, which takes a quarter of the time of a handout; so a stream comes to
- *     it compressed, and a callback writes the filter's name, which it would take away;
- *   - its text strings know no characters beyond the BMP, so UTF-16 is made here.
+ *     it compressed, read from where it stands: it copies byte by byte what it keeps itself.
  */
 #include "pdf/out.h"
 
 #include "pdf/deflate.h"
+#include "pdf/syntax.h"
 
 #include <hpdf.h>
 
+#include <assert.h>
 #include <string.h>
 
 struct out {
@@ -25,6 +29,16 @@ struct out {
     struct _HPDF_Error_Rec error;
     HPDF_MMgr memory;
     HPDF_Xref xref;
+};
+
+struct obj {
+    struct builder text;  /* what stands between its brackets */
+    bool is_array, added; /* added: to another object, so that nothing may follow */
+    HPDF_Dict dict;       /* of an indirect one, which writes the text; NULL: none */
+    HPDF_Array array;     /* of an indirect array, whose text is empty; NULL: none */
+    const char *filter;   /* the last entry of a stream's dictionary */
+    struct str bytes;     /* of a stream, of which so many are read: */
+    size_t read;
 };
 
 static _Thread_local struct arena *current;
@@ -50,36 +64,83 @@ struct out *out_open(struct arena *arena, struct cache *streams)
     return out;
 }
 
-static struct obj *indirect(struct out *out, void *object)
+/* ---- Objects ---- */
+
+static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
 {
-    HPDF_Xref_Add(out->xref, object);
-    return object;
+    const struct obj *obj = dict->attr;
+    HPDF_STATUS status = HPDF_Stream_Write(stream, (const HPDF_BYTE *)obj->text.ptr,
+                                           (HPDF_UINT)obj->text.len);
+    return status == HPDF_OK ? HPDF_Stream_WriteStr(stream, obj->filter) : status;
+}
+
+static struct obj *new_obj(struct out *out, bool is_array)
+{
+    struct obj *obj = ARENA_NEW(out->arena, struct obj);
+    obj->text.arena = out->arena;
+    obj->is_array = is_array;
+    obj->filter = "";
+    return obj;
+}
+
+static struct obj *new_dict(struct out *out, HPDF_Dict dict)
+{
+    struct obj *obj = new_obj(out, false);
+    obj->dict = dict;
+    dict->attr = obj;
+    dict->write_fn = write_entries;
+    return obj;
 }
 
 struct obj *out_dict(struct out *out)
 {
-    return indirect(out, HPDF_Dict_New(out->memory));
+    HPDF_Dict dict = HPDF_Dict_New(out->memory);
+    HPDF_Xref_Add(out->xref, dict);
+    return new_dict(out, dict);
 }
 
 struct obj *out_direct_dict(struct out *out)
 {
-    return (struct obj *)HPDF_Dict_New(out->memory);
+    return new_obj(out, false);
 }
 
 struct obj *out_array(struct out *out)
 {
-    return (struct obj *)HPDF_Array_New(out->memory);
+    return new_obj(out, true);
 }
 
 struct obj *out_indirect_array(struct out *out)
 {
-    return indirect(out, HPDF_Array_New(out->memory));
+    struct obj *obj = new_obj(out, true);
+    obj->array = HPDF_Array_New(out->memory);
+    HPDF_Xref_Add(out->xref, obj->array);
+    return obj;
 }
 
-static HPDF_STATUS name_deflate(HPDF_Dict dict, HPDF_Stream stream)
+/* ---- Streams ---- */
+
+static HPDF_STATUS rewind_stream(HPDF_Stream stream, HPDF_INT position, HPDF_WhenceMode from)
 {
-    (void)dict;
-    return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\n");
+    struct obj *obj = stream->attr;
+    (void)position, (void)from; /* it only ever asks for the start */
+    obj->read = 0;
+    return HPDF_OK;
+}
+
+static HPDF_STATUS read_stream(HPDF_Stream stream, HPDF_BYTE *to, HPDF_UINT *length)
+{
+    struct obj *obj = stream->attr;
+    struct str part = str_part(obj->bytes, obj->read, *length);
+    memcpy(to, part.ptr, part.len);
+    obj->read += part.len;
+    *length = (HPDF_UINT)part.len;
+    return obj->read < obj->bytes.len ? HPDF_OK : HPDF_STREAM_EOF;
+}
+
+static HPDF_UINT32 stream_size(HPDF_Stream stream)
+{
+    const struct obj *obj = stream->attr;
+    return (HPDF_UINT32)obj->bytes.len;
 }
 
 /* @return in the arena, or in the cache until the next stream */
@@ -88,7 +149,7 @@ static struct str compress_shared(struct out *out, struct str bytes)
     struct cache_key key = {0, bytes};
     struct str kept = cache_find(out->streams, key);
     if (kept.ptr)
-        return kept;
+        return str_copy(out->arena, kept);
     struct str small = deflate_bytes(out->arena, bytes);
     cache_keep(out->streams, key, small);
     return small;
@@ -96,101 +157,136 @@ static struct str compress_shared(struct out *out, struct str bytes)
 
 struct obj *out_stream(struct out *out, struct str bytes, enum out_filter filter)
 {
-    HPDF_Dict stream = HPDF_DictStream_New(out->memory, out->xref);
-    stream->filter = filter == OUT_JPEG ? HPDF_STREAM_FILTER_DCT_DECODE : HPDF_STREAM_FILTER_NONE;
-    if (filter == OUT_DEFLATE || filter == OUT_DEFLATE_SHARED)
-        stream->write_fn = name_deflate;
+    static const char deflated[] = "/Filter /FlateDecode\n";
+    static const char *const filters[] = {[OUT_PLAIN] = "", [OUT_DEFLATE] = deflated,
+                                          [OUT_DEFLATE_SHARED] = deflated,
+                                          [OUT_JPEG] = "/Filter [ /DCTDecode ]\n"};
+    struct obj *obj = new_dict(out, HPDF_DictStream_New(out->memory, out->xref));
+    obj->filter = filters[filter];
     if (filter == OUT_DEFLATE)
         bytes = deflate_bytes(out->arena, bytes);
     if (filter == OUT_DEFLATE_SHARED)
         bytes = compress_shared(out, bytes);
-    HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)bytes.ptr, (HPDF_UINT)bytes.len);
-    return (struct obj *)stream;
+    obj->bytes = bytes;
+    obj->dict->stream = HPDF_CallbackReader_New(out->memory, read_stream, rewind_stream, NULL,
+                                                stream_size, obj);
+    return obj;
 }
 
 /* ---- Values ---- */
 
-static bool is_printable_ascii(struct str s)
+/* Where the text of an object goes on. */
+static struct builder *open_text(struct obj *obj)
 {
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] < ' ' || (unsigned char)s.ptr[i] > '~')
-            return false;
-    return true;
+    assert(!obj->added && !obj->array);
+    return &obj->text;
 }
 
-static void *text_string(struct out *out, struct str utf8)
+static HPDF_UINT object_number(const struct obj *obj)
 {
-    if (is_printable_ascii(utf8))
-        return HPDF_String_New(out->memory, str_c(out->arena, utf8), NULL);
-    unsigned char *utf16 = arena_alloc(out->arena, 2 + 2 * utf8.len);
-    size_t len = 0;
-    utf16[len++] = 0xFE;
-    utf16[len++] = 0xFF;
-    for (size_t at = 0; at < utf8.len;)
-        len += utf16_put(utf16 + len, utf8_next(utf8, &at));
-    return HPDF_Binary_New(out->memory, utf16, (HPDF_UINT)len);
+    return (obj->dict ? obj->dict->header.obj_id : obj->array->header.obj_id) & 0x00FFFFFF;
+}
+
+/* A reference to an indirect object, or all of a direct one. */
+static void put_obj(struct builder *b, struct obj *obj)
+{
+    if (obj->dict || obj->array) {
+        builder_int(b, object_number(obj));
+        builder_add(b, STR(" 0 R"));
+        return;
+    }
+    assert(!obj->added);
+    obj->added = true;
+    builder_add(b, obj->is_array ? STR("[ ") : STR("<<\n"));
+    builder_add(b, (struct str){obj->text.ptr, obj->text.len});
+    builder_add(b, obj->is_array ? STR("]") : STR(">>"));
+}
+
+/* @return where the value goes */
+static struct builder *begin_entry(struct obj *dict, const char *key)
+{
+    struct builder *b = open_text(dict);
+    builder_char(b, '/');
+    builder_add(b, str_of(key));
+    builder_char(b, ' ');
+    return b;
 }
 
 void dict_obj(struct out *out, struct obj *dict, const char *key, struct obj *value)
 {
     (void)out;
-    HPDF_Dict_Add((HPDF_Dict)dict, key, value);
+    struct builder *b = begin_entry(dict, key);
+    put_obj(b, value);
+    builder_char(b, '\n');
 }
 
 void dict_name(struct out *out, struct obj *dict, const char *key, const char *name)
 {
     (void)out;
-    HPDF_Dict_AddName((HPDF_Dict)dict, key, name);
+    struct builder *b = begin_entry(dict, key);
+    put_name(b, name);
+    builder_char(b, '\n');
 }
 
 void dict_int(struct out *out, struct obj *dict, const char *key, int32_t value)
 {
     (void)out;
-    HPDF_Dict_AddNumber((HPDF_Dict)dict, key, value);
+    struct builder *b = begin_entry(dict, key);
+    builder_int(b, value);
+    builder_char(b, '\n');
 }
 
 void dict_bool(struct out *out, struct obj *dict, const char *key, bool value)
 {
     (void)out;
-    HPDF_Dict_AddBoolean((HPDF_Dict)dict, key, value ? HPDF_TRUE : HPDF_FALSE);
+    builder_add(begin_entry(dict, key), value ? STR("true\n") : STR("false\n"));
 }
 
 void dict_text(struct out *out, struct obj *dict, const char *key, struct str utf8)
 {
-    HPDF_Dict_Add((HPDF_Dict)dict, key, text_string(out, utf8));
+    (void)out;
+    struct builder *b = begin_entry(dict, key);
+    put_string(b, utf8);
+    builder_char(b, '\n');
 }
 
 void array_obj(struct out *out, struct obj *array, struct obj *value)
 {
     (void)out;
-    HPDF_Array_Add((HPDF_Array)array, value);
+    if (array->array) {
+        HPDF_Array_Add(array->array, value->dict);
+        return;
+    }
+    put_obj(open_text(array), value);
+    builder_char(&array->text, ' ');
 }
 
 void array_name(struct out *out, struct obj *array, const char *name)
 {
     (void)out;
-    HPDF_Array_AddName((HPDF_Array)array, name);
+    put_name(open_text(array), name);
+    builder_char(&array->text, ' ');
 }
 
 void array_int(struct out *out, struct obj *array, int32_t value)
 {
     (void)out;
-    HPDF_Array_AddNumber((HPDF_Array)array, value);
+    builder_int(open_text(array), value);
+    builder_char(&array->text, ' ');
 }
 
 void array_text(struct out *out, struct obj *array, struct str utf8)
 {
-    HPDF_Array_Add((HPDF_Array)array, text_string(out, utf8));
+    (void)out;
+    put_string(open_text(array), utf8);
+    builder_char(&array->text, ' ');
 }
 
 void array_milli(struct out *out, struct obj *array, int32_t thousandths)
 {
     (void)out;
-    int32_t eighths = (thousandths + (thousandths < 0 ? -62 : 62)) / 125;
-    if (eighths % 8 == 0)
-        HPDF_Array_AddNumber((HPDF_Array)array, eighths / 8);
-    else
-        HPDF_Array_AddReal((HPDF_Array)array, (HPDF_REAL)eighths / 8);
+    put_eighths(open_text(array), thousandths);
+    builder_char(&array->text, ' ');
 }
 
 /* ---- The file ---- */
@@ -249,8 +345,8 @@ bool out_write(struct out *out, struct obj *catalog, struct obj *info, const uns
     current = out->arena;
     struct writer *writer = ARENA_NEW(out->arena, struct writer);
     *writer = (struct writer){.sink = sink, .context = context};
-    HPDF_Dict_Add(out->xref->trailer, "Root", catalog);
-    HPDF_Dict_Add(out->xref->trailer, "Info", info);
+    HPDF_Dict_Add(out->xref->trailer, "Root", catalog->dict);
+    HPDF_Dict_Add(out->xref->trailer, "Info", info->dict);
     add_id(out, id);
     HPDF_Stream stream = HPDF_CallbackWriter_New(out->memory, take, writer);
     HPDF_STATUS status = out->error.error_no;

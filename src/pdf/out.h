@@ -1,8 +1,8 @@
 /*
  * out: PDF objects and a whole file of them; libharu underneath, and nowhere else.
  *
- * libharu is used as an object writer only: dictionaries, arrays, streams, the cross-reference
- * table and the trailer.  Its documents, pages, fonts and images are not used.
+ * libharu is used as an object writer only: it numbers objects and streams and writes them, the
+ * cross-reference table and the trailer.  Its documents, pages, fonts and images are not used.
  *
  * Everything lives in the arena, so nothing needs to be freed and no call fails for want of
  * memory.  Any other failure is remembered and makes out_write() fail; callers need not check.
@@ -20,11 +20,11 @@ struct out *out_open(struct arena *arena, struct cache *streams);
 
 /** A new indirect dictionary. */
 struct obj *out_dict(struct out *out);
-/** A new direct one, to be added to exactly one other object. */
+/** A new direct one, to be added to exactly one other object, when it is complete. */
 struct obj *out_direct_dict(struct out *out);
-/** A new direct array, to be added to exactly one other object. */
+/** A new direct array, to be added to exactly one other object, when it is complete. */
 struct obj *out_array(struct out *out);
-/** A new indirect array. */
+/** A new indirect array, of indirect dictionaries. */
 struct obj *out_indirect_array(struct out *out);
 /** How a stream's bytes are kept. */
 enum out_filter {
@@ -34,7 +34,7 @@ enum out_filter {
     OUT_JPEG            /**< they are a JPEG file */
 };
 
-/** A new stream. */
+/** A new stream. @param bytes  stay where they are until out_write(). */
 struct obj *out_stream(struct out *out, struct str bytes, enum out_filter filter);
 
 /* Keys and names are ASCII literals without spaces. */
@@ -50,7 +50,7 @@ void array_name(struct out *out, struct obj *array, const char *name);
 void array_int(struct out *out, struct obj *array, int32_t value);
 /** As dict_text(). */
 void array_text(struct out *out, struct obj *array, struct str utf8);
-/** Thousandths, rounded to an eighth, which every libharu writes alike. */
+/** Thousandths, rounded to an eighth: see syntax.h. */
 void array_milli(struct out *out, struct obj *array, int32_t thousandths);
 
 /** Takes the bytes of the file. @return false to stop. */

@@ -285,9 +285,9 @@ struct obj *tags_write(struct out *out, struct arena *arena, const struct pages 
     tree.next = &tree.first;
     tree.numbers = out_array(out);
     dict_name(out, root, "Type", "StructTreeRoot");
-    dict_obj(out, root, "K", kids);
     open_pages(&tree);
     array_obj(out, kids, add_element(&tree, pages->root, root));
+    dict_obj(out, root, "K", kids);
     add_links(&tree);
     add_kids(&tree);
     close_pages(&tree);
