@@ -71,7 +71,7 @@ static void texts_of_all_kinds(void **state)
         "To Tell Your Team: Take 2 Tablets. Yes? We Try.", "α-lipoic acid and β-carotene",
         "vitamin D₃ 25 µg (1,000 IU) — once a day", "Ω-3", "15 мг на день", "tiếng Việt là",
         "e\xCC\x81 combining", "soft\xC2\xADhyphen", "zero\xE2\x80\x8Bwidth", "日本 and A",
-        "no\xC2\xA0" "break\xE2\x80\xAFspace", "☐ box → arrow ≥ 3", "NF-κB", "Ελληνικά A",
+        ("no\xC2\xA0" "break\xE2\x80\xAFspace"), "☐ box → arrow ≥ 3", "NF-κB", "Ελληνικά A",
     };
     (void)state;
     for (size_t i = 0; i < COUNT(texts); i++)
