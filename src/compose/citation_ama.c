@@ -131,7 +131,7 @@ static void add_source_title(struct phrase *p, const struct reference *r, bool w
 {
     bool book = whole && r->kind != REFERENCE_OTHER && r->kind != REFERENCE_DATASET
              && r->kind != REFERENCE_SOFTWARE && r->kind != REFERENCE_BROADCAST
-             && r->kind != REFERENCE_MANUSCRIPT;
+             && r->kind != REFERENCE_MANUSCRIPT && r->kind != REFERENCE_MAP;
     styled(p, book ? title_cased(p->arena, r->title, r->language) : r->title, r->title_italics,
            whole);
 }
@@ -260,7 +260,7 @@ static void book(struct phrase *p, const struct reference *r)
 static void chapter(struct phrase *p, const struct reference *r)
 {
     add_source_title(p, r, false);
-    if (r->editors.count || r->container.len)
+    if (r->editors.count || r->container.len || r->publisher.len || r->page.len)
         sentence(p, STR("In:"));
     sentence(p, editor_list(p->arena, r->editors));
     container(p, r);
@@ -353,7 +353,8 @@ void citation_ama(struct phrase *p, const struct reference *r)
         [REFERENCE_IMAGE] = book,        [REFERENCE_PATENT] = ama_patent,
         [REFERENCE_LEGAL_CASE] = legal,  [REFERENCE_LAW] = legal,
     };
-    bool unpublished = r->kind == REFERENCE_PAPER && r->event.len && !r->container.len;
+    bool printed = r->container.len || r->publisher.len || r->page.len;
+    bool unpublished = r->kind == REFERENCE_PAPER && r->event.len && !printed;
     if (r->kind != REFERENCE_LEGAL_CASE)
         sentence(p, name_list(p->arena, r->authors));
     if (unpublished)

@@ -174,19 +174,32 @@ static void add_whole(struct phrase *p, const struct reference *r)
     apa_title(p, r->container, r->container_italics, RUN_ITALIC, builder_str(&behind));
 }
 
+/* Articles, books, reports and what is on the web are to be had from more than one database. */
+static bool is_widely_available(const struct reference *r)
+{
+    switch (r->kind) {
+    case REFERENCE_BOOK:
+    case REFERENCE_CHAPTER:
+    case REFERENCE_ENTRY:
+    case REFERENCE_PAPER:
+    case REFERENCE_PREPRINT:
+    case REFERENCE_REPORT:
+    case REFERENCE_WEBPAGE:
+        return true;
+    default:
+        return apa_is_serial(r);
+    }
+}
+
 /*
- * "Papers (Box 3), Library, City" of what an archive keeps; and the database of a thesis.  Those
- * of articles, books and reports are not told, as they are to be had elsewhere too (Publication
- * Manual, 9.30), unless a shelf is named.
+ * "Papers (Box 3), Library, City" of what an archive keeps; and the database of a thesis.  What is
+ * widely available is told without a database (Publication Manual, 9.30), unless a shelf is named.
  */
 static void add_archive(struct phrase *p, const struct reference *r)
 {
     struct builder b = {.arena = p->arena};
-    bool kept = r->kind == REFERENCE_MANUSCRIPT || r->kind == REFERENCE_IMAGE
-             || r->kind == REFERENCE_VIDEO || r->kind == REFERENCE_BROADCAST
-             || r->kind == REFERENCE_OTHER || r->kind == REFERENCE_THESIS;
     bool shelved = r->archive.len && r->archive_location.len && !apa_is_serial(r);
-    if (!kept && !shelved)
+    if (is_widely_available(r) && !shelved)
         return;
     builder_add(&b, r->archive_collection.len ? r->archive_collection : r->archive);
     cite_wrap(&b, b.len ? STR(" (") : STR("("), r->archive_location, STR(")"));

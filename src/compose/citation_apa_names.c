@@ -133,7 +133,8 @@ struct str apa_author(struct arena *arena, const struct reference *r)
 {
     struct builder b = {.arena = arena};
     bool on_cover = r->kind == REFERENCE_BOOK || r->kind == REFERENCE_REPORT;
-    builder_add(&b, r->authors.count ? apa_names_first(arena, r->authors) : other_makers(arena, r));
+    const struct names *first = r->composers.count ? &r->composers : &r->authors;
+    builder_add(&b, first->count ? apa_names_first(arena, *first) : other_makers(arena, r));
     if (b.len && on_cover && r->contributors.count)
         cite_wrap(&b, STR(" (with "), apa_names_first(arena, r->contributors), STR(")"));
     return builder_str(&b);

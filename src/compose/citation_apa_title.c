@@ -16,7 +16,8 @@ static struct str number_text(struct arena *arena, const struct reference *r)
     bool numbered = r->kind == REFERENCE_REPORT || r->kind == REFERENCE_OTHER
                  || r->kind == REFERENCE_DATASET || r->kind == REFERENCE_SOFTWARE
                  || r->kind == REFERENCE_PREPRINT || r->kind == REFERENCE_IMAGE
-                 || r->kind == REFERENCE_BROADCAST || r->kind == REFERENCE_THESIS;
+                 || r->kind == REFERENCE_MAP || r->kind == REFERENCE_BROADCAST
+                 || r->kind == REFERENCE_THESIS;
     bool bare = cite_is_number(r->number) && ascii_is_digit(char_at(r->number, 0));
     struct str genre = r->kind == REFERENCE_THESIS ? STR("Publication")
                      : r->kind == REFERENCE_BROADCAST ? (struct str){0} : r->genre;
@@ -127,7 +128,7 @@ static struct str usual_kind(struct arena *arena, const struct reference *r)
 {
     bool in_program = r->kind == REFERENCE_SOFTWARE && r->container.len;
     bool told = in_program || (r->medium.len && r->kind != REFERENCE_THESIS)
-             || r->interviewers.count || r->genre.len;
+             || r->interviewers.count || r->composers.count || r->genre.len;
     if (r->recipients.count)
         return letter(arena, r, STR("Letter to "));
     return told ? (struct str){0} : r->described;

@@ -27,15 +27,25 @@ static struct str reporter(struct arena *arena, const struct reference *r)
     return builder_str(&b);
 }
 
+/* "H.R. 3304" of a law; "No. 12-3" of a case that no reporter has. */
+static struct str legal_number(struct arena *arena, const struct reference *r)
+{
+    struct builder b = {.arena = arena};
+    bool law = r->kind == REFERENCE_LAW;
+    if (!law && r->container.len)
+        return (struct str){0};
+    builder_add(&b, law ? r->genre : (struct str){0});
+    cite_join(&b, STR(" "), !law && cite_is_number(r->number) ? STR("No.") : (struct str){0});
+    cite_join(&b, STR(" "), r->number);
+    return builder_str(&b);
+}
+
 /* "H.R. 3304, House of Representatives, 38 U.S.C. 1701" */
 static struct str legal_source(struct arena *arena, const struct reference *r)
 {
-    struct builder b = {.arena = arena}, number = b;
-    bool law = r->kind == REFERENCE_LAW;
-    builder_add(&number, law ? r->genre : (struct str){0});
-    cite_join(&number, STR(" "), law || !r->container.len ? r->number : (struct str){0});
-    builder_add(&b, builder_str(&number));
-    cite_join(&b, STR(", "), law ? r->authority : (struct str){0});
+    struct builder b = {.arena = arena};
+    builder_add(&b, legal_number(arena, r));
+    cite_join(&b, STR(", "), r->kind == REFERENCE_LAW ? r->authority : (struct str){0});
     cite_join(&b, STR(", "), reporter(arena, r));
     return builder_str(&b);
 }

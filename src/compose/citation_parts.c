@@ -92,9 +92,12 @@ void cite_join(struct builder *b, struct str separator, struct str text)
 struct str cite_without_periods(struct arena *arena, struct str text)
 {
     struct builder b = {.arena = arena};
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] != '.')
+    for (size_t i = 0; i < text.len; i++) {
+        bool behind_digit = i && ascii_is_digit(text.ptr[i - 1]);
+        bool in_number = behind_digit && ascii_is_digit(char_at(text, i + 1));
+        if (text.ptr[i] != '.' || in_number)
             builder_char(&b, text.ptr[i]);
+    }
     return builder_str(&b);
 }
 

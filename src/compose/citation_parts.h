@@ -30,6 +30,7 @@ void cite_stop(struct phrase *p);
 void cite_wrap(struct builder *b, struct str before, struct str text, struct str after);
 /** Adds a text behind a separator, which the first has not; nothing without it. */
 void cite_join(struct builder *b, struct str separator, struct str text);
+/** "U.S. 12.5" is "US 12.5". */
 struct str cite_without_periods(struct arena *arena, struct str text);
 /** With a capital at its start, if that is a letter of ASCII. */
 struct str cite_capitalized(struct arena *arena, struct str text);
@@ -53,7 +54,7 @@ struct str cite_given(struct arena *arena, const struct name *name, bool periods
 struct str cite_pages(struct arena *arena, const struct reference *r, struct str dash);
 /** Its number, unless it ends the DOI, as a preprint's does: "2020.01.01.20016543". */
 struct str cite_number(const struct reference *r);
-/** Whether it is a number as a catalogue has it: "77", "A12", "3-4"; not "NIH Publication 5". */
+/** Whether it is a number as a catalogue has it: "77", "A12", "3-4", "2019/43"; not "Book 5". */
 bool cite_is_number(struct str text);
 /** Whether it is one row of letters and figures: "NCT04700072", "US334823A". */
 bool cite_is_code(struct str text);

@@ -121,8 +121,9 @@ struct str cite_pages(struct arena *arena, const struct reference *r, struct str
         size_t comma = str_find(rest, ','), semicolon = str_find(rest, ';');
         size_t end = comma < semicolon ? comma : semicolon;
         add_range(&b, str_part(rest, 0, end), dash);
-        if (end + 1 < rest.len)
-            builder_add(&b, comma < semicolon ? STR(", ") : STR("; "));
+        if (end + 1 < rest.len) /* "A1, 4" and "A1,4" stand as they are given */
+            builder_add(&b, comma > semicolon ? STR("; ") : rest.ptr[end + 1] == ' ' ? STR(", ")
+                                                                                     : STR(","));
         rest = str_part(rest, end + 1, rest.len);
     }
     return builder_str(&b);
@@ -140,7 +141,7 @@ bool cite_is_number(struct str text)
         bool letter = ascii_is_letter(text.ptr[i]);
         letters = letter ? letters + 1 : 0;
         digit = digit || ascii_is_digit(text.ptr[i]);
-        if (letters > 2 || (!letter && str_find(STR("0123456789-, &."), text.ptr[i]) == 15))
+        if (letters > 2 || (!letter && str_find(STR("0123456789-, &./"), text.ptr[i]) == 16))
             return false;
     }
     return digit;

@@ -1,11 +1,12 @@
 /*
  * See title_case.h.  The little words are those of the CSL specification's appendix on title case:
- * articles, conjunctions, and prepositions.  Only letters of ASCII change, by one bit, so that the
- * title keeps its length and what was said of its bytes.
+ * articles, conjunctions, and prepositions.  Only Latin letters change, whose capital takes as many
+ * bytes, so that the title keeps its length and what was said of its bytes.
  */
 #include "compose/title_case.h"
 
 #include "base/ascii.h"
+#include "base/unicode.h"
 
 static const char *const little[] = {
     "a", "about", "above", "across", "after", "against", "al", "along", "alongside", "amid",
@@ -78,13 +79,22 @@ static bool is_english_title(struct str title, struct str language)
     return !looks_foreign(title);
 }
 
+/* The capital of a word's first letter if that is a small one of Latin script, else 0. */
+static uint32_t latin_capital(struct str word)
+{
+    size_t at = 0;
+    uint32_t c = utf8_next(word, &at), step = c < 0x100 ? 0x20 : 1;
+    bool latin = (c >= 'a' && c <= 'z') || (c >= 0xE0 && c < 0x180); /* to Latin Extended-A */
+    return latin && unicode_lower(c - step) == c ? c - step : 0;
+}
+
 /* Without a capital or a figure: "pH", "H2O" and "ggplot2" stay as they are. */
 static bool is_small(struct str word)
 {
     for (size_t i = 0; i < word.len; i++)
         if (ascii_is_digit(word.ptr[i]) || (word.ptr[i] >= 'A' && word.ptr[i] <= 'Z'))
             return false;
-    return ascii_is_letter(word.ptr[0]);
+    return latin_capital(word);
 }
 
 /* The ending of "subject(s)" is no word. */
@@ -102,8 +112,7 @@ static bool has_place_of_honour(struct str title, struct str word)
     while (end < title.len && !is_inside_word(title.ptr[end]))
         end++;
     char last = char_at(before, before.len - 1);
-    return !before.len || end == title.len || last == ':' || last == '?' || last == '!'
-        || last == '.' || last == '(';
+    return !before.len || end == title.len || last == ':' || last == '?' || last == '!';
 }
 
 struct str title_cased(struct arena *arena, struct str title, struct str language)
@@ -114,11 +123,10 @@ struct str title_cased(struct arena *arena, struct str title, struct str languag
         return title;
     builder_add(&b, title);
     for (struct str word = title_word(title, &at); word.len; word = title_word(title, &at)) {
-        char *first = &b.ptr[word.ptr - title.ptr];
         bool is_little = is_word_among(word, little, sizeof little / sizeof *little);
         bool is_word = is_small(word) && !is_ending(title, word);
         if (is_word && (!is_little || has_place_of_honour(title, word)))
-            *first = (char)(*first - 'a' + 'A');
+            utf8_put(&b.ptr[word.ptr - title.ptr], latin_capital(word));
     }
     return builder_str(&b);
 }

@@ -7,9 +7,9 @@
 
 const char *const csl_unread[] = {
     "abstract", "annote", "available-date", "call-number", "categories", "chair",
-    "citation-key", "citation-label", "citation-number", "collection-editor", "composer",
-    "curator", "custom", "dimensions", "division", "editor-translator", "editorial-director",
-    "event-date", "first-reference-note-number", "guest", "ISBN", "ISSN", "jurisdiction",
+    "citation-key", "citation-label", "citation-number", "collection-editor", "curator", "custom",
+    "dimensions", "division", "editor-translator", "editorial-director", "event-date",
+    "first-reference-note-number", "guest", "ISBN", "ISSN", "jurisdiction",
     "keyword", "license", "locator", "note", "number-of-pages", "organizer", "original-author",
     "original-publisher", "original-publisher-place", "original-title", "page-first", "part",
     "part-number", "part-title", "performer", "PMCID", "PMID", "printing", "printing-number",

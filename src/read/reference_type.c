@@ -77,4 +77,7 @@ void reference_type_settle(struct reference *reference)
              && (is_preprint_server(reference->container)
                  || (!reference->container.len && is_preprint_server(reference->publisher))))
         reference->kind = REFERENCE_PREPRINT;
+    if (reference->kind == REFERENCE_PREPRINT && !reference->container.len
+        && !reference->publisher.len) /* some exporters have the server here */
+        reference->publisher = reference->archive;
 }

@@ -247,6 +247,23 @@ static void test_kinds(void **state)
     }
 }
 
+/* What an exporter calls the archive of a preprint is its server, unless it names another. */
+static void test_server(void **state)
+{
+    struct arena *arena = arena_new(NULL, NULL);
+    struct read r;
+    (void)state;
+    read_open(&r, "x.json", article_with(arena,
+              "\"references\": [{\"type\": \"article\", \"title\": \"T\", \"archive\": \"A\"},"
+              "{\"type\": \"article\", \"title\": \"T\", \"archive\": \"A\", \"publisher\": \"P\"},"
+              "{\"type\": \"book\", \"title\": \"T\", \"archive\": \"A\"}]"));
+    assert_str(r.article.references.at[0].publisher, "A");
+    assert_str(r.article.references.at[1].publisher, "P");
+    assert_null(r.article.references.at[2].publisher.ptr);
+    read_close(&r);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -254,6 +271,7 @@ int main(void)
         cmocka_unit_test(test_doi_prefixes),
         cmocka_unit_test(test_dump),
         cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_server),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
