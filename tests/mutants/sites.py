@@ -32,6 +32,13 @@ class Mutant:
     before: str
     after: str
 
+    def applied(self, text):
+        """The text of the file with this one line changed."""
+        lines = text.splitlines(keepends=True)
+        assert lines[self.line - 1] == self.before + "\n"
+        lines[self.line - 1] = self.after + "\n"
+        return "".join(lines)
+
     def name(self):
         return f"{self.path}: {self.before.strip()} => {self.after.strip() or 'nothing'}"
 
