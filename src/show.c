@@ -45,11 +45,10 @@ static void show_line(struct arena *arena, struct handout_diagnostic *shown, str
     size_t to = length - from > SHOWN_MOST ? from + SHOWN_MOST : length;
     if (from)
         builder_add(&b, STR("…"));
-    size_t index = 0;
-    for (size_t at = 0; at < line.len; index++) {
+    for (size_t at = 0, index = 0; index < to; index++) {
         uint32_t c = utf8_next(line, &at);
         bool control = c == UTF8_BAD || (c < ' ' && c != '\t') || (c >= 0x7F && c < 0xA0);
-        if (index >= from && index < to)
+        if (index >= from)
             builder_utf8(&b, control ? 0xFFFD : c); /* nothing may disturb a terminal */
     }
     if (to < length)

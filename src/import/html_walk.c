@@ -76,7 +76,7 @@ static bool end_block(struct walk *w)
     if (joins_block_before(w, &block))
         post_join_line(w->post, block.text);
     else
-        *ARRAY_PUSH(arena, &w->post->blocks) = block;
+        post_add_block(w->post, block);
     return true;
 }
 
@@ -130,6 +130,6 @@ void walk_add_beside(struct walk *w, html_node node, enum area area, struct str 
 {
     text = tidy_line(w->post->arena, text);
     if (text.len)
-        *ARRAY_PUSH(w->post->arena, &w->post->blocks) = (struct block){
-            .kind = BLOCK_PICTURE, .area = area, .text = text, .line = html_line(node)};
+        post_add_block(w->post, (struct block){.kind = BLOCK_PICTURE, .area = area, .text = text,
+                                               .line = html_line(node)});
 }

@@ -145,6 +145,11 @@ static struct str choose_id(const struct draft *draft, const struct source *sour
     return id.len ? id : id_of_file(draft->arena, source->name);
 }
 
+static bool is_short(struct post *post)
+{
+    return post->blocks.count <= BLOCKS_MOST || post_refuse_long(post);
+}
+
 static bool has_text(const struct post *post)
 {
     struct str text = all_text(post);
@@ -187,7 +192,7 @@ bool import_post(struct arena *arena, struct diags *diags, const struct charset 
     post->diags = diags;
     post->source = import->source;
     return read_post(post, markup == MARKUP_GUESS ? guess(&post->source) : markup)
-           && has_text(post) && make_draft(post, charset, import);
+           && is_short(post) && has_text(post) && make_draft(post, charset, import);
 }
 
 void import_close(struct import *import)

@@ -112,7 +112,7 @@ static void sort_line(struct post *post, const struct lines *l, struct str line)
     if (block.joined && l->before >= WRAPPED_LEAST && !tidy_ends_sentence(last->text))
         post_join_line(post, block.text);
     else
-        *ARRAY_PUSH(post->arena, &post->blocks) = block;
+        post_add_block(post, block);
 }
 
 void plain_read(struct post *post, struct str text)

@@ -3,6 +3,19 @@
  */
 #include "import/post.h"
 
+void post_add_block(struct post *post, struct block block)
+{
+    if (post->blocks.count <= BLOCKS_MOST)
+        *ARRAY_PUSH(post->arena, &post->blocks) = block;
+}
+
+bool post_refuse_long(struct post *post)
+{
+    diag_add(post->diags, DIAG_POST_LONG, (struct place){.source = &post->source},
+             str_of_int(post->arena, BLOCKS_MOST));
+    return false;
+}
+
 /* A paragraph may have thousands of lines: each is added where the others are, not to a copy. */
 void post_join_line(struct post *post, struct str line)
 {

@@ -66,6 +66,15 @@ bool markdown_read(struct post *post, struct str markdown);
 /** Reads plain text: paragraphs between blank lines, lists by their marks. */
 void plain_read(struct post *post, struct str text);
 
+/** Far more than the page of one article has, menus and comments included. */
+enum { BLOCKS_MOST = 40000 };
+
+/** Adds a block.  After BLOCKS_MOST + 1 there are no more: the post will be refused. */
+void post_add_block(struct post *post, struct block block);
+
+/** Says that the post has more parts than BLOCKS_MOST. @return false */
+bool post_refuse_long(struct post *post);
+
 /** The last block goes on with a line of text. There is one. */
 void post_join_line(struct post *post, struct str line);
 

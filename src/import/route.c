@@ -14,6 +14,15 @@ static bool says_cue(const struct sorter *s, enum cue cue, struct str sentence)
     return words_find(s->words, cue, words_normal(s->arena, sentence)) != NULL;
 }
 
+/* Why a sentence has no place in an article: it advertises, or speaks of a picture. */
+static bool is_aside(const struct sorter *s, struct str sentence, enum reason *reason)
+{
+    struct str normal = words_normal(s->arena, sentence);
+    bool affiliate = words_find(s->words, CUE_SAYS_AFFILIATE, normal);
+    *reason = affiliate ? REASON_AFFILIATE : REASON_OF_PICTURE;
+    return affiliate || words_find(s->words, CUE_SAYS_PICTURE, normal);
+}
+
 static bool all_say(const struct sorter *s, enum cue cue, struct str text)
 {
     struct sentences sentences = tidy_sentences(s->arena, s->words->language, text);
@@ -39,14 +48,13 @@ static struct str without_asides(struct sorter *s, const struct block *block, st
     struct sentences sentences = tidy_sentences(s->arena, s->words->language, text);
     bool any = false;
     for (size_t i = 0; i < sentences.count; i++) {
-        bool affiliate = says_cue(s, CUE_SAYS_AFFILIATE, sentences.at[i]);
-        bool picture = says_cue(s, CUE_SAYS_PICTURE, sentences.at[i]);
-        if (affiliate || picture)
-            draft_leave(s->draft, affiliate ? REASON_AFFILIATE : REASON_OF_PICTURE,
-                        sentences.at[i], block->line);
+        enum reason reason;
+        bool aside = is_aside(s, sentences.at[i], &reason);
+        if (aside)
+            draft_leave(s->draft, reason, sentences.at[i], block->line);
         else
             append_sentence(&kept, sentences.at[i]);
-        any = any || affiliate || picture;
+        any = any || aside;
     }
     return !any ? text : kept.len ? builder_str(&kept) : STR("");
 }
@@ -197,7 +205,7 @@ static void add_by_words(struct sorter *s, const struct block *block, struct str
     }
     for (size_t i = 0; i < sentences.count; i++) {
         bool dose = facts_is_dose(s->arena, s->words, sentences.at[i])
-                    || (says_cue(s, CUE_SAYS_DOSAGE, sentences.at[i]) && s->draft->how.count);
+                    || (s->draft->how.count && says_cue(s, CUE_SAYS_DOSAGE, sentences.at[i]));
         if (dose)
             draft_add(s->draft, &s->draft->how, sentences.at[i], block->line, true);
         else if (says_cue(s, CUE_SAYS_CAUTION, sentences.at[i]))

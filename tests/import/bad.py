@@ -46,6 +46,9 @@ def several(*names):
 SCRIPT = "<html><head><title>App</title><script>render('<p>text</p>')</script></head>" \
          "<body><div id=root></div><script src=a.js></script></body></html>"
 LONG = "<p>" + "words and words. " * 400 + "</p>"
+# What a site puts around a post: nearly 1 MiB.
+MENU = "<nav><ul>" + '<li><a href="/shop/minerals/page-of-the-shop.html">More</a></li>' * 300 + "</ul></nav>"
+AROUND = GOOD.replace("<body>", "<body>" + MENU + "<script>" + "let a = [1, 2, 3];\n" * 50_000 + "</script>")
 DEEP = "<div>" * 3000 + "Deep text." + "</div>" * 3000
 
 
@@ -73,6 +76,10 @@ BAD = [
     Case("a picture", b"\x89PNG\r\n\x1a\n", {"post-document"}),
     Case("20 MB of HTML", utf8("<p>word</p>\n") * (20 * MEGABYTE // 12), {"too-large"}),
     Case("UTF-32", "Zinc is good.".encode("utf-32"), {"not-utf8"}, 1, "post.txt"),
+    Case("a list of a book's length", b"* a\n" * 200_000, {"post-too-long"}, 1, "post.md"),
+    Case("quotes in quotes, without end", b"> " * 400_000 + b"a", {"post-too-long"}, 1, "post.md"),
+    Case("lines of a book's length", b"- a\n" * 200_000, {"post-too-long"}, 1, "post.txt"),
+    Case("pages of a site in one", b"<p>a</p>" * 100_000, {"post-too-long"}),
     Case("three remedies", utf8(several("Zinc", "Iron", "Copper")), {"post-several"}),
 ]
 
@@ -89,6 +96,7 @@ OTHERS = [
          b"Content-Transfer-Encoding: quoted-printable\n\n" + quopri.encodestring(utf8(GOOD)),
          GOOD_SLUGS, 0, "post.eml"),
     Case("letters and accents apart", utf8(unicodedata.normalize("NFD", GOOD)), GOOD_SLUGS, 0),
+    Case("a page of 1 MiB around it", utf8(AROUND), GOOD_SLUGS, 0),
     Case("two remedies", utf8(several("Zinc", "Iron")), {"post-unsure", "post-missing"}, 0),
     Case("a long text", utf8("<h1>Long</h1>" + LONG * 3), {"post-missing"}, 0),
     Case("elements 3,000 deep", utf8(DEEP), {"post-missing"}, 0),
@@ -116,7 +124,7 @@ def says_the_same(case, program, place, good):
     """However it was saved, the draft is that of the good post."""
     drafts = [json.loads(path.read_text()) for path in place.glob("*.json")]
     if case.name in ("UTF-16", "Windows-1252", "a byte order mark and CRLF",
-                     "a mail, quoted-printable"):
+                     "a mail, quoted-printable", "a page of 1 MiB around it"):
         expect_equal(drafts, [good], "the draft")
 
 

@@ -53,7 +53,7 @@ class Test:
         went_well, _ = quiet(
             "ctest", "--test-dir", BUILD, "-R", f"^{re.escape(self.name)}$", "--timeout",
             str(int(30 + 10 * self.seconds)), preexec_fn=limit,
-            env={**os.environ, "STOP_AT_FAILURE": "1", "LOCPATH": str(TOP / "build/locale")})
+            env={**os.environ, "STOP_AT_FAILURE": "1", "LOCPATH": os.environ.get("LOCPATH", str(TOP / "build/locale"))})
         self.took = time.monotonic() - begun
         self.caught += not went_well
         return went_well

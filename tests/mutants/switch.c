@@ -2,10 +2,11 @@
  * Which mutant the programs of tests/mutants are.  All mutants are compiled into them; each function
  * that has some asks here which of its bodies to run, so no mutant needs a build of its own.
  *
- * FOLDER/chosen holds one number, and is read when a program starts.  Byte N of FOLDER/reached is set
- * when the function of mutant N runs: a test that reaches no byte of a mutant cannot notice it.
+ * FOLDER/chosen holds one number; each program reads it once.  Byte N of FOLDER/reached is set when
+ * the function of mutant N runs: a test that reaches no byte of a mutant cannot notice it.
  */
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -27,7 +28,7 @@ static void read_chosen(void)
     fclose(file);
 }
 
-__attribute__((constructor)) static void begin(void)
+static void begin(void)
 {
     read_chosen();
     int file = open(FOLDER "/reached", O_RDWR | O_CLOEXEC);
@@ -40,6 +41,11 @@ __attribute__((constructor)) static void begin(void)
 
 int mutant_is(int number)
 {
+    static bool begun;
+    if (!begun) {
+        begun = true;
+        begin();
+    }
     if (reached)
         reached[number] = 1;
     return number == chosen;
