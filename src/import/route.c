@@ -204,11 +204,12 @@ static void add_by_words(struct sorter *s, const struct block *block, struct str
         return;
     }
     for (size_t i = 0; i < sentences.count; i++) {
+        struct str normal = words_normal(s->arena, sentences.at[i]);
         bool dose = facts_is_dose(s->arena, s->words, sentences.at[i])
-                    || (s->draft->how.count && says_cue(s, CUE_SAYS_DOSAGE, sentences.at[i]));
+                    || (s->draft->how.count && words_find(s->words, CUE_SAYS_DOSAGE, normal));
         if (dose)
             draft_add(s->draft, &s->draft->how, sentences.at[i], block->line, true);
-        else if (says_cue(s, CUE_SAYS_CAUTION, sentences.at[i]))
+        else if (words_find(s->words, CUE_SAYS_CAUTION, normal))
             add_caution(s, block, sentences.at[i]);
         else
             append_sentence(&other, sentences.at[i]);

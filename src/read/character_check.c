@@ -129,6 +129,31 @@ static void report_script(struct reader *r, const struct json *value, uint32_t c
     diag_add(r->diags, DIAG_NO_SCRIPT, place_of_character(r, value, c), str_of(script->name));
 }
 
+/* ---- Accents ---- */
+
+/* No language sets more on one letter.  Each further one is set over or under the one before, and
+ * so over the lines around: a text could strike out a dose that is not its own. */
+enum { MARKS_MOST = 6 };
+
+static void marks_check(struct reader *r, const struct json *value, struct str text)
+{
+    int marks = 0;
+    for (size_t at = 0; at < text.len;) {
+        if ((unsigned char)text.ptr[at] < 0xCC) { /* all before U+0300 */
+            at++;
+            marks = 0;
+            continue;
+        }
+        uint32_t c = utf8_next(text, &at);
+        marks = unicode_category(c) == UNICODE_MN ? marks + 1 : 0;
+        if (marks > MARKS_MOST) {
+            diag_add(r->diags, DIAG_TOO_MANY_MARKS, place_of_character(r, value, c), path_text(r),
+                     str_of_int(r->arena, MARKS_MOST));
+            return;
+        }
+    }
+}
+
 /* ---- All of a text ---- */
 
 /* Whether json_check has reported the control character at that place already. */
@@ -156,6 +181,7 @@ void characters_check(struct reader *r, const struct json *value, struct str tex
 {
     struct seen seen = {.count = 0};
     bool joins = characters_join(text);
+    marks_check(r, value, text);
     for (size_t at = 0; at < text.len && seen.count < KINDS_MAX;) {
         uint32_t c = (unsigned char)text.ptr[at];
         c = c < 0x80 ? (at++, c) : utf8_next(text, &at);

@@ -28,7 +28,7 @@ static const struct finding nothing;
 
 /* Behind a sign that opens, the one that closes is looked for so far only: a text may have
  * thousands of the first and none of the second. */
-enum { LINK_MOST = 2000, EMPHASIS_MOST = 500 }; /* bytes */
+enum { LINK_MOST = 2000, EMPHASIS_MOST = 300 }; /* bytes */
 
 /* ---- HTML ---- */
 

@@ -1,6 +1,6 @@
 /*
- * Which mutant the programs of tests/mutants are.  All mutants are compiled into them; each function
- * that has some asks here which of its bodies to run, so no mutant needs a build of its own.
+ * Which mutant the programs of tests/mutants are.  All mutants are compiled into them; each
+ * function that has some asks here which of its bodies to run, so none needs a build of its own.
  *
  * FOLDER/chosen holds one number; each program reads it once.  Byte N of FOLDER/reached is set when
  * the function of mutant N runs: a test that reaches no byte of a mutant cannot notice it.
