@@ -208,14 +208,23 @@ const char *handout_source_load(void *context, const char *path, struct handout_
     return "it is not inside the PDF";
 }
 
+/* What no file of a handout needs: control characters, and a name that hides it, which programs
+ * take for their settings. */
+static bool is_plain_name(struct str part)
+{
+    for (size_t i = 0; i < part.len; i++)
+        if ((unsigned char)part.ptr[i] < ' ' || part.ptr[i] == 0x7F)
+            return false;
+    return part.len && (part.ptr[0] != '.' || part.len == 1);
+}
+
 /* A file from outside must not choose a place outside of the folder that it is saved in. */
 static bool stays_below(struct str path)
 {
     struct str rest = path;
     while (rest.len) {
         struct str part = str_before(rest, '/');
-        if (!part.len || str_equal(part, STR("..")) || str_contains(part, STR("\\"))
-            || str_contains(part, STR(":")) || memchr(part.ptr, '\0', part.len))
+        if (!is_plain_name(part) || str_contains(part, STR("\\")) || str_contains(part, STR(":")))
             return false;
         size_t used = part.len < rest.len ? part.len + 1 : part.len;
         rest = str_part(rest, used, rest.len - used);

@@ -57,7 +57,7 @@ static bool read_post(struct post *post, enum markup markup)
 static bool is_printable(const struct charset *charset, uint32_t c)
 {
     enum character_kind kind = character_kind(c);
-    return kind == CHARACTER_SPACE
+    return kind == CHARACTER_SPACE || tidy_is_override(c)
            || (kind == CHARACTER_VISIBLE && (c < 0x80 || charset->has(charset->context, c)));
 }
 

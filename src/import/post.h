@@ -25,7 +25,7 @@ enum block_kind {
 };
 
 /** Where a block stands in the page. */
-enum area { AREA_BODY, AREA_FRAME, AREA_COMMENTS, AREA_FORM, AREA_NOTE };
+enum area { AREA_BODY, AREA_FRAME, AREA_COMMENTS, AREA_FORM, AREA_NOTE, AREA_STRUCK };
 
 struct block {
     enum block_kind kind;

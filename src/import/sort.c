@@ -73,7 +73,7 @@ static void sort_frame(struct sorter *s, const struct block *block)
 {
     static const enum reason reasons[] = {
         [AREA_BODY] = REASON_FRAME, [AREA_FRAME] = REASON_FRAME, [AREA_COMMENTS] = REASON_COMMENTS,
-        [AREA_FORM] = REASON_FORM, [AREA_NOTE] = REASON_NOTE};
+        [AREA_FORM] = REASON_FORM, [AREA_NOTE] = REASON_NOTE, [AREA_STRUCK] = REASON_STRUCK};
     if (!contact_take(s->draft, s->words, block))
         draft_leave(s->draft, reasons[block->area], block->text, block->line);
 }
@@ -173,6 +173,14 @@ static bool is_picture_line(const struct block *block, bool reference)
            && !tidy_ends_sentence(block->text) && str_contains(block->text, STR(","));
 }
 
+/* Of what stands beside the text. */
+static enum reason picture_reason(const struct block *block)
+{
+    return block->area == AREA_NOTE     ? REASON_NOTE
+           : block->area == AREA_STRUCK ? REASON_STRUCK
+                                        : REASON_PICTURE;
+}
+
 static bool is_frame_block(const struct sorter *s, const struct block *block, struct str normal)
 {
     enum { NAME_WORDS = 4 };
@@ -214,8 +222,7 @@ static void sort_block(struct sorter *s, const struct block *block)
         return;
     bool reference = sorter_section(s) == CUE_HEADING_REFERENCES; /* "de Baaij JHF, ..." */
     if (block->kind == BLOCK_PICTURE || is_picture_line(block, reference))
-        draft_leave(s->draft, block->area == AREA_NOTE ? REASON_NOTE : REASON_PICTURE, block->text,
-                    block->line);
+        draft_leave(s->draft, picture_reason(block), block->text, block->line);
     else if (block->area == AREA_BODY && is_title_again(s, normal))
         draft_leave(s->draft, REASON_TITLE, block->text, block->line);
     else if (block->kind == BLOCK_HEADING && block->area == AREA_BODY && !is_frame_line(s, normal))

@@ -15,12 +15,17 @@ static bool is_white(uint32_t c)
            || (c >= '\t' && c <= '\r') || c == 0x85;
 }
 
+bool tidy_is_override(uint32_t c)
+{
+    return c == 0x202D || c == 0x202E;
+}
+
 /* A joiner inside an emoji or an Indic word is seen: it changes what stands beside it. */
 static bool is_unseen(uint32_t c)
 {
     enum unicode_category category = unicode_category(c);
     return category == UNICODE_CC || c == UTF8_BAD
-           || (unicode_is_ignorable(c) && c != 0x200C && c != 0x200D);
+           || (unicode_is_ignorable(c) && !tidy_is_override(c) && c != 0x200C && c != 0x200D);
 }
 
 struct str tidy_line(struct arena *arena, struct str text)

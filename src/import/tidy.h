@@ -13,6 +13,12 @@
  */
 struct str tidy_line(struct arena *arena, struct str text);
 
+/**
+ * U+202D and U+202E: with one before it, "05" is read as "50", so without it a draft would have
+ * another dose than the post.  Overrides stay in the draft, and the handout refuses them.
+ */
+bool tidy_is_override(uint32_t c);
+
 /** The mark that an item of a list begins with ("1.", "a)", "•"), its space included; or "". */
 struct str tidy_mark(struct str line);
 

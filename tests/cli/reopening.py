@@ -129,6 +129,17 @@ def _(place):
     expect(place.run("--extract", "b.json"), 1, r"\[foreign-pdf\]")
 
 
+@situation("--extract: a PDF chooses no name that hides a file, or upsets a terminal")
+def _(place):
+    made = attach(place)
+    for number, name in enumerate((b".git-config", b"a\x1b[1mx.json", b"../../x.jsn", b"......json.")):
+        assert len(name) == len(b"clinic.json")
+        place.put("b.pdf", made.replace(b"(clinic.json)", b"(" + name + b")"))
+        clinic_name = "x.jsn" if b"/" in name else "clinic.json"
+        expect(place.run("--extract", "b.pdf", "-o", f"{number}/"), 0,
+               rf"\A{number}/alpha\.json: written\n{number}/{clinic_name}: written\n\Z")
+
+
 @situation("a PDF that is damaged, bare, or another program's")
 def _(place):
     made = attach(place)

@@ -128,6 +128,33 @@ def says_the_same(case, program, place, good):
         expect_equal(drafts, [good], "the draft")
 
 
+DOSES = """<h1>Zinc</h1><p>It is a metal.</p><h2>Dosage</h2>
+<p>Take 1<del>0</del> mg.</p> <p>Take 2<s>0</s> mg.</p> <p>Take 3<strike>0</strike> mg.</p>
+<p>Take 4<span style="text-decoration: line-through">0</span> mg.</p>
+<p>Take 1<sup>1/2</sup> cups.</p> <p>Take 7<sub>0</sub> mg.</p> <p>Take 10<sup>9</sup> units.</p>
+<p>Take vitamin B<sub>12</sub>.</p>"""
+
+
+def changes_no_dose(program, place):
+    """What is struck out, raised or lowered adds no digit to the number before it."""
+    (place / "post.html").write_text(DOSES)
+    result = run(program, "--import", "post.html", cwd=place)
+    draft = json.loads((place / "zinc.json").read_text())
+    expect_equal(draft["dosage"]["how"],
+                 "Take 1 mg. Take 2 mg. Take 3 mg. Take 4 mg. Take 1¹/2 cups. Take 7₀ mg. "
+                 "Take 10⁹ units. Take vitamin B12.", "the dose")
+    assert "left out, as it is struck out: 0 | 0 | 0 | 0 [post-left-out]" in result.err, result.err
+
+
+def keeps_overrides(program, place):
+    """ "05" behind U+202E is read as "50".  The handout does not guess which."""
+    (place / "post.html").write_text("<h1>Zinc</h1><p>Take \u202e05\u202c mg per day.")
+    run(program, "-q", "--import", "post.html", cwd=place)
+    result = run(program, "--no-clinic", "zinc.json", cwd=place)
+    expect_equal((result.status, "control-character" in result.slugs()), (1, True), result.err)
+    assert "U+202E" in result.err, result.err
+
+
 def replaces_nothing(program, place):
     (place / "post.html").write_text(GOOD)
     (place / "zinc.json").write_text("mine")
@@ -193,7 +220,7 @@ def main():
         place = Path(scratch) / "library"
         place.mkdir()
         tally.run("no library", needs_its_library, program, place, told)
-        for test in (replaces_nothing, reads_a_pipe, refuses):
+        for test in (changes_no_dose, keeps_overrides, replaces_nothing, reads_a_pipe, refuses):
             place = Path(scratch) / test.__name__
             place.mkdir()
             tally.run(test.__name__, test, program, place)

@@ -4,11 +4,12 @@
     tests/mutants/mutants.py [COUNT [FROM]]
 
 From a list that is always the same for the same sources (sites.py), COUNT mutants (200) from number
-FROM (0) on are compiled into one tree in build/mutants (tree.py).  Every test runs once as it is: that
-says how long it takes, and which mutants it reaches.  Then each mutant meets the tests that reach it,
-until the first one fails; a test that does not end in time has failed.  The tests that catch most in
-a second come first.  What does not compile, or compiles to the same program, is no mutant, and another
-takes its place.
+FROM (0) on are compiled into one tree in build/mutants (tree.py).  What does not compile, or
+compiles to the same program, is no mutant, and another takes its place.
+
+Every test runs once as it is.  A quick one says which mutants it reaches.  Then each mutant meets the
+quick tests that reach it, those first that catch most in a second, until one fails; and at last those
+that all of these let pass meet the slow tests.  A test that does not end in time has failed.
 
 A mutant that changes nothing that anybody could see, or nothing that is worth a test, stands in
 explained.tsv with the reason.  The status is 1 if more than 3 in 100 are neither noticed nor
@@ -29,11 +30,13 @@ from sites import all_mutants
 from tree import BUILD, MOST_MUTANTS, TOP, WORK, chosen_of, configure, must, plant, quiet
 
 MOST_UNEXPLAINED = 0.03
+SLOW = 1800  # seconds that a slow test may take
+QUICK = 10  # seconds that a test may take to be asked for each mutant
 MEMORY, FILE = 16 << 30, 1 << 28  # a test that takes more has noticed
 # Tests that judge something else than what the program does, or for minutes what others see too.
 OTHERS = re.compile(r"rules.*|exports|docs|install|speed|scaling|threads|scale\..*|unicode\.made"
                     r"|pdf\.(valgrind|verapdf|contrast|render)|faults\.memory|schema|lint\.lexicon")
-REACHED, CHOSEN = WORK / "reached", WORK / "chosen"
+REACHED, CHOSEN, NONE = WORK / "reached", WORK / "chosen", "-1"
 
 
 def limit():
@@ -44,53 +47,73 @@ def limit():
 
 class Test:
     def __init__(self, name):
-        self.name, self.reaches, self.caught, self.tried = name, set(), 0, 0
-        self.seconds = 600.0  # until it is known
+        self.name, self.seconds = name, QUICK
+        self.reaches = None  # of a quick one: the numbers of mutants
+        self.caught = self.tried = 0
 
-    def passes(self):
-        self.tried += 1
+    def passes(self, seconds):
+        """@param seconds  after them it has failed"""
         begun = time.monotonic()
         went_well, _ = quiet(
             "ctest", "--test-dir", BUILD, "-R", f"^{re.escape(self.name)}$", "--timeout",
-            str(int(30 + 10 * self.seconds)), preexec_fn=limit,
-            env={**os.environ, "STOP_AT_FAILURE": "1", "LOCPATH": os.environ.get("LOCPATH", str(TOP / "build/locale"))})
+            str(int(seconds)), preexec_fn=limit,
+            env={"LOCPATH": str(TOP / "build/locale"), **os.environ, "STOP_AT_FAILURE": "1"})
         self.took = time.monotonic() - begun
-        self.caught += not went_well
         return went_well
 
     def learn(self):
-        """Runs with no mutant. @return whether it passes, as it should"""
+        """Runs with no mutant. @return whether it passes, as it should, or is not quick"""
         REACHED.write_bytes(bytes(MOST_MUTANTS))
-        went_well = self.passes()
-        self.seconds, self.caught, self.tried = self.took, 0, 0
+        went_well = self.passes(QUICK)
+        if not went_well and self.took >= QUICK:
+            return True
+        self.seconds = self.took
         self.reaches = {number for number, byte in enumerate(REACHED.read_bytes()) if byte}
         return went_well
+
+    def catches(self, number):
+        CHOSEN.write_text(str(number))
+        caught = not self.passes(SLOW if self.reaches is None else 30 + 10 * self.seconds)
+        self.tried += 1
+        self.caught += caught
+        return caught
 
     def worth(self):
         """How many mutants it catches in a second, as far as is known."""
         return (self.caught + 0.5) / (self.tried + 1) / self.seconds
 
+    def is_near(self, path):
+        """By its name: "lint.raw" tests src/lint."""
+        return self.name.split(".")[0] in path.split("/")
+
 
 def learned_tests():
     said = must("ctest", "--test-dir", BUILD, "-N")
-    tests = [Test(name) for name in re.findall(r"Test +#\d+: (\S+)", said) if not OTHERS.fullmatch(name)]
-    CHOSEN.write_text("-1")
+    names = re.findall(r"Test +#\d+: (\S+)", said)
+    tests = [Test(name) for name in names if not OTHERS.fullmatch(name)]
+    CHOSEN.write_text(NONE)
     useful = []
     for test in tests:
         if test.learn():
             useful.append(test)
         else:
             print(f"{test.name} fails without a mutant, and is left out", flush=True)
-    print(f"{len(useful)} tests, {sum(test.seconds for test in useful):.0f} s", flush=True)
     return useful
 
 
-def judged(number, tests):
-    """@return what became of a mutant: a name of a test, or none"""
-    CHOSEN.write_text(str(number))
-    near = [test for test in tests if number in test.reaches]
+def by_quick(number, tests):
+    """@return the name of the quick test that notices a mutant, or none"""
+    near = [test for test in tests if number in (test.reaches or ())]
     for test in sorted(near, key=Test.worth, reverse=True):
-        if not test.passes():
+        if test.catches(number):
+            return test.name
+    return None
+
+
+def by_slow(number, path, tests):
+    slow = [test for test in tests if test.reaches is None]
+    for test in sorted(slow, key=lambda test: (test.is_near(path), test.worth()), reverse=True):
+        if test.catches(number):
             return test.name
     return None
 
@@ -101,17 +124,23 @@ def explained():
     return dict(row.split("\t") for row in rows if row and not row.startswith("#"))
 
 
+def tell(number, mutant, verdict):
+    print(f"{number} {verdict}: line {mutant.line}, {mutant.name()}", flush=True)
+    return verdict.split()[0]
+
+
 def run(chosen, tests):
-    reasons, tally = explained(), Counter()
+    reasons, tally, left = explained(), Counter(), {}
     for number, mutant in chosen.items():
-        begun = time.monotonic()
-        who, why = judged(number, tests), reasons.get(mutant.name())
-        verdict = f"noticed by {who}" if who else f"explained: {why}" if why else "NOT NOTICED"
-        if not who and not any(number in test.reaches for test in tests):
-            verdict += " (no test runs this function)"
-        tally["noticed" if who else "explained" if why else "not noticed"] += 1
-        print(f"{number} {time.monotonic() - begun:.0f} s {verdict}: line {mutant.line}, {mutant.name()}",
-              flush=True)
+        who, why = by_quick(number, tests), reasons.get(mutant.name())
+        if who or why:
+            tally[tell(number, mutant, f"noticed by {who}" if who else f"explained: {why}")] += 1
+        else:
+            left[number] = mutant
+            tell(number, mutant, "passes the quick tests")
+    for number, mutant in left.items():
+        who = by_slow(number, mutant.path, tests)
+        tally[tell(number, mutant, f"noticed by {who}" if who else "UNNOTICED")] += 1
     return tally
 
 
@@ -122,9 +151,9 @@ def main():
     chosen = chosen_of(all_mutants(TOP)[:MOST_MUTANTS], count, first)
     plant(chosen)
     tally = run(chosen, learned_tests())
-    CHOSEN.write_text("-1")
+    CHOSEN.write_text(NONE)
     print(", ".join(f"{number} {verdict}" for verdict, number in tally.items()))
-    return tally["not noticed"] > MOST_UNEXPLAINED * count
+    return tally["UNNOTICED"] > MOST_UNEXPLAINED * count
 
 
 if __name__ == "__main__":
