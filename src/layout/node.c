@@ -37,6 +37,13 @@ static void add_labels(const struct shaping *shaping, struct node *list)
         item->indent = widest + LABEL_SPACE;
 }
 
+/* Of itself, whatever is in it. */
+static bool is_display(const struct node *node)
+{
+    return node->block->kind == BLOCK_COLUMNS || node->role == ROLE_TITLE ||
+           node->role == ROLE_SUMMARY;
+}
+
 struct node *node_new(const struct shaping *shaping, const struct block *block,
                       enum role inherited)
 {
@@ -49,10 +56,12 @@ struct node *node_new(const struct shaping *shaping, const struct block *block,
         node->words = node->para->words;
         node->keep = node->para->count;
     }
+    node->display = is_display(node);
     struct node **last = &node->first;
     for (const struct block *child = block->first; child; child = child->next) {
         *last = node_new(shaping, child, node->role);
         node->children++;
+        node->display = node->display || (*last)->display;
         node->words += (*last)->words;
         last = &(*last)->next;
     }

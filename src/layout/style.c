@@ -99,11 +99,15 @@ static uint64_t append_bits(uint64_t key, int32_t number, int bits)
     return key << bits | (uint32_t)number;
 }
 
+uint64_t style_text_key(const struct style *style)
+{
+    return append_bits((uint32_t)style->body, style->gap, 11);
+}
+
 /* What is not in it follows from the body size, or is the same for all. */
 uint64_t style_key(const struct style *style)
 {
-    uint64_t key = append_bits((uint32_t)style->body, style->gap, 11);
-    key = append_bits(key, style->share, 10);
+    uint64_t key = append_bits(style_text_key(style), style->share, 10);
     key = append_bits(key, style->display.title, 9);
     key = append_bits(key, style->display.summary, 9);
     key = append_bits(key, style->picture, 3);

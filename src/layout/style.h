@@ -72,6 +72,9 @@ void style_for_language(struct style *style, struct str language);
 /** A number for a style, among those that are tried for one page. */
 uint64_t style_key(const struct style *style);
 
+/** The same for running text and its headings: styles that set these alike have one number. */
+uint64_t style_text_key(const struct style *style);
+
 /** How one block of text is set. */
 struct type {
     int32_t size, leading;
