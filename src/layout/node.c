@@ -38,10 +38,11 @@ static void add_labels(const struct shaping *shaping, struct node *list)
 }
 
 /* Of itself, whatever is in it. */
-static bool is_display(const struct node *node)
+static int depends_on(const struct node *node)
 {
-    return node->block->kind == BLOCK_COLUMNS || node->role == ROLE_TITLE ||
-           node->role == ROLE_SUMMARY;
+    if (node->role == ROLE_TITLE || node->role == ROLE_SUMMARY)
+        return DEPENDS_ON_DISPLAY;
+    return node->block->kind == BLOCK_COLUMNS ? DEPENDS_ON_COLUMNS : 0;
 }
 
 struct node *node_new(const struct shaping *shaping, const struct block *block,
@@ -56,12 +57,12 @@ struct node *node_new(const struct shaping *shaping, const struct block *block,
         node->words = node->para->words;
         node->keep = node->para->count;
     }
-    node->display = is_display(node);
+    node->depends = depends_on(node);
     struct node **last = &node->first;
     for (const struct block *child = block->first; child; child = child->next) {
         *last = node_new(shaping, child, node->role);
         node->children++;
-        node->display = node->display || (*last)->display;
+        node->depends |= (*last)->depends;
         node->words += (*last)->words;
         last = &(*last)->next;
     }

@@ -20,7 +20,7 @@ struct known_lines {
  */
 struct known_height {
     uint64_t state;
-    uint64_t style; /**< see style_key(), or style_text_key() where it is no display */
+    uint64_t style; /**< see style_key() */
     int32_t width, height;
     const struct para *too_wide;
 };
@@ -36,8 +36,8 @@ struct node {
     int32_t indent;     /**< of an ITEM's text behind its label, thousandths of an em */
     struct node *first, *next;
     size_t children;
-    bool display; /**< holds columns, the title or the summary: not just running text */
-    int words;    /**< in it and below */
+    int depends; /**< of DEPENDS_…: its height, and that of what is below */
+    int words;   /**< in it and below */
     size_t keep; /**< atoms that count; all, but while advice.c tries how much to cut */
     struct known_lines known[KNOWN_LINES]; /**< by a hash of the limit */
     int *words_to; /**< words up to the end of each atom; NULL until asked for */

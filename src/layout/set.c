@@ -146,8 +146,7 @@ static struct extent plain_extent(const struct setter *setter, struct node *node
 /* What was set in the same way before is not set again. */
 static struct extent known_extent(const struct setter *setter, struct node *node, int32_t width)
 {
-    uint64_t style =
-        node->display ? style_key(setter->style) : style_text_key(setter->style);
+    uint64_t style = style_key(setter->style, node->depends);
     struct known_height *known = node_height(setter->pool->arena, node, style, width);
     if (known->state != node->state || known->style != style || known->width != width) {
         const struct piece *piece = set_anew(setter, node, width);

@@ -99,19 +99,17 @@ static uint64_t append_bits(uint64_t key, int32_t number, int bits)
     return key << bits | (uint32_t)number;
 }
 
-uint64_t style_text_key(const struct style *style)
-{
-    return append_bits((uint32_t)style->body, style->gap, 11);
-}
-
 /* What is not in it follows from the body size, or is the same for all. */
-uint64_t style_key(const struct style *style)
+uint64_t style_key(const struct style *style, int depends)
 {
-    uint64_t key = append_bits(style_text_key(style), style->share, 10);
-    key = append_bits(key, style->display.title, 9);
-    key = append_bits(key, style->display.summary, 9);
-    key = append_bits(key, style->picture, 3);
-    return append_bits(key, style->thrifty << 2 | style->holes << 1 | style->fine_share, 3);
+    uint64_t key = append_bits((uint32_t)style->body, style->gap, 11);
+    bool display = depends & DEPENDS_ON_DISPLAY, columns = depends & DEPENDS_ON_COLUMNS;
+    key = append_bits(key, display ? style->display.title : 0, 9);
+    key = append_bits(key, display ? style->display.summary : 0, 9);
+    key = append_bits(key, display ? style->picture : 0, 3);
+    key = append_bits(key, columns ? style->share : 0, 10);
+    int bits = style->thrifty << 2 | style->holes << 1 | style->fine_share;
+    return append_bits(key, columns ? bits : 0, 3);
 }
 
 /* At least 2 pt over its text (21 CFR 201.66), else by one ratio. */

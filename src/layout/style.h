@@ -69,11 +69,14 @@ struct style style_for_large_print(int32_t size, uint32_t accent);
 /** More leading and larger fine print for a language that needs it. @param language  BCP 47 */
 void style_for_language(struct style *style, struct str language);
 
-/** A number for a style, among those that are tried for one page. */
-uint64_t style_key(const struct style *style);
+/** What a block's height depends on beside sizes and gaps, which all do: of a style and of itself. */
+enum { DEPENDS_ON_DISPLAY = 1, DEPENDS_ON_COLUMNS = 2, DEPENDS_ALL = 3 };
 
-/** The same for running text and its headings: styles that set these alike have one number. */
-uint64_t style_text_key(const struct style *style);
+/**
+ * A number for a style, among those that are tried for one page.
+ * @param depends  of these: styles that differ in others only have one number.
+ */
+uint64_t style_key(const struct style *style, int depends);
 
 /** How one block of text is set. */
 struct type {
