@@ -13,6 +13,7 @@
  */
 #include "layout/break.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "layout/thai.h"
 
@@ -213,6 +214,14 @@ static void step_over(struct breaker *b, enum line_class right, bool *may)
     b->joiner = joiner;
 }
 
+/* The letters of a word, of which no line end parts one from another. @return where they end */
+static size_t pass_letters(struct str text, size_t at, bool *may)
+{
+    while (at < text.len && ascii_is_letter(text.ptr[at]))
+        may[at++] = false;
+    return at;
+}
+
 void break_unicode(struct str text, bool *may)
 {
     bool start; /* LB2: no opportunity before the text */
@@ -224,6 +233,8 @@ void break_unicode(struct str text, bool *may)
         may[from] = false;
         for (size_t i = from + 1; i < at; i++)
             may[i] = false;
+        if (right == LINE_AL)
+            at = pass_letters(text, at, may);
     }
     close_open(&b, LINE_BK);
 }

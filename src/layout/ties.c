@@ -57,6 +57,8 @@ static bool ends_clause(struct str token)
 static bool is_figure(struct str token)
 {
     bool digit = false;
+    if (token.len && ascii_is_letter(token.ptr[0])) /* most tokens */
+        return false;
     for (size_t at = 0; at < token.len;) {
         uint32_t c = utf8_next(token, &at);
         digit = digit || unicode_category(c) == UNICODE_ND;
@@ -128,13 +130,25 @@ enum { JOINER_MOST = 4 };
 /* A longer word behind a number may go to the next line rather than leave a hole. */
 enum { UNIT_MOST = 12 };
 
+static bool is_one_character(struct str token)
+{
+    size_t at = 0;
+    if (token.len)
+        utf8_next(token, &at);
+    while (at < token.len)
+        if (!unicode_is_mark(utf8_next(token, &at)))
+            return false;
+    return at > 0;
+}
+
 /* "à", "з", "в": Slavic and French printers do not end a line with a word of one letter. English
  * ones do, with "a" and "I". */
 static bool is_preposition(struct str token)
 {
+    if (token.len < 2 || !is_one_character(token))
+        return false;
     enum unicode_category category = unicode_category(first_character(token));
-    return token.len > 1 && (category == UNICODE_LL || category == UNICODE_LU) &&
-           characters(token) == 1;
+    return category == UNICODE_LL || category == UNICODE_LU;
 }
 
 /* What stands between two spaces; all zero before the text. */
@@ -215,8 +229,6 @@ static bool has_any(const bool *may, size_t count)
 static void part_word(struct str token, bool *may)
 {
     int letters = 0; /* in a row */
-    if (token.len < 2 || !has_any(may, token.len - 1))
-        return;
     for (size_t at = 0; at < token.len;) {
         uint32_t c = utf8_next(token, &at);
         if (at < token.len && may[at - 1])
@@ -247,6 +259,19 @@ static void part_address(struct str token, bool *may)
     }
 }
 
+/* What has no opportunity inside gets one only if it is an address, behind a slash or where it is
+ * too long. */
+static void part_token(struct str token, bool *may)
+{
+    bool any = token.len > 1 && has_any(may, token.len - 1);
+    if (!any && token.len <= ADDRESS_PART_MOST && str_find(token, '/') == token.len)
+        return;
+    if (is_address(token))
+        part_address(token, may);
+    else if (any)
+        part_word(token, may);
+}
+
 /* Longer than this nothing is tied together, or a row of numbers could not be broken at all. */
 enum { CHAIN_MOST = 40 };
 
@@ -261,10 +286,7 @@ void break_tie(struct str text, bool *may)
         if (start > 0 && may[start - 1] && token.len && left.text.len)
             may[start - 1] = chain + token.len > CHAIN_MOST || !tied(before, left, right);
         chain = start > 0 && !may[start - 1] ? chain + 1 + token.len : token.len;
-        if (is_address(token))
-            part_address(token, may + start);
-        else
-            part_word(token, may + start);
+        part_token(token, may + start);
         before = left;
         left = right;
         start += token.len + 1;
