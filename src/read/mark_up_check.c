@@ -101,6 +101,8 @@ static struct finding find_emphasis(struct arena *arena, struct str text, size_t
 {
     static const char *const marks[] = {"***", "**", "__", "*", "_", "`", "~~"};
     (void)arena;
+    if (!strchr("*_`~", text.ptr[at])) /* most signs */
+        return nothing;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t length = marked_length(text, at, str_of(marks[i]));
         if (length)
@@ -201,6 +203,8 @@ static struct finding find_misread(struct arena *arena, struct str text, size_t 
 {
     struct builder hint = {.arena = arena};
     size_t end = at, second = at;
+    if ((unsigned char)text.ptr[at] < 0x80)
+        return nothing;
     uint32_t c = misread_character(arena, text, at, &end);
     bool cyrillic = is_cyrillic(c) && is_cyrillic(misread_character(arena, text, end, &second));
     if (c == UTF8_BAD || (!is_likely(c) && !cyrillic) || ends_quotation(text, at, end))

@@ -131,6 +131,8 @@ enum { TAG_MOST = 2000 }; /* bytes */
 struct tag tag_at(struct str text)
 {
     struct str s = str_part(text, 0, TAG_MOST);
+    if (char_at(s, 0) != '<' && char_at(s, 0) != ']')
+        return (struct tag){0};
     struct tag tag = {.closes = char_at(s, 1) == '/'};
     size_t nameless = nameless_length(s);
     if (nameless)
