@@ -4,7 +4,7 @@
  * the area) is kept in counters that are set when an element opens and set back when it closes, so
  * that depth costs nothing.
  */
-#include "import/html_walk.h"
+#include "import/html_small.h"
 #include "import/tidy.h"
 
 #include "base/ascii.h"
@@ -28,80 +28,7 @@ static const struct tag tags[] = {
 #undef TAG
 };
 
-/* ---- Raised, lowered and struck text ---- */
-
-enum { SUPERSCRIPT_NOUGHT = 0x2070, SUBSCRIPT_NOUGHT = 0x2080 };
-static const uint32_t latin_powers[] = {0, 0xB9, 0xB2, 0xB3}; /* older than the others */
-
-/* Whether all of it is digits and what stands between the numbers of notes. */
-static bool is_note(struct str text)
-{
-    bool digit = false;
-    for (size_t i = 0; i < text.len; i++) {
-        digit = digit || ascii_is_digit(text.ptr[i]);
-        if (!ascii_is_digit(text.ptr[i]) && !ascii_is_space(text.ptr[i]) && text.ptr[i] != ','
-            && text.ptr[i] != '[' && text.ptr[i] != ']' && text.ptr[i] != '-')
-            return false;
-    }
-    return digit;
-}
-
-static struct str text_within(const struct walk *w, html_node top)
-{
-    struct builder b = {.arena = w->post->arena};
-    for (html_node node = html_first(top); node; node = html_walk(node, top, false))
-        builder_add(&b, html_text(node));
-    return b.len ? builder_str(&b) : STR("");
-}
-
-static bool follows_digit(const struct walk *w)
-{
-    return w->text.len && ascii_is_digit(w->text.ptr[w->text.len - 1]);
-}
-
-/* Beside a digit a plain one would make another number of both. */
-static void add_small_digits(struct walk *w, struct str digits, uint32_t nought)
-{
-    for (size_t i = 0; i < digits.len; i++) {
-        int digit = digits.ptr[i] - '0';
-        bool latin = nought == SUPERSCRIPT_NOUGHT && digit >= 1 && digit <= 3;
-        if (ascii_is_digit(digits.ptr[i]))
-            builder_utf8(&w->text, latin ? latin_powers[digit] : nought + (uint32_t)digit);
-    }
-}
-
-/* "1<sup>1/2</sup>", "5<sub>10</sub>": small digits, and what follows them. @return whether there
- * are any */
-static bool add_small_number(struct walk *w, struct str text, uint32_t nought)
-{
-    size_t digits = 0;
-    while (ascii_is_digit(char_at(text, digits)))
-        digits++;
-    if (!digits || !follows_digit(w))
-        return false;
-    add_small_digits(w, str_part(text, 0, digits), nought);
-    builder_add(&w->text, str_part(text, digits, text.len));
-    return true;
-}
-
-/* 10<sup>9</sup> is ten to the ninth; behind a word it is the mark of a note. @return whether it
- * has been dealt with */
-static bool raise(struct walk *w, html_node node)
-{
-    struct str text = text_within(w, node);
-    if (!is_note(text))
-        return add_small_number(w, text, SUPERSCRIPT_NOUGHT);
-    if (follows_digit(w))
-        add_small_digits(w, text, SUPERSCRIPT_NOUGHT);
-    else
-        walk_add_beside(w, node, AREA_NOTE, text);
-    return true;
-}
-
-static bool lower(struct walk *w, html_node node)
-{
-    return add_small_number(w, text_within(w, node), SUBSCRIPT_NOUGHT);
-}
+/* ---- Struck text ---- */
 
 /* "Take 1<del>0</del> mg": what its author took back must not come back as a dose. */
 static bool is_struck(html_node node, const struct tag *tag)
@@ -215,7 +142,7 @@ static void read_fact(struct walk *w, html_node node)
 /* The title of the window stands behind all others. */
 static void read_title(struct walk *w, html_node node)
 {
-    keep_fact(w, &w->post->facts.title, text_within(w, node));
+    keep_fact(w, &w->post->facts.title, walk_text_within(w, node));
 }
 
 /* ---- Elements ---- */
@@ -281,8 +208,8 @@ static bool open_element(struct walk *w, html_node node, const struct tag *tag)
     case ROW: open_row(w, node); break;
     case CELL: open_cell(w, node); break;
     case BREAK: walk_break_line(w); break;
-    case NOTE: return !raise(w, node);
-    case LOWERED: return !lower(w, node);
+    case NOTE: return !html_raise(w, node);
+    case LOWERED: return !html_lower(w, node);
     case LINK: open_link(w, node); break;
     case PICTURE: walk_add_beside(w, node, walk_area(w), html_attribute(node, "alt")); break;
     case PART_OF_LINE: case BOLD: case STRUCK: break;
@@ -344,7 +271,7 @@ static bool visit(struct walk *w, html_node node)
         return false;
     }
     if (is_struck(node, tag)) {
-        walk_add_beside(w, node, AREA_STRUCK, text_within(w, node));
+        walk_add_beside(w, node, AREA_STRUCK, walk_text_within(w, node));
         return false;
     }
     bool inside = open_element(w, node, tag);

@@ -91,7 +91,9 @@ static bool is_hidden(html_node node)
     return html_has_attribute(node, "hidden")
            || str_equal(html_attribute(node, "aria-hidden"), STR("true"))
            || contains_ignoring_case(style, STR("display:none"))
-           || contains_ignoring_case(style, STR("display: none"));
+           || contains_ignoring_case(style, STR("display: none"))
+           || contains_ignoring_case(style, STR("visibility:hidden"))
+           || contains_ignoring_case(style, STR("visibility: hidden"));
 }
 
 static enum area role_area(struct str role)

@@ -102,6 +102,14 @@ static bool is_blank_text(struct str text)
     return !str_trim(text).len;
 }
 
+struct str walk_text_within(const struct walk *w, html_node top)
+{
+    struct builder b = {.arena = w->post->arena};
+    for (html_node node = html_first(top); node; node = html_walk(node, top, false))
+        builder_add(&b, html_text(node));
+    return b.len ? builder_str(&b) : STR("");
+}
+
 void walk_add_text(struct walk *w, html_node node, struct str text)
 {
     if (!is_blank_text(text)) {

@@ -35,6 +35,8 @@ void walk_break_line(struct walk *w);
 void walk_add_text(struct walk *w, html_node node, struct str text);
 /** The same within <pre>, where an end of a line is one. */
 void walk_add_lines(struct walk *w, html_node node, struct str text);
+/** All text in an element. */
+struct str walk_text_within(const struct walk *w, html_node top);
 /** Adds a block beside the open one: of a picture, of a footnote's mark. */
 void walk_add_beside(struct walk *w, html_node node, enum area area, struct str text);
 

@@ -132,7 +132,8 @@ DOSES = """<h1>Zinc</h1><p>It is a metal.</p><h2>Dosage</h2>
 <p>Take 1<del>0</del> mg.</p> <p>Take 2<s>0</s> mg.</p> <p>Take 3<strike>0</strike> mg.</p>
 <p>Take 4<span style="text-decoration: line-through">0</span> mg.</p>
 <p>Take 1<sup>1/2</sup> cups.</p> <p>Take 7<sub>0</sub> mg.</p> <p>Take 10<sup>9</sup> units.</p>
-<p>Take vitamin B<sub>12</sub>.</p>"""
+<p>Take vitamin B<sub>12</sub>.</p> <p>Take 10<sup>-6</sup> g.</p> <p>Take 5<sup>1,2</sup> mg.</p>
+<p>Take 300 mg/m<sup>2</sup>.</p> <p>Take 2 m<sup>2</sup>.</p> <p>Take the form<sup>2</sup>.</p>"""
 
 
 def changes_no_dose(program, place):
@@ -142,7 +143,9 @@ def changes_no_dose(program, place):
     draft = json.loads((place / "zinc.json").read_text())
     expect_equal(draft["dosage"]["how"],
                  "Take 1 mg. Take 2 mg. Take 3 mg. Take 4 mg. Take 1¹/2 cups. Take 7₀ mg. "
-                 "Take 10⁹ units. Take vitamin B12.", "the dose")
+                 "Take 10⁹ units. Take vitamin B12. Take 10⁻⁶ g. Take 5 mg. Take 300 mg/m². "
+                 "Take 2 m². Take the form.", "the dose")
+    assert "it is the mark of a footnote: 1,2 | 2 [post-left-out]" in result.err, result.err
     assert "left out, as it is struck out: 0 | 0 | 0 | 0 [post-left-out]" in result.err, result.err
 
 

@@ -1,0 +1,115 @@
+/*
+ * See html_small.h.
+ */
+#include "import/html_small.h"
+
+#include "base/ascii.h"
+
+/* ---- What it is ---- */
+
+/* Bytes of the minus at the start: the sign, a dash or a hyphen. */
+static size_t minus_length(struct str text)
+{
+    bool sign = str_starts(text, STR("\xE2\x88\x92")) || str_starts(text, STR("\xE2\x80\x93"));
+    return sign ? 3 : str_starts(text, STR("-"));
+}
+
+static size_t digits_length(struct str text)
+{
+    size_t length = 0;
+    while (ascii_is_digit(char_at(text, length)))
+        length++;
+    return length;
+}
+
+/* "9", "-6"; "1,2" is two notes. */
+static bool is_power(struct str text)
+{
+    struct str digits = str_part(text, minus_length(text), text.len);
+    return digits.len && digits_length(digits) == digits.len;
+}
+
+/* Whether all of it is digits and what stands between the numbers of notes. */
+static bool is_note(struct str text)
+{
+    bool digit = false;
+    for (size_t i = 0; i < text.len; i++) {
+        digit = digit || ascii_is_digit(text.ptr[i]);
+        if (!ascii_is_digit(text.ptr[i]) && !ascii_is_space(text.ptr[i]) && text.ptr[i] != ','
+            && text.ptr[i] != '[' && text.ptr[i] != ']' && text.ptr[i] != '-')
+            return false;
+    }
+    return digit;
+}
+
+/* ---- Where it stands ---- */
+
+static bool follows_digit(const struct walk *w)
+{
+    return w->text.len && ascii_is_digit(w->text.ptr[w->text.len - 1]);
+}
+
+/* "300 mg/m", "1.7 m", "5 cm": a unit that may be squared. */
+static bool follows_metre(const struct walk *w)
+{
+    struct str text = {w->text.ptr, w->text.len};
+    if (!text.len || text.ptr[--text.len] != 'm')
+        return false;
+    if (str_ends(text, STR("c")) || str_ends(text, STR("m")) || str_ends(text, STR("k")))
+        text.len--;
+    bool per = str_ends(text, STR("/"));
+    text = str_trim(text);
+    return per || (text.len && ascii_is_digit(text.ptr[text.len - 1]));
+}
+
+/* ---- Adding it ---- */
+
+enum { SUPERSCRIPT_NOUGHT = 0x2070, SUPERSCRIPT_MINUS = 0x207B, SUBSCRIPT_NOUGHT = 0x2080 };
+
+static void add_small_digits(struct walk *w, struct str digits, uint32_t nought)
+{
+    static const uint32_t latin[] = {0, 0xB9, 0xB2, 0xB3}; /* older than the other powers */
+    for (size_t i = 0; i < digits.len; i++) {
+        uint32_t digit = (uint32_t)(digits.ptr[i] - '0');
+        bool old = nought == SUPERSCRIPT_NOUGHT && digit >= 1 && digit <= 3;
+        builder_utf8(&w->text, old ? latin[digit] : nought + digit);
+    }
+}
+
+static void add_power(struct walk *w, struct str text)
+{
+    size_t minus = minus_length(text);
+    if (minus)
+        builder_utf8(&w->text, SUPERSCRIPT_MINUS);
+    add_small_digits(w, str_part(text, minus, text.len), SUPERSCRIPT_NOUGHT);
+}
+
+/* "1<sup>1/2</sup>", "5<sub>10</sub>": small digits, and what follows them. @return whether there
+ * are any */
+static bool add_small_number(struct walk *w, struct str text, uint32_t nought)
+{
+    size_t digits = digits_length(text);
+    if (!digits || !follows_digit(w))
+        return false;
+    add_small_digits(w, str_part(text, 0, digits), nought);
+    builder_add(&w->text, str_part(text, digits, text.len));
+    return true;
+}
+
+/* 10<sup>9</sup> is ten to the ninth; behind a word it is the mark of a note. */
+bool html_raise(struct walk *w, html_node node)
+{
+    struct str text = walk_text_within(w, node);
+    if (is_power(text) && (follows_digit(w) || follows_metre(w)))
+        add_power(w, text);
+    else if (is_note(text))
+        walk_add_beside(w, node, AREA_NOTE, text);
+    else
+        return add_small_number(w, text, SUPERSCRIPT_NOUGHT);
+    return true;
+}
+
+bool html_lower(struct walk *w, html_node node)
+{
+    return add_small_number(w, walk_text_within(w, node), SUBSCRIPT_NOUGHT);
+}
