@@ -188,7 +188,7 @@ unsigned str_distance(struct str a, struct str b, unsigned limit)
 /* ---- Builder ---- */
 
 /* Makes room for more bytes and the NUL behind them. */
-static void builder_grow(struct builder *b, size_t more)
+void builder_grow(struct builder *b, size_t more)
 {
     assert(b->arena && b->len <= b->room);
     size_t room = b->room ? b->room * 2 : 128;
@@ -214,12 +214,6 @@ void builder_add(struct builder *b, struct str s)
     if (s.len)
         memcpy(b->ptr + b->len, s.ptr, s.len);
     b->len += s.len;
-}
-
-void builder_char(struct builder *b, char c)
-{
-    builder_reserve(b, 1);
-    b->ptr[b->len++] = c;
 }
 
 void builder_utf8(struct builder *b, uint32_t c)

@@ -116,8 +116,14 @@ struct builder {
     size_t len, room;
 };
 
+void builder_grow(struct builder *b, size_t more); /* of builder_char() */
 void builder_add(struct builder *b, struct str s);
-void builder_char(struct builder *b, char c);
+static inline void builder_char(struct builder *b, char c)
+{
+    if (b->room <= b->len + 1)
+        builder_grow(b, 1);
+    b->ptr[b->len++] = c;
+}
 void builder_utf8(struct builder *b, uint32_t c);
 /** 16 bits as four hexadecimal digits. */
 void builder_hex(struct builder *b, unsigned value);

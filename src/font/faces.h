@@ -79,14 +79,26 @@ float style_weight(enum font_style style);
 /** Faces in a file: 1, or what a collection says. */
 unsigned font_file_faces(struct str file);
 
-/** Whether its outlines are PostScript's (CFF), not TrueType's. */
+/** The table of PostScript's outlines. */
+#define CFF_TAG HB_TAG('C', 'F', 'F', ' ')
+
+/** Whether its outlines are PostScript's, not TrueType's. */
 bool face_has_cff(hb_face_t *face);
 
 /**
  * A face with just these glyphs and those that they are composed of; see font_subset().
+ * @param face  that of the font, or its outlines.
+ * @param font  says where a variable face is taken.
  * @return for hb_face_destroy(); NULL if a table that a PDF must have would be missing.
  */
-hb_face_t *face_subset(hb_font_t *font, const hb_set_t *glyphs);
+hb_face_t *face_subset(hb_face_t *face, hb_font_t *font, const hb_set_t *glyphs);
+
+/**
+ * A face of the tables that a subset of a TrueType one is made of, and no others: HarfBuzz looks
+ * through all that there are, which takes as long as the subset itself.
+ * @return for hb_face_destroy().
+ */
+hb_face_t *face_outlines(hb_face_t *face);
 
 /**
  * Whether a PDF can be made with its characters, and would show them: see trial.c.

@@ -211,4 +211,17 @@ struct font_program {
 struct font_program font_subset(const struct fonts *fonts, struct arena *arena, enum face face,
                                 const uint16_t *glyphs, size_t count);
 
+/** What a PDF may embed as it is. */
+struct ready_font {
+    struct str bytes; /**< of a TrueType file, in the zlib format; empty: there is none */
+    size_t length;    /**< of the file itself */
+};
+
+/**
+ * A subset that was made when the program was built. It has these glyphs, some more, and else what
+ * font_subset() says.
+ * @param glyphs  in ascending order.
+ */
+struct ready_font font_ready(enum face face, const uint16_t *glyphs, size_t count);
+
 #endif

@@ -159,7 +159,8 @@ bool face_try(hb_font_t *font, const hb_set_t *wanted)
 {
     hb_set_t *glyphs = hb_set_create();
     collect_glyphs(font, wanted, glyphs);
-    hb_face_t *subset = hb_set_is_empty(glyphs) ? NULL : face_subset(font, glyphs);
+    hb_face_t *face = hb_font_get_face(font);
+    hb_face_t *subset = hb_set_is_empty(glyphs) ? NULL : face_subset(face, font, glyphs);
     bool usable = subset && compare_file(font, subset, glyphs);
     hb_face_destroy(subset);
     hb_set_destroy(glyphs);

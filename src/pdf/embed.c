@@ -30,15 +30,15 @@ struct str embed_text(const struct mark *mark, size_t i)
     return text;
 }
 
-static void note_glyph(struct arena *arena, struct used_face *face, uint16_t id, struct str text)
+/* Where it is kept what a glyph says. */
+static struct str *saying(struct arena *arena, struct used_face *face, uint16_t id)
 {
     if (id >= face->limit) {
         size_t limit = 2 * (size_t)id + 64;
         face->texts = arena_grow(arena, face->texts, face->limit, limit, sizeof *face->texts);
         face->limit = limit;
     }
-    if (!face->texts[id].len)
-        face->texts[id] = text.len ? text : (struct str){"", 0};
+    return &face->texts[id];
 }
 
 /* Whether the glyph is one of several that stand for the same characters. */
@@ -83,6 +83,16 @@ static bool is_leftward(const struct mark *mark)
     return mark->count && mark->glyphs->level & 1;
 }
 
+static void note_glyph(struct arena *arena, const struct fonts *fonts, const struct mark *mark,
+                       size_t i, struct used_face *face)
+{
+    struct str *said = saying(arena, face, mark->glyphs[i].id);
+    if (said->len)
+        return;
+    struct str text = said_by(fonts, mark, i);
+    *said = text.len ? text : STR("");
+}
+
 /* Marks of one direction. @return whether there are any of the other one. */
 static bool note_marks(struct arena *arena, const struct pages *pages, bool leftward,
                        struct used_faces *used)
@@ -94,8 +104,7 @@ static bool note_marks(struct arena *arena, const struct pages *pages, bool left
             bool its = is_leftward(mark) == leftward;
             others = others || !its;
             for (size_t i = 0; i < mark->count && its; i++)
-                note_glyph(arena, &used->at[mark->face], mark->glyphs[i].id,
-                           said_by(pages->fonts, mark, i));
+                note_glyph(arena, pages->fonts, mark, i, &used->at[mark->face]);
         }
     return others;
 }
@@ -159,11 +168,29 @@ static const char *subset_name(struct arena *arena, enum face face, const char *
     return builder_str(&b).ptr;
 }
 
+/* What is embedded of a face. */
+struct font_file {
+    struct str bytes; /* empty: it could not be made */
+    size_t length;    /* before they were compressed */
+    enum out_filter filter;
+    bool cff;
+};
+
+static struct font_file make_file(const struct fonts *fonts, struct arena *arena, enum face face,
+                                  const uint16_t *ids, size_t count)
+{
+    struct ready_font ready = font_ready(face, ids, count);
+    if (ready.bytes.len)
+        return (struct font_file){ready.bytes, ready.length, OUT_DEFLATED, false};
+    struct font_program program = font_subset(fonts, arena, face, ids, count);
+    return (struct font_file){program.bytes, program.bytes.len, OUT_DEFLATE_SHARED, program.cff};
+}
+
 /* ISO 32000-1, table 123: whether the font has its own encoding or a standard one. */
 enum coding { CODING_OWN = 4, CODING_STANDARD = 32 };
 
 static struct obj *descriptor(struct out *out, const char *name, const struct face_metrics *m,
-                              const struct font_program *program, enum coding coding)
+                              const struct font_file *file, enum coding coding)
 {
     enum { ITALIC = 64 };
     struct obj *dict = out_dict(out);
@@ -179,12 +206,12 @@ static struct obj *descriptor(struct out *out, const char *name, const struct fa
     dict_int(out, dict, "Descent", m->descent);
     dict_int(out, dict, "CapHeight", m->cap_height);
     dict_int(out, dict, "StemV", m->stem_v);
-    struct obj *stream = out_stream(out, program->bytes, OUT_DEFLATE_SHARED);
-    if (program->cff)
+    struct obj *stream = out_stream(out, file->bytes, file->filter);
+    if (file->cff)
         dict_name(out, stream, "Subtype", "CIDFontType0C");
     else
-        dict_int(out, stream, "Length1", (int32_t)program->bytes.len);
-    dict_obj(out, dict, program->cff ? "FontFile3" : "FontFile2", stream);
+        dict_int(out, stream, "Length1", (int32_t)file->length);
+    dict_obj(out, dict, file->cff ? "FontFile3" : "FontFile2", stream);
     return dict;
 }
 
@@ -228,8 +255,8 @@ static struct obj *embed_face(struct out *out, struct arena *arena, const struct
 {
     uint16_t *ids = ARENA_ARRAY(arena, used->limit, uint16_t);
     size_t count = list_ids(used, ids);
-    struct font_program program = font_subset(fonts, arena, face, ids, count);
-    if (!program.bytes.len)
+    const struct font_file file = make_file(fonts, arena, face, ids, count);
+    if (!file.bytes.len)
         return NULL;
     struct face_metrics metrics = font_metrics(fonts, face);
     const char *name = subset_name(arena, face, metrics.name);
@@ -240,8 +267,8 @@ static struct obj *embed_face(struct out *out, struct arena *arena, const struct
     dict_name(out, dict, "Encoding", "Identity-H");
     struct obj *descendants = out_array(out);
     array_obj(out, descendants,
-              cid_font(out, name, program.cff,
-                       descriptor(out, name, &metrics, &program, CODING_OWN),
+              cid_font(out, name, file.cff,
+                       descriptor(out, name, &metrics, &file, CODING_OWN),
                        widths(out, fonts, face, ids, count)));
     dict_obj(out, dict, "DescendantFonts", descendants);
     struct str cmap = to_unicode(arena, used, ids, count);
@@ -285,7 +312,8 @@ struct obj *embed_typed(struct out *out, const struct fonts *fonts)
     enum { FIRST = 32, LAST = 255 };
     const enum face face = FACE_TEXT_REGULAR;
     struct face_metrics metrics = font_metrics(fonts, face);
-    struct font_program program = {font_file(face), false};
+    struct str whole = font_file(face);
+    const struct font_file file = {whole, whole.len, OUT_DEFLATE_SHARED, false};
     struct obj *dict = out_dict(out), *all = out_array(out);
     for (int code = FIRST; code <= LAST; code++)
         array_int(out, all, font_advance(fonts, face, font_glyph(fonts, face, win_ansi(code))));
@@ -297,6 +325,6 @@ struct obj *embed_typed(struct out *out, const struct fonts *fonts)
     dict_int(out, dict, "LastChar", LAST);
     dict_obj(out, dict, "Widths", all);
     dict_obj(out, dict, "FontDescriptor",
-             descriptor(out, metrics.name, &metrics, &program, CODING_STANDARD));
+             descriptor(out, metrics.name, &metrics, &file, CODING_STANDARD));
     return dict;
 }

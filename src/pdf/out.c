@@ -160,6 +160,7 @@ struct obj *out_stream(struct out *out, struct str bytes, enum out_filter filter
     static const char deflated[] = "/Filter /FlateDecode\n";
     static const char *const filters[] = {[OUT_PLAIN] = "", [OUT_DEFLATE] = deflated,
                                           [OUT_DEFLATE_SHARED] = deflated,
+                                          [OUT_DEFLATED] = deflated,
                                           [OUT_JPEG] = "/Filter [ /DCTDecode ]\n"};
     struct obj *obj = new_dict(out, HPDF_DictStream_New(out->memory, out->xref));
     obj->filter = filters[filter];

@@ -31,6 +31,7 @@ enum out_filter {
     OUT_PLAIN,
     OUT_DEFLATE,        /**< they are compressed here */
     OUT_DEFLATE_SHARED, /**< likewise, and remembered: other files may have the same */
+    OUT_DEFLATED,       /**< they are in the zlib format already */
     OUT_JPEG            /**< they are a JPEG file */
 };
 

@@ -79,7 +79,7 @@ class Scene:
 
     def holds(self, step):
         whole, count = self.allocations()
-        assert whole[0][0] == 0 and count > 300, f"status {whole[0][0]}, {count} allocations"
+        assert whole[0][0] == 0 and count > 50, f"status {whole[0][0]}, {count} allocations"
         for n in range(1, count + 1, step):
             result, pdf = self.outcome(FAIL_AT=str(n))
             as_without = (result, pdf) == whole

@@ -1,11 +1,14 @@
 /*
  * What is made with a cache is what is made without: shaped text, subsets, widths; whatever the
- * cache has seen before, and when it has to forget.
+ * cache has seen before, and when it has to forget.  And so is what was made with the program.
  */
 #include "unit.h"
 
 #include "base/cache.h"
 #include "font/font.h"
+#include "font/ready.h"
+
+#include <libdeflate.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -152,6 +155,45 @@ static void subsets_and_widths(void **state)
     }
 }
 
+/* ---- Ready subsets ---- */
+
+static const struct ready_program *const ready[] = {
+    [FACE_TEXT_REGULAR] = &ready_text_regular,
+    [FACE_TEXT_BOLD] = &ready_text_bold,
+    [FACE_TEXT_ITALIC] = &ready_text_italic,
+};
+
+static void ready_ones_are_the_subsets_that_would_be_made(void **state)
+{
+    static char bytes[1 << 16];
+    struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
+    (void)state;
+    for (size_t face = 0; face < COUNT(ready); face++) {
+        const struct ready_program *it = ready[face];
+        struct font_program made =
+            font_subset(set_up(false, NULL), arena, (enum face)face, it->glyphs, it->count);
+        struct ready_font found = font_ready((enum face)face, it->glyphs, it->count);
+        assert_int_equal(made.bytes.len, found.length);
+        assert_int_equal(libdeflate_zlib_decompress(decompressor, found.bytes.ptr, found.bytes.len,
+                                                    bytes, found.length, NULL), 0);
+        assert_memory_equal(made.bytes.ptr, bytes, found.length);
+    }
+    libdeflate_free_decompressor(decompressor);
+}
+
+static void ready_ones_are_for_what_they_have(void **state)
+{
+    const struct ready_program *it = &ready_text_regular;
+    const uint16_t outer[] = {it->glyphs[0], it->glyphs[it->count - 1]};
+    const uint16_t strange[] = {it->glyphs[0], (uint16_t)(it->glyphs[it->count - 1] + 1)};
+    (void)state;
+    assert_int_equal(font_ready(FACE_TEXT_REGULAR, outer, 2).length, it->length);
+    assert_int_equal(font_ready(FACE_TEXT_REGULAR, strange, 2).length, 0);
+    assert_int_equal(font_ready(FACE_TEXT_REGULAR, strange + 1, 1).length, 0);
+    assert_int_equal(font_ready(FACE_SYMBOLS, outer, 1).length, 0);
+    assert_int_equal(font_ready(FACE_OWN_REGULAR, outer, 1).length, 0);
+}
+
 /* ---- The cache itself ---- */
 
 static struct cache_key key_of(char *room, int number)
@@ -213,6 +255,8 @@ int main(void)
         cmocka_unit_test(every_pair_around_a_space),
         cmocka_unit_test(every_pair_in_a_word),
         cmocka_unit_test(subsets_and_widths),
+        cmocka_unit_test(ready_ones_are_the_subsets_that_would_be_made),
+        cmocka_unit_test(ready_ones_are_for_what_they_have),
         cmocka_unit_test(it_forgets_and_goes_on),
         cmocka_unit_test(what_is_too_large_is_not_kept),
     };
