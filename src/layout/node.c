@@ -40,9 +40,10 @@ static void add_labels(const struct shaping *shaping, struct node *list)
 /* Of itself, whatever is in it. */
 static int depends_on(const struct node *node)
 {
-    if (node->role == ROLE_TITLE || node->role == ROLE_SUMMARY)
-        return DEPENDS_ON_DISPLAY;
-    return node->block->kind == BLOCK_COLUMNS ? DEPENDS_ON_COLUMNS : 0;
+    bool display = node->role == ROLE_TITLE || node->role == ROLE_SUMMARY;
+    int columns = node->block->kind == BLOCK_COLUMNS ? DEPENDS_ON_COLUMNS : 0;
+    return columns | (display ? DEPENDS_ON_DISPLAY : 0) |
+           (node->block->first ? DEPENDS_ON_GAPS : 0);
 }
 
 struct node *node_new(const struct shaping *shaping, const struct block *block,
@@ -123,7 +124,7 @@ void node_note_state(struct node *node)
 /* Widths differ by far more than 1/64 pt, or are the same. */
 static uint32_t slot_of(uint64_t style, int32_t width)
 {
-    return ((uint32_t)width / 16 ^ (uint32_t)(style ^ style >> 31) << 12) * 2654435761u >> 25;
+    return ((uint32_t)width / 16 ^ (uint32_t)(style ^ style >> 31) << 12) * 2654435761u >> 26;
 }
 
 struct known_height *node_height(struct arena *arena, struct node *node, uint64_t style,

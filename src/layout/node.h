@@ -26,7 +26,7 @@ struct known_height {
 };
 
 /* A text is asked about in a dozen widths a trial, and in the same ones again as gaps change. */
-enum { KNOWN_LINES = 32, KNOWN_HEIGHTS = 128 };
+enum { KNOWN_LINES = 32, KNOWN_HEIGHTS = 64 };
 
 struct node {
     const struct block *block;
@@ -52,7 +52,7 @@ struct node *node_new(const struct shaping *shaping, const struct block *block,
 /** Notes, in it and in all below it, how many atoms and children count now. */
 void node_note_state(struct node *node);
 
-/** Where the height of a node with children, set like this, is known or is to be noted. */
+/** Where the height of a node, set like this, is known or is to be noted. */
 struct known_height *node_height(struct arena *arena, struct node *node, uint64_t style,
                                  int32_t width);
 

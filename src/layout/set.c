@@ -143,14 +143,20 @@ static struct extent plain_extent(const struct setter *setter, struct node *node
     return text_extent(setter, node, item ? width - item_indents(setter, node).text : width);
 }
 
+static struct extent extent_of(const struct piece *piece)
+{
+    return (struct extent){piece->height, piece->too_wide};
+}
+
 /* What was set in the same way before is not set again. */
 static struct extent known_extent(const struct setter *setter, struct node *node, int32_t width)
 {
     uint64_t style = style_key(setter->style, node->depends);
     struct known_height *known = node_height(setter->pool->arena, node, style, width);
     if (known->state != node->state || known->style != style || known->width != width) {
-        const struct piece *piece = set_anew(setter, node, width);
-        *known = (struct known_height){node->state, style, width, piece->height, piece->too_wide};
+        struct extent extent = is_plain(node) ? plain_extent(setter, node, width)
+                                              : extent_of(set_anew(setter, node, width));
+        *known = (struct known_height){node->state, style, width, extent.height, extent.too_wide};
     }
     return (struct extent){known->height, known->too_wide};
 }
@@ -158,12 +164,9 @@ static struct extent known_extent(const struct setter *setter, struct node *node
 /* Of a draft only heights are asked for. */
 static struct extent draft_extent(const struct setter *setter, struct node *node, int32_t width)
 {
-    if (node->first)
+    if (node->first || is_plain(node))
         return known_extent(setter, node, width);
-    if (is_plain(node))
-        return plain_extent(setter, node, width);
-    const struct piece *piece = set_anew(setter, node, width);
-    return (struct extent){piece->height, piece->too_wide};
+    return extent_of(set_anew(setter, node, width));
 }
 
 struct piece *set_node(const struct setter *setter, struct node *node, int32_t width)

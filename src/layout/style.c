@@ -102,8 +102,9 @@ static uint64_t append_bits(uint64_t key, int32_t number, int bits)
 /* What is not in it follows from the body size, or is the same for all. */
 uint64_t style_key(const struct style *style, int depends)
 {
-    uint64_t key = append_bits((uint32_t)style->body, style->gap, 11);
     bool display = depends & DEPENDS_ON_DISPLAY, columns = depends & DEPENDS_ON_COLUMNS;
+    uint64_t key = (uint32_t)style->body;
+    key = append_bits(key, depends & DEPENDS_ON_GAPS ? style->gap : 0, 11);
     key = append_bits(key, display ? style->display.title : 0, 9);
     key = append_bits(key, display ? style->display.summary : 0, 9);
     key = append_bits(key, display ? style->picture : 0, 3);

@@ -69,8 +69,8 @@ struct style style_for_large_print(int32_t size, uint32_t accent);
 /** More leading and larger fine print for a language that needs it. @param language  BCP 47 */
 void style_for_language(struct style *style, struct str language);
 
-/** What of a style a block's height depends on, beside sizes and gaps. */
-enum { DEPENDS_ON_DISPLAY = 1, DEPENDS_ON_COLUMNS = 2, DEPENDS_ALL = 3 };
+/** What of a style a block's height depends on, beside sizes. */
+enum { DEPENDS_ON_GAPS = 1, DEPENDS_ON_DISPLAY = 2, DEPENDS_ON_COLUMNS = 4 };
 
 /**
  * A number for a style, among those that are tried for one page.
