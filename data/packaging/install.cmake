@@ -19,11 +19,12 @@ foreach(shell bash zsh fish)
 endforeach()
 add_custom_target(completions ALL DEPENDS ${COMPLETIONS})
 
-# The program contains the fonts and a table of Unicode, so their licences come along.
+# The program contains the fonts, a table of Unicode and some libraries, so their licences come along.
 file(GLOB LICENCES CONFIGURE_DEPENDS fonts/OFL-*.txt data/LICENSE-*.txt)
-foreach(file LICENSE ${LICENCES})
+foreach(file LICENSE ${LICENCES} ${LICENCES_STATIC})
   file(READ ${file} text)
-  get_filename_component(name ${file} NAME)
+  string(REGEX REPLACE "^.*/(lib[^/]*)-dev/" "\\1 " name ${file})
+  get_filename_component(name ${name} NAME)
   string(APPEND COPYRIGHT "---- ${name} ----\n\n${text}\n")
 endforeach()
 file(WRITE ${MADE}/copyright "${COPYRIGHT}")
