@@ -313,6 +313,8 @@ static void flush(struct writer *writer)
 static HPDF_STATUS HPDF_STDCALL take(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
 {
     struct writer *writer = stream->attr;
+    if (!length)
+        return HPDF_OK; /* of nothing, which may be nowhere */
     if (length < BUFFER - writer->used) { /* as nearly always: libharu writes a word at a time */
         memcpy(writer->bytes + writer->used, bytes, length);
         writer->used += length;
