@@ -1,6 +1,8 @@
 /*
- * In the place of libFuzzer: replay MUTANT COUNT FILE... gives each file to the harness once, and
- * then COUNT mutants of them.  A mutant depends on its number and on the files only.
+ * In the place of libFuzzer: replay MUTANT COUNT SECONDS FILE... gives each file to the harness once,
+ * and then COUNT mutants of them, the same in each run.  It then goes on for SECONDS with mutants
+ * whose numbers begin with the clock, so that each run tries others.  A mutant depends on its number
+ * and on the files only.
  *
  * The mutant in hand stands in the file MUTANT: to look at after a crash, and, once that is mended,
  * to keep in found/NAME.
@@ -11,6 +13,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 struct samples {
     struct sample *at;
@@ -67,7 +70,17 @@ static uint32_t try_mutants(const struct samples *samples, uint32_t mutants, con
     uint32_t tried = 0;
     for (uint32_t number = 0; samples->count && number < mutants; number++)
         tried += try_mutant(samples, number, path);
-    remove(path);
+    return tried;
+}
+
+/* @return how many were tried */
+static uint32_t try_for(const struct samples *samples, time_t seconds, const char *path)
+{
+    time_t begun = time(NULL), end = begun + seconds;
+    uint32_t tried = 0;
+    for (uint32_t first = (uint32_t)begun * 1000; samples->count && time(NULL) < end; tried++)
+        if (!try_mutant(samples, first + tried, path))
+            break;
     return tried;
 }
 
@@ -91,15 +104,18 @@ static void free_samples(struct samples *samples)
 
 int main(int argc, char **argv)
 {
-    size_t files = argc > 3 ? (size_t)argc - 3 : 0;
-    uint32_t wanted = argc > 2 ? (uint32_t)strtoul(argv[2], NULL, 10) : 0;
+    size_t files = argc > 4 ? (size_t)argc - 4 : 0;
+    uint32_t wanted = files ? (uint32_t)strtoul(argv[2], NULL, 10) : 0;
+    time_t seconds = files ? (time_t)strtoul(argv[3], NULL, 10) : 0;
     struct samples samples = {calloc(files + 1, sizeof(struct sample)), 0};
     if (!files || !samples.at)
         return 2;
-    replay(argv + 3, files, &samples);
+    replay(argv + 4, files, &samples);
     size_t read = samples.count;
     uint32_t tried = try_mutants(&samples, wanted, argv[1]);
+    uint32_t more = try_for(&samples, seconds, argv[1]);
+    remove(argv[1]);
     free_samples(&samples);
-    printf("%zu of %zu files and %u of %u mutants tried\n", read, files, tried, wanted);
-    return read != files || tried != wanted;
+    printf("%zu of %zu files, %u of %u mutants and %u more tried\n", read, files, tried, wanted, more);
+    return read != files || tried != wanted || (seconds && !more);
 }

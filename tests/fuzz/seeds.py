@@ -3,11 +3,13 @@
 
 They are files that the project has for other ends: good and bad articles with their clinics, posts,
 pictures, fonts, and a PDF that is made here.  What a fuzzer once found is in found/NAME/.  With
-REPLAY, a harness's program, it is then run with them and with mutants of them, all of which are the
-same in each run.  The one that it crashes on stays in FOLDER/NAME.mutant.
+REPLAY, a harness's program, it is then run with them and with mutants of them, which are the same in
+each run, and under the sanitizers with others for HANDOUT_FUZZ_SECONDS, as ./check asks.  The one that
+it crashes on stays in FOLDER/NAME.mutant.
 """
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -16,11 +18,12 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from support.effort import rounds
+from support.effort import SANITIZED, rounds
 
 SMALL = 100_000  # bytes; larger seeds only slow a fuzzer down
 # How many of each, under the sanitizers, which see what a crash does not show; ten times with --long.
 MUTANTS = {"handout": 40, "record": 30, "logo": 300, "font": 200, "import": 30, "source": 300}
+SECONDS = os.environ.get("HANDOUT_FUZZ_SECONDS", "0") if SANITIZED else "0"
 
 ARTICLES = ("tests/golden/*.json", "tests/golden/bad/*.json", "data/examples/*.json",
             "data/l-glutamine.json")
@@ -94,7 +97,7 @@ def main():
     if not harness:
         return 0
     mutants = rounds(0, 10 * MUTANTS[only], MUTANTS[only])
-    return subprocess.run([harness, folder / f"{only}.mutant", str(mutants),
+    return subprocess.run([harness, folder / f"{only}.mutant", str(mutants), SECONDS,
                            *sorted((folder / only).iterdir())], check=False).returncode
 
 
