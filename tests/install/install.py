@@ -14,9 +14,10 @@ import tempfile
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
-from program import environment, tool  # noqa: E402
-from tally import Tally, expect_equal  # noqa: E402
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support.program import environment, tool
+from support.tally import Tally, expect_equal
 
 INSTALLED = """
     bin/handout
