@@ -1,8 +1,8 @@
 /*
- * In the place of libFuzzer: replay MUTANT COUNT SECONDS FILE... gives each file to the harness once,
- * and then COUNT mutants of them, the same in each run.  It then goes on for SECONDS with mutants
- * whose numbers begin with the clock, so that each run tries others.  A mutant depends on its number
- * and on the files only.
+ * In the place of libFuzzer: replay MUTANT COUNT SECONDS FILE... gives each file to the harness
+ * once, and then COUNT mutants of them, the same in each run.  It then goes on for SECONDS with
+ * mutants whose numbers begin with the clock, so that each run tries others.  A mutant depends on
+ * its number and on the files only.
  *
  * The mutant in hand stands in the file MUTANT: to look at after a crash, and, once that is mended,
  * to keep in found/NAME.
@@ -116,6 +116,7 @@ int main(int argc, char **argv)
     uint32_t more = try_for(&samples, seconds, argv[1]);
     remove(argv[1]);
     free_samples(&samples);
-    printf("%zu of %zu files, %u of %u mutants and %u more tried\n", read, files, tried, wanted, more);
+    printf("%zu of %zu files, %u of %u mutants and %u more tried\n", read, files, tried, wanted,
+           more);
     return read != files || tried != wanted || (seconds && !more);
 }
