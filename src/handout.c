@@ -56,7 +56,7 @@ void handout_layout_options_init(struct handout_layout_options *options)
 struct layout_work {
     const struct handout_document *document;
     const struct handout_layout_options *options;
-    struct thai *thai;
+    struct thai *thai; /* it is closed by who gave the rest */
     struct arena *arena;
     struct handout_pages *pages;
 };
@@ -118,6 +118,13 @@ static void init_diags(struct diags *diags, struct arena *arena,
     diags_weigh(diags, &document->clinic.rules);
 }
 
+/* In the article, or in the labels of its language. */
+static bool has_thai(const struct handout_document *document)
+{
+    return thai_is_in(document->article.source.text)
+        || thai_is_in(document->labels.wording[LABEL_CAUTIONS]);
+}
+
 static void lay_out_all(void *context)
 {
     struct layout_work *work = context;
@@ -126,18 +133,13 @@ static void lay_out_all(void *context)
     pages->options = *work->options;
     pages->arena = work->arena;
     init_diags(&pages->diags, pages->arena, pages->document);
+    if (has_thai(pages->document) && !thai_open(&work->thai))
+        arena_out_of_memory(work->arena);
     if (pages->document->readable)
         fit_document(pages, work->thai);
     need_sound_fonts(pages->document->env, pages->arena);
     pages->shown = show_diagnostics(pages->arena, &pages->diags, pages->document);
     work->pages = pages;
-}
-
-/* In the article, or in the labels of its language. */
-static bool has_thai(const struct handout_document *document)
-{
-    return thai_is_in(document->article.source.text)
-        || thai_is_in(document->labels.wording[LABEL_CAUTIONS]);
 }
 
 struct handout_pages *handout_layout(const struct handout_document *document,
@@ -149,7 +151,6 @@ struct handout_pages *handout_layout(const struct handout_document *document,
         return NULL;
     struct layout_work work = {.document = document,
                                .options = options ? options : &usual,
-                               .thai = has_thai(document) ? thai_open() : NULL,
                                .arena = open_arena(&document->options)};
     bool done = work.arena && arena_try(work.arena, lay_out_all, &work);
     thai_close(work.thai);

@@ -93,7 +93,7 @@ static bool is_of(const struct entry *entry, uint64_t hash, struct cache_key key
 /* The slot of a key, or the free one that it would take. */
 static uint32_t *cache_slot_of(const struct cache *cache, uint64_t hash, struct cache_key key)
 {
-    size_t at = hash & (cache->slot_count - 1);
+    size_t at = (size_t)hash & (cache->slot_count - 1);
     while (cache->slots[at] && !is_of(cache_entry_at(cache, cache->slots[at]), hash, key))
         at = (at + 1) & (cache->slot_count - 1);
     return &cache->slots[at];

@@ -14,6 +14,7 @@
 #include "taken.h"
 #include "workers.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -100,17 +101,16 @@ static void run_alone(struct batch *batch)
 static struct made make_item(void *context, struct turn turn, size_t item)
 {
     struct batch *batch = context;
-    char *said = NULL;
-    size_t length = 0;
+    char *said;
+    size_t length;
     struct printer printer = *batch->printer;
-    printer.to = open_memstream(&said, &length);
-    if (!printer.to)
-        message_out_of_memory(batch->printer);
+    printer.to = message_collect(batch->printer, &said, &length);
     struct maker *maker = &batch->maker;
     maker->turn = turn;
     maker->printer = maker->beside.printer = &printer;
     struct made made = make(batch, item);
-    fclose(printer.to);
+    errno = 0; /* each message was watched */
+    message_collected(batch->printer, printer.to, &said);
     fwrite(said, 1, length, batch->printer->to);
     fflush(batch->printer->to);
     free(said);

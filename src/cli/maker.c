@@ -100,14 +100,14 @@ static void write_handout(struct handout *handout)
     struct placing placing;
     size_t told = handout_pages_diagnostics(handout->pages).count;
     enum status status = placing_open(&placing, maker, handout->document);
-    if (!status)
+    if (!status) {
+        maker->written = message_join(maker->printer, placing.output.name, "", "");
         status = placing_write(&placing, handout->pages);
+    }
     handout->status = worse(handout->status, status);
     tell_handout(handout, handout_pages_diagnostics(handout->pages), told);
-    if (!handout->status) {
+    if (!handout->status)
         report_pages(handout, placing.output.name);
-        maker->written = message_join(maker->printer, placing.output.name, "", "");
-    }
     placing_close(&placing);
 }
 

@@ -9,6 +9,7 @@
 #include "severity.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,16 +86,25 @@ static void put_diagnostic_json(FILE *to, const struct handout_diagnostic *d)
     fputs("}\n", to);
 }
 
+/* Ends words that began with errno = 0. */
+static void check_heard(const struct printer *printer)
+{
+    if (printer->to != stderr && errno == ENOMEM)
+        message_out_of_memory(printer);
+}
+
 void message_diagnostic(const struct printer *printer, const struct handout_diagnostic *d)
 {
     if (printer->quiet && d->severity == HANDOUT_NOTE)
         return;
+    errno = 0;
     switch (printer->format) {
     case FORMAT_HUMAN: put_human(printer, d); break;
     case FORMAT_GCC: put_headline(printer, d); break;
     case FORMAT_JSON: put_diagnostic_json(printer->to, d); break;
     case FORMAT_SARIF: sarif_add(printer->to, printer->sarif, d); break;
     }
+    check_heard(printer);
 }
 
 /* ---- Faults ---- */
@@ -161,15 +171,18 @@ enum status fault_args(const struct printer *printer, enum fault_id id, const ch
     return table[id].status;
 }
 
-/* Like fault(), but without allocating. exit() also removes a temporary file: output.c. */
+/* Like fault(), but without allocating, and never to be collected first: nobody would pass it on.
+ * exit() also removes a temporary file: output.c. */
 _Noreturn void message_out_of_memory(const struct printer *printer)
 {
     const struct entry *entry = &table[FAULT_OUT_OF_MEMORY];
-    message_diagnostic(printer, &(struct handout_diagnostic){
+    struct printer heard = *printer;
+    heard.to = stderr;
+    message_diagnostic(&heard, &(struct handout_diagnostic){
                                     .id = entry->slug, .severity = HANDOUT_ERROR, .file = "",
                                     .source_line = "", .pointer = "",
                                     .message = entry->message, .hint = entry->hint});
-    message_end(printer, entry->status);
+    message_end(&heard, entry->status);
     exit(entry->status);
 }
 
@@ -241,27 +254,34 @@ bool message_reports(const struct printer *printer)
     return !printer->quiet && printer->format != FORMAT_SARIF;
 }
 
+static void put_outcome(FILE *to, const struct outcome *outcome)
+{
+    escape_text(to, outcome->output ? outcome->output : outcome->article);
+    fputs(": ", to);
+    if (outcome->report)
+        put_report(to, outcome->report);
+    else
+        fputs(outcome->unchanged ? "unchanged" : "no handout written", to);
+    if (outcome->clinic && !outcome->output) {
+        fputs(" for ", to);
+        escape_text(to, outcome->clinic);
+    }
+    putc('\n', to);
+}
+
 void message_outcome(const struct printer *printer, const struct outcome *outcome)
 {
     if (!message_reports(printer))
         return;
-    if (printer->format == FORMAT_JSON) {
+    errno = 0;
+    if (printer->format == FORMAT_JSON)
         put_report_json(printer->to, outcome);
-        return;
-    }
-    escape_text(printer->to, outcome->output ? outcome->output : outcome->article);
-    fputs(": ", printer->to);
-    if (outcome->report)
-        put_report(printer->to, outcome->report);
     else
-        fputs(outcome->unchanged ? "unchanged" : "no handout written", printer->to);
-    if (outcome->clinic && !outcome->output) {
-        fputs(" for ", printer->to);
-        escape_text(printer->to, outcome->clinic);
-    }
-    putc('\n', printer->to);
+        put_outcome(printer->to, outcome);
+    check_heard(printer);
 }
 
+/* Only on standard error. */
 void message_written(const struct printer *printer, const char *file, bool written,
                      const char *text)
 {
@@ -294,6 +314,28 @@ void message_end(const struct printer *printer, enum status status)
 }
 
 /* ---- Memory ---- */
+
+/* glibc's memory streams drop what they have no room for, or all, and neither ferror() nor fclose()
+ * says so.  But errno is set. */
+FILE *message_collect(const struct printer *printer, char **text, size_t *length)
+{
+    *text = NULL;
+    *length = 0;
+    FILE *to = open_memstream(text, length);
+    if (!to)
+        message_out_of_memory(printer);
+    errno = 0;
+    return to;
+}
+
+void message_collected(const struct printer *printer, FILE *to, char *const *text)
+{
+    bool enough = errno != ENOMEM;
+    errno = 0;
+    enough = fclose(to) == 0 && enough && *text && errno != ENOMEM;
+    if (!enough)
+        message_out_of_memory(printer);
+}
 
 void *message_alloc(const struct printer *printer, size_t size)
 {

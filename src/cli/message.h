@@ -87,6 +87,16 @@ _Noreturn void message_out_of_memory(const struct printer *printer);
 /** The same as a hook for handout_read_options. */
 _Noreturn void message_out_of_memory_hook(void *printer);
 
+/** To *text and *length goes what is written, until message_collected(). Ends the program without
+ * memory. */
+FILE *message_collect(const struct printer *printer, char **text, size_t *length);
+
+/**
+ * Closes it; *text is then for free().  Ends the program if there was no memory for all of it: if
+ * errno has been ENOMEM since message_collect(), or since it was last set to 0.
+ */
+void message_collected(const struct printer *printer, FILE *to, char *const *text);
+
 /** size bytes; ends the program without memory. For free(). */
 void *message_alloc(const struct printer *printer, size_t size);
 

@@ -138,7 +138,7 @@ static int open_temporary(struct output *output)
 {
     char name[TEMPORARY_NAME];
     int fd = -1;
-        char *folder = path_folder(output->printer, output->path);
+    char *folder = path_folder(output->printer, output->path);
     for (int i = 0; i < ATTEMPTS && fd < 0; i++) {
         sigset_t before;
         temporary_name(name, getpid(), i);

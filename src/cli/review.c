@@ -6,7 +6,6 @@
 #include "escape.h"
 #include "severity.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -383,18 +382,13 @@ static void put_review_json(FILE *to, const char *article, const struct handout_
 char *review_report(const struct printer *printer, const char *article,
                     const struct handout_review *review)
 {
-    char *text = NULL;
+    char *text;
     size_t length;
-    errno = 0;
-    FILE *to = open_memstream(&text, &length);
-    if (!to)
-        message_out_of_memory(printer);
+    FILE *to = message_collect(printer, &text, &length);
     if (printer->format == FORMAT_JSON)
         put_review_json(to, article, review);
     else
         put_review_text(to, article, review);
-    /* glibc drops what it has no memory for, or all, and neither ferror() nor fclose() says so. */
-    if (fclose(to) != 0 || !text || errno == ENOMEM)
-        message_out_of_memory(printer);
+    message_collected(printer, to, &text);
     return text;
 }

@@ -6,6 +6,7 @@
 
 #include "path.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -20,7 +21,10 @@ static char *existing(const struct printer *printer, const char *folder, const c
                       const char *name)
 {
     char *path = message_join(printer, folder, place, name);
-    char *found = access(path, R_OK) == 0 ? realpath(path, NULL) : NULL;
+    bool there = access(path, R_OK) == 0;
+    char *found = there ? realpath(path, NULL) : NULL;
+    if (there && !found && errno == ENOMEM)
+        message_out_of_memory(printer);
     free(path);
     return found;
 }

@@ -130,26 +130,19 @@ static enum status make_record(struct stream *stream)
 
 /* ---- Its answer ---- */
 
-static FILE *open_memory(const struct stream *stream, char **bytes, size_t *length)
-{
-    FILE *memory = open_memstream(bytes, length);
-    if (!memory)
-        message_out_of_memory(&stream->options->printer);
-    return memory;
-}
-
 static void answer_record(struct stream *stream)
 {
     struct printer printer = stream->options->printer;
     struct answer answer = {.number = stream->number,
                             .kind = stream->options->svg ? "svg" : "pdf"};
-    printer.to = open_memory(stream, &answer.said, &answer.said_length);
-    stream->maker.instead = open_memory(stream, &answer.pdf, &answer.pdf_length);
+    printer.to = message_collect(&printer, &answer.said, &answer.said_length);
+    stream->maker.instead = message_collect(&printer, &answer.pdf, &answer.pdf_length);
     printer.format = FORMAT_JSON;
     stream->maker.printer = stream->maker.beside.printer = &printer;
     answer.status = make_record(stream);
-    fclose(printer.to);
-    fclose(stream->maker.instead);
+    errno = 0; /* what is said and written is watched one by one */
+    message_collected(&printer, stream->maker.instead, &answer.pdf);
+    message_collected(&printer, printer.to, &answer.said);
     stream->maker.printer = stream->maker.beside.printer = &stream->options->printer;
     answer.id = stream->maker.id;
     if (stream->record_options.destination != DESTINATION_STDOUT)

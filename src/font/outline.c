@@ -73,12 +73,15 @@ struct str font_outline(const struct fonts *fonts, struct arena *arena, enum fac
 {
     assert((int)face >= 0 && face < FACE_COUNT && fonts->font[face]);
     struct builder out = {.arena = arena};
+    face_calls_begin();
     hb_draw_funcs_t *funcs = make_funcs();
 #if HB_VERSION_ATLEAST(7, 0, 0)
     hb_font_draw_glyph(fonts->font[face], glyph, funcs, &out);
 #else
     hb_font_get_glyph_shape(fonts->font[face], glyph, funcs, &out);
 #endif
+    if (!face_calls_end(fonts))
+        arena_out_of_memory(arena); /* an empty path, or all of them */
     hb_draw_funcs_destroy(funcs);
     return builder_str(&out);
 }

@@ -11,6 +11,7 @@
 #include "import/html_tree.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <libxml/HTMLparser.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -49,7 +50,9 @@ static bool load_library(struct library *library)
 const char *html_tree_missing(void)
 {
     struct library library;
-    return load_library(&library) ? NULL : HANDOUT_XML2;
+    errno = 0;
+    bool there = load_library(&library) || errno == ENOMEM; /* reading then finds no memory */
+    return there ? NULL : HANDOUT_XML2;
 }
 
 #else
@@ -91,7 +94,8 @@ static xmlDocPtr parse(const struct library *library, struct str html)
     assert(html.len <= INT_MAX);
     xmlDocPtr doc =
         library->read(context, html.ptr, (int)html.len, NULL, "UTF-8", PARSE | HUGE_DEPTH);
-    bool whole = context->lastError.code != XML_ERR_NO_MEMORY && !context->disableSAX;
+    bool whole = errno != ENOMEM && context->lastError.code != XML_ERR_NO_MEMORY
+                 && !context->disableSAX;
     library->free_context(context);
     if (whole)
         return doc;
@@ -101,6 +105,7 @@ static xmlDocPtr parse(const struct library *library, struct str html)
 
 void *html_tree_parse(struct str html)
 {
+    errno = 0; /* libxml2 goes on without some of what it could not allocate */
     struct tree *tree = calloc(1, sizeof *tree);
     if (!tree || !load_library(&tree->library) || !(tree->doc = parse(&tree->library, html))) {
         free(tree);

@@ -11,6 +11,7 @@
 #include "base/late.h"
 #include "base/unicode.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <thai/thwbrk.h>
 
@@ -37,13 +38,17 @@ static bool find_thai_functions(struct thai *thai)
     return found;
 }
 
-struct thai *thai_open(void)
+/* Neither the loader nor libthai says why it failed, but malloc does, in errno (POSIX). */
+bool thai_open(struct thai **opened)
 {
+    errno = 0;
     struct thai *thai = calloc(1, sizeof *thai);
-    if (thai && find_thai_functions(thai) && (thai->breaker = thai->open(NULL)))
-        return thai;
-    free(thai);
-    return NULL;
+    bool there = thai && find_thai_functions(thai) && (thai->breaker = thai->open(NULL));
+    bool enough = there || errno != ENOMEM;
+    if (!there)
+        free(thai);
+    *opened = there ? thai : NULL;
+    return enough;
 }
 
 void thai_close(struct thai *thai)
@@ -87,6 +92,7 @@ void thai_part(const struct thai *thai, struct arena *arena, struct str text, bo
     struct stretch stretch = {ARENA_ARRAY(arena, most + 1, thwchar_t),
                               ARENA_ARRAY(arena, most, size_t), 0};
     int *words = ARENA_ARRAY(arena, most, int); /* each: characters before its beginning */
+    errno = 0;
     for (size_t at = 0; at < text.len;) {
         read_stretch(&stretch, text, at);
         int count = stretch.count ? thai->find_breaks(thai->breaker, stretch.characters, words,
@@ -99,13 +105,16 @@ void thai_part(const struct thai *thai, struct arena *arena, struct str text, bo
         if (at < text.len)
             utf8_next(text, &at);
     }
+    if (errno == ENOMEM)
+        arena_out_of_memory(arena);
 }
 
 #else
 
-struct thai *thai_open(void)
+bool thai_open(struct thai **thai)
 {
-    return NULL;
+    *thai = NULL;
+    return true;
 }
 
 void thai_close(struct thai *thai)

@@ -17,9 +17,11 @@ bool thai_is_in(struct str text);
 /**
  * Opens the system's dictionary, which takes longer than a handout in English: only where there is
  * Thai.
- * @return for thai_close(). NULL if there is none: then lines end at spaces and at U+200B only.
+ * @param thai  gets it, for thai_close(). NULL if there is none: then lines end at spaces and at
+ *              U+200B only.
+ * @return false without memory.
  */
-struct thai *thai_open(void);
+bool thai_open(struct thai **thai);
 void thai_close(struct thai *thai);
 
 /**

@@ -2,15 +2,23 @@
 """One allocation of the whole process fails, at any place, in any library: then all is as it would
 be without, or the program says that there is no memory, ends with status 3, and leaves no file.
 
-    memory.py HANDOUT SOURCE MEMORY_FAILS.so [STEP]
+    memory.py HANDOUT SOURCE MEMORY_FAILS.so [MOST [SCENE]]
 
-Every STEP-th allocation fails in a run of its own; 1, which is usual, tries each.
+Each allocation fails in a run of its own; of a scene that has more than MOST, so many, spread over
+all.  SCENE is a part of a scene's name.
+
+Three libraries cannot be tried, since they do not stand it: libxml2 goes round for ever and cmark ends
+the process, so the post is plain text; fontconfig crashes while it reads what the machine has, so
+the fonts are a clinic's.
 """
 
 import json
+import shutil
 import sys
 import tempfile
+from itertools import takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -20,7 +28,17 @@ from support.tally import Tally
 
 # The second is what the C library says that has no memory for a stream.
 REFUSALS = ("handout: error: there is no memory left [out-of-memory]",
-            "error: cannot be written: Cannot allocate memory [cannot-write]")
+            "error: cannot be written: Cannot allocate memory [cannot-write]",
+            "error: the process that made it has died [worker-lost]")
+
+WORKERS = "-j2"
+LOADER = (127, "out of memory\n")  # how the loader of libraries ends a process
+
+
+def noto(script):
+    """Of fonts-noto-core, which has the Latin letters not."""
+    return {style.lower(): f"/usr/share/fonts/truetype/noto/NotoSans{script}-{style}.ttf"
+            for style in ("Regular", "Bold")}
 
 
 def clinics(source):
@@ -32,72 +50,135 @@ def clinics(source):
         "clinic.json": {**names, "qr": "contact", "fonts": fonts,
                         "logo": str(source / "data/l-glutamine.png")},
         "photograph.json": {**names, "logo": str(source / "tests/pdf/logo.jpg")},
+        "thai.json": {**names, "fonts": noto("Thai")},
+        "arabic.json": {**names, "fonts": noto("Arabic")},
     }
+
+
+def records(source):
+    """For --stream: written, answered, and at fault."""
+    zinc = json.loads((source / "data/examples/iron.json").read_text())
+    return "".join(json.dumps(record) + "\n" for record in (
+        {"article": str(source / "data/l-glutamine.json"), "output": "a.pdf"},
+        {"article": {**zinc, "id": "iron"}}, {"article": {"title": "Zinc"}}))
+
+
+class Scene(NamedTuple):
+    """What is called, and what it reads."""
+    arguments: list
+    stdin: str = ""
 
 
 def scenes(source):
-    """What is run, by its name."""
-    article = str(source / "data/l-glutamine.json")
+    """By their names."""
+    article, iron = str(source / "data/l-glutamine.json"), str(source / "data/examples/iron.json")
+    photograph = "--clinic=../photograph.json"
+    one, all_of = ["-o", "page.pdf"], ["-o", "./"]
     return {
-        "a page": [article],
-        "large print": ["--large-print", article],
-        "a clinic's logo, code and fonts": ["--clinic=clinic.json", article],
-        "a photograph": ["--clinic=photograph.json", article],
-        "a review": ["--check", "--report", article],
+        "a page": Scene([*one, article]),
+        "large print": Scene([*one, "--large-print", article]),
+        "a clinic's logo, code and fonts": Scene([*one, "--clinic=../clinic.json", article]),
+        "a photograph": Scene([*one, photograph, article]),
+        "a review": Scene(["--check", "--report", article]),
+        "a review in SARIF": Scene(["--check", "--diagnostics=sarif", article]),
+        "a dump": Scene(["--dump=json", article]),
+        "a picture": Scene([*all_of, "--format=svg", article]),
+        "several articles": Scene([*all_of, "--summary=json", photograph, article, iron]),
+        "workers": Scene([*all_of, WORKERS, photograph, article, iron]),
+        "records": Scene(["--stream", photograph], records(source)),
+        "a PDF with its files": Scene([*one, "--attach-source", "--clinic=../clinic.json", article]),
+        "a PDF opened again": Scene([*one, "--large-print", "../kept.pdf"]),
+        "the files of a PDF": Scene([*all_of, "--extract", "../kept.pdf"]),
+        "a post": Scene(["--import", str(source / "tests/import/posts/melatonin.txt")]),
+        "a start": Scene(["--new", "zinc"]),
+        "Thai": Scene([*one, "--clinic=../thai.json", str(source / "tests/scripts/th.json")]),
+        "Arabic": Scene([*one, "--clinic=../arabic.json", str(source / "tests/scripts/ar.json")]),
     }
 
 
-def is_refusal(result, whole):
+class Left(NamedTuple):
+    """What a run leaves behind."""
+    status: int
+    out: bytes
+    err: str
+    files: dict
+
+    def difference(self, whole):
+        other = {name for name in {*self.files, *whole.files}
+                 if self.files.get(name) != whole.files.get(name)}
+        said = "as well" if self.err == whole.err else repr(self.err[-300:])
+        return f"files {sorted(other)} are others, {self.out[-200:]!r}, {said}"
+
+
+def says_so(left, whole):
     """What was said before stands, and then that there is no memory."""
-    status, out, err = result
-    said = err.splitlines()
-    same = sum(1 for a, b in zip(said, whole[2].splitlines()) if a == b)
-    return (status == 3 and len(said) > same and said[same].endswith(REFUSALS)
-            and whole[1].startswith(out))
+    said, of_whole = left.err.splitlines(), whole.err.splitlines()
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(said, of_whole)))
+    return any(line.endswith(REFUSALS) or '"out-of-memory"' in line for line in said[same:])
 
 
-class Scene:
-    def __init__(self, program, shim, folder, arguments):
-        self.program, self.shim, self.arguments = program, shim, arguments
-        self.folder, self.output = folder, folder / "page.pdf"
+def answers_stand(left, whole):
+    """Of records: each answer is as it would be, or says that there was no memory."""
+    return all(line == of_whole or (b'"status":"error"' in line and b"memory" in line)
+               for line, of_whole in zip(left.out.splitlines(True), whole.out.splitlines(True)))
 
-    def outcome(self, **env):
-        """All that a run leaves behind. A temporary file that stays is of no outcome."""
-        self.output.unlink(missing_ok=True)
-        before = set(self.folder.iterdir())
-        output = [] if "--check" in self.arguments else ["-o", self.output]
-        done = run(self.program, *output, *self.arguments, cwd=self.folder,
-                   LD_PRELOAD=self.shim, **env)
-        pdf = self.output.read_bytes() if self.output.exists() else None
-        left = set(self.folder.iterdir()) - before - {self.output, self.folder / "count"}
-        assert not left, f"{left} stays"
-        return (done.status, done.out, done.err), pdf
 
-    def allocations(self):
-        whole = self.outcome(COUNT_TO=str(self.folder / "count"))
-        return whole, int((self.folder / "count").read_text())
+def is_refusal(left, whole, scene):
+    """Each file is there whole or not at all; of one that was asked for, not at all."""
+    if scene.stdin:
+        said = left.status == 0 or says_so(left, whole)
+        return said and answers_stand(left, whole) and left.files.items() <= whole.files.items()
+    if "--diagnostics=sarif" in scene.arguments:  # a whole document
+        return left.status == 3 and "out-of-memory" in json.dumps(json.loads(left.err))
+    if (left.status, left.err) == LOADER:
+        return not left.files
+    out_stands = whole.out.startswith(left.out) or (left.out and json.loads(left.out))
+    least = {} if "page.pdf" in scene.arguments else left.files
+    return (left.status == 3 and says_so(left, whole) and out_stands and left.files == least
+            and left.files.items() <= whole.files.items())
 
-    def holds(self, step):
-        whole, count = self.allocations()
-        assert whole[0][0] == 0 and count > 50, f"status {whole[0][0]}, {count} allocations"
-        for n in range(1, count + 1, step):
-            result, pdf = self.outcome(FAIL_AT=str(n))
-            as_without = (result, pdf) == whole
-            assert as_without or (pdf is None and is_refusal(result, whole[0])), (
-                f"allocation {n} of {count}: status {result[0]}, "
-                f"{'a' if pdf else 'no'} PDF, {result[2][-200:]!r}")
+
+class Desk:
+    def __init__(self, program, shim, folder, scene):
+        self.program, self.shim, self.folder, self.scene = program, shim, folder, scene
+        self.written, self.refused = folder / "written", 0
+
+    def run(self, **env):
+        shutil.rmtree(self.written, ignore_errors=True)
+        self.written.mkdir()
+        arguments = [argument for argument in self.scene.arguments
+                     if not (argument == WORKERS and "COUNT_TO" in env)]  # they end without a word
+        done = run(self.program, *arguments, cwd=self.written,
+                   stdin=self.scene.stdin.encode(), LD_PRELOAD=self.shim, **env)
+        files = {path.name: path.read_bytes() for path in self.written.iterdir()}
+        return Left(done.status, done.out, done.err, files)
+
+    def holds(self, name, most):
+        whole = self.run(COUNT_TO=str(self.folder / "count"))
+        count = int((self.folder / "count").read_text())
+        assert whole.status <= 1 and count > 30, f"status {whole.status}, {count} allocations"
+        for n in range(1, count + 1, max(1, count // most)):
+            left = self.run(FAIL_AT=str(n))
+            self.refused += left != whole
+            assert left == whole or is_refusal(left, whole, self.scene), (
+                f"allocation {n} of {count}: status {left.status}, {left.difference(whole)}")
+        print(f"{name}: {count} allocations, {self.refused} refusals", flush=True)
 
 
 def main():
     program, source, shim = (Path(argument).resolve() for argument in sys.argv[1:4])
-    step = int(sys.argv[4]) if len(sys.argv) > 4 else 1
+    most = int(sys.argv[4]) if len(sys.argv) > 4 else sys.maxsize
+    wanted = sys.argv[5] if len(sys.argv) > 5 else ""
     tally = Tally()
-    with tempfile.TemporaryDirectory(prefix="handout-memory-") as folder:
+    with tempfile.TemporaryDirectory(prefix="handout-memory-") as name:
+        folder = Path(name)
         for name, clinic in clinics(source).items():
-            Path(folder, name).write_text(json.dumps(clinic))
-        for name, arguments in scenes(source).items():
-            scene = Scene(program, str(shim), Path(folder), arguments)
-            tally.run(name, scene.holds, step)
+            (folder / name).write_text(json.dumps(clinic))
+        run(program, "-o", "kept.pdf", "--attach-source", "--clinic=clinic.json",
+            source / "data/l-glutamine.json", cwd=folder)
+        for name, scene in scenes(source).items():
+            if wanted in name:
+                tally.run(name, Desk(program, str(shim), folder, scene).holds, name, most)
     return tally.status()
 
 
