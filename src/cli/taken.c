@@ -11,7 +11,7 @@ enum { ROOM_FIRST = 64 };
 /* Where the path is, or would be. */
 static char **path_slot(const struct taken *taken, const char *path)
 {
-    size_t at = hash_bytes(HASH_START, str_of(path)) & (taken->room - 1);
+    size_t at = (size_t)hash_bytes(HASH_START, str_of(path)) & (taken->room - 1);
     while (taken->slots[at] && strcmp(taken->slots[at], path) != 0)
         at = (at + 1) & (taken->room - 1);
     return &taken->slots[at];
