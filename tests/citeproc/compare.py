@@ -20,14 +20,14 @@ import unicodedata
 from pathlib import Path
 
 sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from differences import explained
+from support.wording import SMALLEST
 
 HERE = Path(__file__).resolve().parent
 STYLES = {"ama": "american-medical-association", "apa": "apa"}
-ARTICLE = {"title": "T", "summary": "S", "benefits": ["B"], "dosage": "D", "cautions": ["C"],
-           "disclaimer": "N"}
 NOT_SHOWN = ("abstract", "note", "annote")  # long, and nobody prints them
 
 
@@ -51,7 +51,7 @@ def printed(handout, style, item, folder):
     """As the program prints it; or its messages, behind "ERR"."""
     (folder / "clinic.json").write_text(json.dumps(
         {"name": "N", "phone": "1", "citation_style": style}))
-    (folder / "article.json").write_text(json.dumps({**ARTICLE, "references": [item]}))
+    (folder / "article.json").write_text(json.dumps({**SMALLEST, "references": [item]}))
     run = subprocess.run([handout, "--dump=sheet", "article.json"], cwd=folder, check=False,
                          capture_output=True, text=True)
     sheet = run.stdout[run.stdout.find("References"):]

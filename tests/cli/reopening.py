@@ -1,6 +1,7 @@
 """A PDF with its source: --attach-source, a PDF in the place of an article, --extract."""
 
 import os
+import re
 
 from cases import A, CLINIC, TOO_LONG, article, clinic, reported
 from situations import expect, situation
@@ -13,6 +14,15 @@ SUMMED = r"\w+\.pdf: 1 page.*\n\Z"
 def attach(place, name="a.pdf", *options):
     expect(place.run("--attach-source", "-o", name, *options, "a.json"), 0, SUMMED)
     return place.read(name)
+
+
+def expect_kept(place, made, path, content):
+    """Without that file a.pdf gives the same bytes again, and the file."""
+    os.remove(place.path(path))
+    expect(place.run("--attach-source", "-o", "again.pdf", "a.pdf"), 0, SUMMED)
+    assert place.read("again.pdf") == made
+    expect(place.run("--extract", "a.pdf", "-o", "new/"), 0, rf"new/{re.escape(path)}: written\n")
+    assert place.read(f"new/{path}") == content
 
 
 def without_files(place):
@@ -67,12 +77,7 @@ def _(place):
     place.put("art/logo.jpg", logo)
     place.put("../out.jpg", logo)
     place.put("clinic.json", clinic(logo="art/logo.jpg", logo_alt="A hill"))
-    made = attach(place)
-    os.remove(place.path("art/logo.jpg"))
-    expect(place.run("--attach-source", "-o", "again.pdf", "a.pdf"), 0, SUMMED)
-    assert place.read("again.pdf") == made
-    expect(place.run("--extract", "a.pdf", "-o", "new/"), 0, r"art/logo\.jpg: written\n")
-    assert place.read("new/art/logo.jpg") == logo
+    expect_kept(place, attach(place), "art/logo.jpg", logo)
     # What is not below the clinic file is written beside it.
     place.put("clinic.json", clinic(logo="../out.jpg", logo_alt="A hill"))
     attach(place, "b.pdf")
@@ -91,12 +96,7 @@ def _(place):
     picture = {"file": "shown.png", "alt": "Two stripes."}
     place.put("a.json", article("alpha", picture=picture))
     place.put("shown.png", shown)
-    made = attach(place)
-    os.remove(place.path("shown.png"))
-    expect(place.run("--attach-source", "-o", "again.pdf", "a.pdf"), 0, SUMMED)
-    assert place.read("again.pdf") == made
-    expect(place.run("--extract", "a.pdf", "-o", "new/"), 0, r"new/shown\.png: written\n")
-    assert place.read("new/shown.png") == shown
+    expect_kept(place, attach(place), "shown.png", shown)
     # The clinic's files are outside then, the article's inside, though both have one name.
     place.put("other/clinic.json", clinic(logo="shown.png", logo_alt="A stripe"))
     place.put("other/shown.png", logo)

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """The schemas of data/ and the program accept the same files: agree.py HANDOUT SOURCE
 
-Valid files are spoilt in thousands of ways (mutants.py); python3-jsonschema and
-`handout --check` must agree on each; a long check takes all of them, a short one every twelfth. What a schema cannot say is in EXCLUSIONS, with a file that
-shows it: the schema accepts it, the program does not, and data/README.md tells the reader.
+Valid files are spoilt in thousands of ways (mutants.py); python3-jsonschema and `handout --check`
+must agree on each; of these a short check takes a sample.  What a schema cannot say is in
+EXCLUSIONS, with a file that shows it: the schema accepts it, the program does not, and
+data/README.md tells the reader.
 
 A schema's patterns are ECMAScript's, whose $ is the end of the text; Python's also stands before a
 last line end, so it is replaced by Python's \\Z. Formats are not checked; the schemas use patterns.
@@ -30,6 +31,7 @@ from support.effort import sample
 from support.program import run
 from support.schema import sections_of
 from support.tally import Tally, expect_equal
+from support.wording import SMALLEST
 
 SEED, BY_CHANCE = 4, 150
 AT_ONCE = 500  # files in one call of the program
@@ -39,14 +41,12 @@ OF_THE_PAGE = {"does-not-fit", "word-too-wide", "no-glyph", "no-script", "cannot
                "bad-font", "qr-without-content", "qr-too-long"}
 RULE = re.compile(r'(?m)^RULE\(\w+, "([a-z0-9-]+)"')
 
-ARTICLE = {"title": "T", "summary": "S", "benefits": ["B"], "dosage": "D", "cautions": ["C"],
-           "references": [], "disclaimer": "N"}
 CLINIC = {"name": "N", "phone": "1", "disclaimer": "D"}
 ITEM = {"type": "book", "title": "T", "author": [{"literal": "A"}], "issued": {"raw": "2019"}}
 
 
 def article(**fields):
-    return json.dumps({**ARTICLE, **fields})
+    return json.dumps({**SMALLEST, **fields})
 
 
 def item(**fields):
@@ -80,7 +80,7 @@ EXCLUSIONS = {
     "more than 20,000 values": ("too-many-values", item(note=[0] * 20001)),
     "a file of more than 1 MiB": ("too-large", item(note="x" * (1 << 20))),
     "that neither the article nor the clinic file has a disclaimer": ("no-disclaimer", json.dumps(
-        {name: value for name, value in ARTICLE.items() if name != "disclaimer"})),
+        {name: value for name, value in SMALLEST.items() if name != "disclaimer"})),
     "text that does not fit on the page":
         ("does-not-fit", article(summary=("long words " * 360)[:3999] + ".")),
 }
@@ -155,7 +155,7 @@ class Program:
 
     def __init__(self, path, folder):
         self.path, self.folder, self.cases = path, folder, 0
-        for name, content in (("article", ARTICLE), ("clinic", CLINIC)):
+        for name, content in (("article", SMALLEST), ("clinic", CLINIC)):
             (folder / f"{name}.json").write_text(json.dumps(content))
 
     def case(self, name, text):
@@ -309,24 +309,24 @@ def load(source, *names):
 
 # Together these hold every field; each is small, as most of the time goes into reading them.
 ARTICLES = [
-    {**ARTICLE, "references": [{
+    {**SMALLEST, "references": [{
         **ITEM, "id": "k", "container-title": "C", "container-title-short": "J",
         "journalAbbreviation": "J", "volume": 1, "issue": "2", "page": "3-4", "number": "5",
         "edition": 6, "publisher": "P", "publisher-place": "Q", "DOI": "10.1000/x.y",
         "URL": "https://example.org/x", "abstract": {"any": ["thing"]}}]},
-    {**ARTICLE, "references": ["A text.", {
+    {**SMALLEST, "references": ["A text.", {
         **ITEM, "editor": [{"family": "E"}],
         "author": [{"family": "F", "given": "G", "suffix": "Jr", "comma-suffix": True,
                     "non-dropping-particle": "de", "dropping-particle": "la",
                     "static-ordering": False, "parse-names": 1}]}]},
-    {**ARTICLE, "references": [{
+    {**SMALLEST, "references": [{
         **ITEM, "accessed": {"raw": "2024-02-29"},
         "issued": {"date-parts": [[2019, 2, "3"], ["2020"]], "season": 1, "circa": True,
                    "literal": "2019-02"}}]},
-    {**ARTICLE, "$schema": "s", "language": "en-GB", "id": "a", "subtitle": "B",
+    {**SMALLEST, "$schema": "s", "language": "en-GB", "id": "a", "subtitle": "B",
      "source": {"title": "C", "url": "https://example.org/", "updated": "2024-11-01"},
      "reviewed": {"by": "D", "on": "2025-01-15", "next": "2026-01-15"}},
-    {**ARTICLE, "benefits": [{"title": "A", "text": "B"}], "cautions": [{"text": "C"}, "D"],
+    {**SMALLEST, "benefits": [{"title": "A", "text": "B"}], "cautions": [{"text": "C"}, "D"],
      "dosage": {"amount": "E", "how": "F", "steps": ["G", "H"]}, "topic": ["L", "M n"],
      **{name: ["I"] for name in sections_of("texts")}},
 ]
@@ -369,7 +369,7 @@ def main():
             cases = mutants(documents[schema.name], words_of(source, schema), SEED, BY_CHANCE)
             accepted = compare(tally, schema, program, sample(cases, 18), beside)
             for field in ("title", "id") if schema.name == "article" else ("phone", "logo"):
-                base = ARTICLE if schema.name == "article" else CLINIC
+                base = SMALLEST if schema.name == "article" else CLINIC
                 spoilt = sample(spoilt_characters(schema, base, field), 4)
                 accepted += compare(tally, schema, program, spoilt, beside)
             print(f"{schema.name}: {accepted} are valid")

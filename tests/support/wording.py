@@ -12,6 +12,10 @@ from pathlib import Path
 
 from .schema import sections as all_sections
 
+# An article with nothing but what must be there.
+SMALLEST = {"title": "T", "summary": "S", "benefits": ["B"], "dosage": "D", "cautions": ["C"],
+            "references": [], "disclaimer": "N"}
+
 FOLDER = Path(__file__).resolve().parents[2] / "data/labels"
 
 

@@ -1,5 +1,5 @@
 /*
- * Two articles for the tests of compose: as small as one may be, and with everything in it.
+ * The article for the tests of compose, with everything in it.
  */
 #ifndef UNIT_COMPOSE_SAMPLES_H
 #define UNIT_COMPOSE_SAMPLES_H
@@ -29,17 +29,6 @@ static const struct reference references[] = {
     {.kind = REFERENCE_ARTICLE, .title = {"T", 1}, .container = {"J", 1},
      .issued = {.from = {2017, 0, 0}}},
 };
-
-static struct sample small_sample(void)
-{
-    return (struct sample){
-        .article = {.language = STR("en-US"), .id = STR("x"), .title = T("X"),
-                    .summary = T("It is."), .benefits = LIST(benefits),
-                    .dosage = {.how = T("By mouth.")}, .cautions = LIST(cautions),
-                    .disclaimer = T("No advice.")},
-        .without_clinic = true,
-    };
-}
 
 static struct sample full_sample(void)
 {

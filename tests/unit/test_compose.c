@@ -1,12 +1,11 @@
 /*
- * Whole sheets of small articles, compared as sheet_dump() writes them, and a table of single
- * changes to a full one with the line that must then be there, or must not.
+ * A table of single changes to a full sheet, as sheet_dump() writes it, with the line that must
+ * then be there, or must not.  Whole sheets are in tests/golden.
  */
 #include "compose/compose.h"
 #include "read/labels_read.h"
 
 #include "compose_samples.h"
-#include "compose_sheets.h"
 #include "unit.h"
 
 /* The caller frees the arena, which the text lives in. */
@@ -20,27 +19,6 @@ static const char *dump(struct arena *arena, const struct sample *sample)
     sheet_dump(sample->without_letterhead ? compose_without_letterhead(arena, sheet) : sheet,
                &out);
     return builder_str(&out).ptr;
-}
-
-/* ---- Whole sheets ---- */
-
-static void test_small_article_without_clinic(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_new(NULL, NULL);
-    struct sample sample = small_sample();
-    assert_string_equal(dump(arena, &sample), small_sheet);
-    arena_free(arena);
-}
-
-static void test_full_article_and_clinic(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_new(NULL, NULL);
-    struct sample sample = full_sample();
-    sample.clinic.plan = PLAN_OFF;
-    assert_string_equal(dump(arena, &sample), full_sheet);
-    arena_free(arena);
 }
 
 /* ---- Single changes ---- */
@@ -272,8 +250,6 @@ static void test_lent_heading(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_small_article_without_clinic),
-        cmocka_unit_test(test_full_article_and_clinic),
         cmocka_unit_test(test_changes),
         cmocka_unit_test(test_lent_heading),
     };
