@@ -25,7 +25,7 @@ struct entry {
 };
 
 struct cache {
-    char *block;
+    char *block; /* NULL until there is an entry, as are the slots */
     size_t used, most;
     uint32_t *slots;   /* 0: free; else a distance in units of ALIGN, plus 1 */
     size_t slot_count; /* a power of two */
@@ -46,12 +46,17 @@ struct cache *cache_new(size_t most)
     while (cache->slot_count < most / BYTES_A_SLOT)
         cache->slot_count *= 2;
     cache->most = most;
-    cache->block = malloc(most);
-    cache->slots = calloc(cache->slot_count, sizeof *cache->slots);
-    if (cache->block && cache->slots)
-        return cache;
-    cache_free(cache);
-    return NULL;
+    return cache;
+}
+
+/* Memory is taken for the first entry: a short run keeps nothing in most caches. */
+static bool open_cache(struct cache *cache)
+{
+    if (!cache->block)
+        cache->block = malloc(cache->most);
+    if (!cache->slots)
+        cache->slots = calloc(cache->slot_count, sizeof *cache->slots);
+    return cache->block && cache->slots;
 }
 
 void cache_free(struct cache *cache)
@@ -101,7 +106,7 @@ static uint32_t *cache_slot_of(const struct cache *cache, uint64_t hash, struct 
 
 struct str cache_find(const struct cache *cache, struct cache_key key)
 {
-    if (!cache)
+    if (!cache || !cache->slots)
         return (struct str){0};
     uint32_t slot = *cache_slot_of(cache, hash_of(key), key);
     if (!slot)
@@ -121,7 +126,7 @@ void cache_keep(struct cache *cache, struct cache_key key, struct str value)
     if (!cache || key.bytes.len > cache->most || value.len > cache->most)
         return;
     size_t size = padded(sizeof(struct entry) + padded(key.bytes.len) + value.len);
-    if (size > cache->most / PART_MOST)
+    if (size > cache->most / PART_MOST || !open_cache(cache))
         return;
     if (size > cache->most - cache->used || cache->count >= cache->slot_count / 2)
         forget_all(cache);

@@ -346,8 +346,11 @@ bool out_write(struct out *out, struct obj *catalog, struct obj *info, const uns
     /* The comment's bytes over 127 tell programs that copy files that this one is binary. */
     static const char header[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
     current = out->arena;
-    struct writer *writer = ARENA_NEW(out->arena, struct writer);
-    *writer = (struct writer){.sink = sink, .context = context};
+    struct writer *writer = arena_room(out->arena, sizeof *writer);
+    writer->sink = sink;
+    writer->context = context;
+    writer->failed = false;
+    writer->used = 0;
     HPDF_Dict_Add(out->xref->trailer, "Root", catalog->dict);
     HPDF_Dict_Add(out->xref->trailer, "Info", info->dict);
     add_id(out, id);
