@@ -8,13 +8,19 @@ static int32_t width(const struct running *running)
     return running->paper->width - 2 * running->paper->margin_x;
 }
 
+/* Between the text and a line that comes again. */
+static int32_t line_gap(const struct setter *setter)
+{
+    return setter->style->body * 2 / 3;
+}
+
 int32_t running_bottom(const struct running *running, const struct setter *setter)
 {
     int32_t margin = running->paper->margin_y;
     if (!running->line)
         return margin;
-    int32_t gap = setter->style->body * 2 / 3;
-    int32_t bottom = EDGE + set_node(setter, running->line, width(running))->height + gap;
+    int32_t line = set_node(setter, running->line, width(running))->height;
+    int32_t bottom = EDGE + line + line_gap(setter);
     return bottom > margin ? bottom : margin;
 }
 
@@ -61,23 +67,48 @@ static struct piece *set_foot_line(const struct running *running, const struct s
     return foot;
 }
 
-/* "Page 2 of 3 · Continued on page 3": who holds one page knows that there is another.  On small
- * paper that may take two lines. */
+/* "Page 2 of 3 · Continued on page 3": who holds one page knows that there is another. */
+static struct str foot_text(const struct running *running, size_t page, size_t count)
+{
+    struct str continued = continued_text(running, page, count);
+    struct builder both = {.arena = running->shaping.arena};
+    builder_add(&both, page_text(running, page, count));
+    builder_add(&both, continued.len ? STR(" · ") : continued);
+    builder_add(&both, continued);
+    return builder_str(&both);
+}
+
+/* On small paper it may take two lines. */
+static bool is_too_wide(const struct running *running, const struct piece *foot)
+{
+    return foot->x < running->paper->margin_x;
+}
+
 static void place_foot(const struct running *running, const struct setter *setter,
                        struct pages *pages, size_t page)
 {
-    struct str number = page_text(running, page, pages->count);
-    struct str continued = continued_text(running, page, pages->count);
-    struct builder both = {.arena = running->shaping.arena};
-    builder_add(&both, number);
-    builder_add(&both, continued.len ? STR(" · ") : continued);
-    builder_add(&both, continued);
-    struct piece *foot = set_foot_line(running, setter, builder_str(&both), 0);
-    if (foot->x < running->paper->margin_x) {
+    struct str text = foot_text(running, page, pages->count);
+    struct piece *foot = set_foot_line(running, setter, text, 0);
+    if (is_too_wide(running, foot)) {
+        struct str number = page_text(running, page, pages->count);
         place_on(pages, page, set_foot_line(running, setter, number, 1), ARTIFACT_FOOTER);
-        foot = set_foot_line(running, setter, continued, 0);
+        foot = set_foot_line(running, setter, continued_text(running, page, pages->count), 0);
     }
     place_on(pages, page, foot, ARTIFACT_FOOTER);
+}
+
+/* How many pages there are is not known yet: numbers of two figures stand for all. */
+int32_t running_top(const struct running *running, const struct setter *setter)
+{
+    enum { PAGE = 87, PAGES = 89 };
+    int32_t height = running->paper->height, end = height - running->paper->margin_y;
+    if (!running->page_of.len)
+        return end;
+    struct str text = foot_text(running, PAGE, PAGES), number = page_text(running, PAGE, PAGES);
+    int32_t line = set_foot_line(running, setter, number, 0)->height;
+    bool two = is_too_wide(running, set_foot_line(running, setter, text, 0));
+    int32_t top = height - EDGE - (two ? 2 : 1) * line - line_gap(setter);
+    return top < end ? top : end;
 }
 
 void running_place(const struct running *running, const struct setter *setter,

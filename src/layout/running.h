@@ -24,6 +24,9 @@ struct running {
 /** Where the text of a page with the running line may begin; not above the margin. */
 int32_t running_bottom(const struct running *running, const struct setter *setter);
 
+/** Where the text of a page must end; not below the margin. */
+int32_t running_top(const struct running *running, const struct setter *setter);
+
 /** Draws them on pages that have their text; a single page needs none. */
 void running_place(const struct running *running, const struct setter *setter,
                    struct pages *pages);

@@ -97,12 +97,12 @@ static struct piece *set_galley(struct fitter *fitter, const struct setter *sett
     return galley;
 }
 
-/* The contact block, which comes last, stands on the bottom margin of its page. */
-static void sink_last(struct fitter *fitter, struct piece *galley)
+/* The contact block, which comes last, stands at the bottom of its page. */
+static void sink_last(struct fitter *fitter, struct piece *galley, int32_t bottom)
 {
     struct page_parts *parts = &fitter->pagination.parts;
     struct page_part *part = &parts->at[parts->count - 1];
-    int32_t left = bottom(fitter) - (part->top + part->to - part->from);
+    int32_t left = bottom - (part->top + part->to - part->from);
     if (galley->last == galley->first || galley->last->y < part->from || left < 0)
         return;
     galley->last->y += left;
@@ -112,11 +112,12 @@ static void sink_last(struct fitter *fitter, struct piece *galley)
 static bool set_pages(struct fitter *fitter, const struct setter *setter)
 {
     struct piece *galley = set_galley(fitter, setter);
-    struct page_area first = {top(fitter), bottom(fitter)};
-    struct page_area others = {running_bottom(&fitter->running, setter), bottom(fitter)};
+    int32_t end = running_top(&fitter->running, setter);
+    struct page_area first = {top(fitter), end};
+    struct page_area others = {running_bottom(&fitter->running, setter), end};
     fitter->text = galley;
     paginate(&fitter->pagination, galley, first, others);
-    sink_last(fitter, galley);
+    sink_last(fitter, galley, end);
     return fitter->pagination.parts.count <= fitter->pages_most;
 }
 

@@ -250,9 +250,14 @@ static void take_tag(struct writer *w, struct tag tag)
 
 /* ---- Characters ---- */
 
-/* Controls, joiners, marks of direction; not what stands for a shape that we do not know. */
-static bool is_shapeless(uint32_t c)
+/*
+ * Controls, joiners, marks of direction; not what stands for a shape that we do not know, nor what
+ * spells words in scripts that join letters or put no spaces between words.
+ */
+static bool is_shapeless(const struct writer *w, uint32_t c)
 {
+    if (w->joins && character_is_joiner(c))
+        return false;
     bool unknown = (c >= 0xE000 && c <= 0xF8FF) || (c & 0xFFF0) == 0xFFF0 || c >= 0xF0000;
     return character_kind(c) == CHARACTER_UNPRINTABLE && !unknown;
 }
@@ -270,7 +275,7 @@ static void take_character(struct writer *w, uint32_t c)
         builder_utf8(&w->script, c);
     } else if (letter_has_form(c) && !w->joins) {
         put_text(w, letter_form(w->arena, c));
-    } else if (!is_shapeless(c)) {
+    } else if (!is_shapeless(w, c)) {
         put_character(w, c);
     }
 }

@@ -1,6 +1,10 @@
 """Articles by chance: every length that is allowed, and the words that make trouble."""
 
+import json
 import random
+import re
+from functools import cache
+from pathlib import Path
 
 from support.schema import sections
 
@@ -15,13 +19,28 @@ methylenetetrahydrofolate-reductase https://example.org/a/long/path/to-a-page?wi
 front.desk@example.org +1-555-0100 Žluťoučký Ελληνικά витамин 3. Step 4 Table 2 Vitamin D""".split()
 
 
+TESTS = Path(__file__).resolve().parents[1]
+
+
+@cache
+def words_of(language):
+    """Those of our headings and of the text in tests/scripts; where no spaces part words, what stands
+    between two marks."""
+    files = [TESTS.parent / f"data/labels/{language}.json", TESTS / f"scripts/{language}.json"]
+    said = " ".join(text for file in files if file.exists()
+                    for text in re.findall(r': "([^"\\]*)"', file.read_text("utf-8")))
+    words = re.split(r"""[\s\d/{}\[\]:,.;()?!、。，：；？！（）-]+""", said)
+    return PLAIN if language == "en" else sorted({word for word in words if word} | set(PLAIN[:9]))
+
+
 class Writer:
-    def __init__(self, seed):
+    def __init__(self, seed, language):
         self.dice = random.Random(seed)
         self.odd = self.dice.choice((0.02, 0.1, 0.3))
+        self.plain = words_of(language)
 
     def text(self, least, most):
-        words = [self.dice.choice(ODD if self.dice.random() < self.odd else PLAIN)
+        words = [self.dice.choice(ODD if self.dice.random() < self.odd else self.plain)
                  for _ in range(self.dice.randint(least, most))]
         return " ".join(words).capitalize() + "."
 
@@ -52,9 +71,9 @@ class Writer:
                 "DOI": "10.1000/example.%d" % self.dice.randint(1, 10 ** 12)}
 
 
-def generated(seed):
+def generated(seed, language="en"):
     """@return an article, the options to print it with, and whether with a clinic."""
-    w = Writer(seed)
+    w = Writer(seed, language)
     size = w.dice.choice((3, 8, 14, 25))
     article = {
         "title": w.text(1, 5).rstrip("."), "summary": w.text(3, 40),

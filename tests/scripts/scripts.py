@@ -20,6 +20,7 @@ tests = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(tests), str(tests / "verapdf")]
 
 from support.effort import LONG, sample
+from support.page import RIGHT_TO_LEFT
 from support.pdf import Pdf
 from support.program import run, tool
 from support.tally import Tally, expect_equal
@@ -27,7 +28,6 @@ from verdict import conforms
 
 HERE = Path(__file__).resolve().parent
 CLINIC = HERE / "clinic.json"
-RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
 SAID = {"system-fonts", "labels-unconfirmed"}
 # Languages whose headings are English.
 WITHOUT_LABELS = {"lo", "my"}

@@ -1,28 +1,33 @@
 """What must hold on every page that is laid out, whatever stands on it; read off --dump=page."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import bidirectional
 
 from support.color import WHITE, from_hex, least_contrast
 
 PAPERS = Path(__file__).resolve().parents[2] / "src/model/paper.def"
 LARGE_MARGIN, EDGE = 72, 28  # of large print; and where running lines may begin
 LARGE = 18  # points
+SPACE = 0.312  # of our bold face, which has the widest, in the size of its type
 ASCENT, DESCENT = 0.7, 0.2  # of letters, in the size of their type
 LEADING = (1.15, 1.5)  # from one line of a text to the next, in the size of its type
+TALL = 1.75  # of scripts with marks above and below their letters, which a machine's font has
+OWN_FACES = 9  # the first so many are ours
+RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}  # languages
 CLOSE = 0.01  # points: lengths are printed to the thousandth
 ROUNDED = 0.05  # points: so far apart may gaps be that are worked out from rounded lengths
 SMALL = 12  # points: under it the page must be used well
-HOLE = 4 * 1.25 + 1  # sizes of the body: four lines, and what is inside of a frame
+USUAL = 1.25  # leading of the body
 NEXT_LINE = 0.6  # sizes of the body: less is no space, but two lines of a text
 LABEL = 2  # sizes of its type: so far stands the text of an item at most behind its label
 CONTRAST = 7.0  # WCAG 2.1, SC 1.4.6
 
 PAIR = r"(-?[\d.]+),(-?[\d.]+)"
-GLYPHS = re.compile(rf'glyphs {PAIR} width ([\d.]+) size ([\d.]+) face (\d) (#\w+) (\S+) "(.*)"$')
+GLYPHS = re.compile(rf'glyphs {PAIR} width ([\d.]+) size ([\d.]+) face (\d+) (#\w+) (\S+) "(.*)"$')
 SHAPE = re.compile(rf"(rule|frame|figure|line|tick) {PAIR} to {PAIR} (#\w+) (\S+)$")
 RUNNING = ("header", "footer")
 
@@ -49,23 +54,28 @@ class Mark:
                 and self.top < other.bottom - CLOSE and other.top < self.bottom - CLOSE)
 
 
+def hanging(text, size):
+    """The width of the space behind a text, which may lie in the margin."""
+    return SPACE * size * (len(text) - len(text.rstrip()))
+
+
 def glyphs(page, x, y, width, size, face, color, tag, text):
     x, y, width, size = map(float, (x, y, width, size))
-    hang = 0.3 * size * (len(text) - len(text.rstrip()))
-    return Mark("glyphs", page, x, y - ASCENT * size, x + max(0, width - hang),
+    return Mark("glyphs", page, x, y - ASCENT * size, x + max(0, width - hanging(text, size)),
                 y + DESCENT * size, color, tag, text, y, size, face)
 
 
 class Pages:
-    """A dump: the paper, and the marks of all pages in the order in which they are drawn."""
+    """A dump: the paper, and the marks of all pages in the order in which they are drawn.  A page that
+    is read to the left is seen in a mirror."""
 
-    def __init__(self, dump):
+    def __init__(self, dump, to_left=False):
         head, *lines = dump.splitlines()
         paper = re.match(rf"page (\w+) {PAIR} body ([\d.]+) fine ", head)
         self.width, self.height, self.body = map(float, paper.groups()[1:])
         self.may_have_holes = head.endswith(" holes")  # all without are half a point smaller
         self.margins = (LARGE_MARGIN,) * 2 if self.is_large() else margins(paper[1])
-        self.marks, self.count = [], 1
+        self.marks, self.count, self.to_left = [], 1, to_left
         for line in lines:
             if line == f"page {self.count + 1}":
                 self.count += 1
@@ -74,9 +84,20 @@ class Pages:
             else:
                 kind, *box, color, tag = SHAPE.match(line).groups()
                 self.marks.append(Mark(kind, self.count, *map(float, box), color, tag))
+        if to_left:
+            self.marks = [self.mirrored(mark) for mark in self.marks]
+
+    def mirrored(self, mark):
+        """The hanging space is at the other side, but behind letters that run to the right."""
+        rightward = "L" in map(bidirectional, mark.text) or not mark.text.strip()
+        hang = 0 if rightward else hanging(mark.text, mark.size)
+        return replace(mark, left=self.width - mark.right - hang, right=self.width - mark.left - hang)
 
     def is_large(self):
         return self.body >= LARGE
+
+    def are_tall(self):
+        return any(int(mark.face or 0) >= OWN_FACES for mark in self.marks)
 
     def content(self):
         return [mark for mark in self.marks if mark.tag not in ("-", *RUNNING)]
@@ -128,6 +149,8 @@ def marks_of_blocks(pages, tags_dump):
 
 def keeps_its_margins(pages):
     for mark in pages.marks:
+        if mark.kind == "glyphs" and not mark.text.strip():
+            continue
         x, y = (EDGE, EDGE) if mark.tag in RUNNING else pages.margins
         assert x - CLOSE <= mark.left and mark.right <= pages.width - x + CLOSE and \
             y - CLOSE <= mark.top and mark.bottom <= pages.height - y + CLOSE, \
@@ -170,40 +193,57 @@ def overlaps_nothing(pages):
             assert not a.meets(b), f"of {a} and {b} one runs through the other"
 
 
-def stands_on_its_baselines(drawn):
+def lines_in(block):
+    """{(page, baseline): [marks]}"""
+    lines = {}
+    for mark in block:
+        lines.setdefault((mark.page, mark.baseline), []).append(mark)
+    return lines
+
+
+def begin_level(pages, a, b):
+    """Two lines of a text.  On a page that is read to the left, and seen in a mirror, a text in
+    letters that run to the right begins at the other side."""
+    left, right = ([at(getattr(mark, side) for mark in line) for line in (a, b)]
+                   for side, at in (("left", min), ("right", max)))
+    return abs(left[0] - left[1]) < CLOSE or pages.to_left and abs(right[0] - right[1]) < CLOSE
+
+
+def stands_on_its_baselines(pages, drawn):
     """The lines of a text begin level, and all lines in one size of type are evenly apart; on the
     next page a text begins anew, and behind a heading on its line. A bullet or number stands on
     the first line of its text."""
     leading, headings = {}, set()
     drawn = [[mark for mark in block if mark.kind == "glyphs"] or None for block in drawn]
     for block in filter(None, drawn):
-        lines = {}
-        for mark in block:
-            lines.setdefault((mark.page, mark.baseline), mark)
-            if mark.tag == "H2":
-                headings.add((mark.page, mark.baseline))
+        lines = lines_in(block)
+        headings |= {(mark.page, mark.baseline) for mark in block if mark.tag == "H2"}
         if block[0].tag != "H2" and next(iter(lines)) in headings and len(lines) > 1:
             del lines[next(iter(lines))]
-        for a, b in pairwise(lines.values()):
+        for above, below in pairwise(lines.values()):
+            a, b = above[0], below[0]
             if a.page == b.page:
-                assert abs(a.left - b.left) < CLOSE, f"{b} does not begin below {a}"
+                assert begin_level(pages, above, below), f"{b} does not begin below {a}"
                 apart = b.baseline - a.baseline
                 usual = leading.setdefault(a.size, apart)
                 assert abs(apart - usual) < CLOSE, f"{b} is {apart} below its line, not {usual}"
+    most = TALL if pages.are_tall() else LEADING[1]
     for size, apart in leading.items():
-        assert LEADING[0] * size - CLOSE <= apart <= LEADING[1] * size + CLOSE, \
+        assert LEADING[0] * size - CLOSE <= apart <= most * size + CLOSE, \
             f"lines of {size} pt are {apart} apart"
     for block, following in pairwise(drawn):
         if block and following and block[0].tag == "Lbl":
             assert block[0].baseline == following[0].baseline, f"{block[0]} is beside its text"
 
 
-def is_read_downwards(drawn):
+def is_read_downwards(pages, drawn):
     """From one mark to the next it goes down, to the right, or to the next page; a QR code, which
-    belongs to the contact block, may stand above it."""
+    belongs to the contact block, may stand above it.  On a page that is read to the left a number in
+    a line runs to the right."""
     for a, b in pairwise(mark for block in drawn for mark in block if mark.kind != "figure"):
+        in_line = pages.to_left and a.baseline == b.baseline
         assert b.page > a.page or b.page == a.page and \
-            (b.bottom > a.bottom + CLOSE or b.left >= a.left + CLOSE), f"from {a} back to {b}"
+            (in_line or b.bottom > a.bottom + CLOSE or b.left >= a.left + CLOSE), f"from {a} back to {b}"
 
 
 def keeps_its_rhythm(pages, drawn):
@@ -271,10 +311,12 @@ def stretches(pages, marks):
 
 
 def leaves_no_hole(pages):
-    """No column of small type ends more than four lines above the one beside it.  Fine print is
+    """No column of small type ends more than four lines, and what is inside of a frame, above the one
+    beside it.  Fine print is
     left out: it has one part a column."""
     if pages.body >= SMALL or pages.may_have_holes:
         return
+    most = (4 * (TALL if pages.are_tall() else USUAL) + 1) * pages.body
     start, end = in_columns(pages)
     fine = min((mark.top for mark in pages.marks if mark.size and mark.size < pages.body),
                default=pages.height)
@@ -284,7 +326,7 @@ def leaves_no_hole(pages):
             beside = [mark.bottom for at, mark in other if bottom < fine and mark.top < top
                       and bottom < mark.bottom and (at < last or side is start)]
             hole = min(top, max(beside)) - bottom if beside else 0
-            assert hole <= HOLE * pages.body, f"a hole of {hole} from {bottom} to {top}"
+            assert hole <= most, f"a hole of {hole} from {bottom} to {top}"
 
 
 def parts_by_dots_inside_lines_only(pages):
@@ -304,15 +346,15 @@ def can_be_read(pages):
         assert found >= CONTRAST, f"{text} has a contrast of {found:.2f}"
 
 
-def expect_sound(page_dump, tags_dump):
+def expect_sound(page_dump, tags_dump, language="en"):
     """All of it. @return the pages that were looked at."""
-    pages = Pages(page_dump)
+    pages = Pages(page_dump, to_left=language in RIGHT_TO_LEFT)
     drawn = marks_of_blocks(pages, tags_dump)
     assert pages.marks, "nothing is drawn"
     keeps_its_margins(pages)
     overlaps_nothing(pages)
-    stands_on_its_baselines(drawn)
-    is_read_downwards(drawn)
+    stands_on_its_baselines(pages, drawn)
+    is_read_downwards(pages, drawn)
     keeps_its_rhythm(pages, drawn)
     leaves_no_hole(pages)
     parts_by_dots_inside_lines_only(pages)

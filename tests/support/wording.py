@@ -19,9 +19,15 @@ SMALLEST = {"title": "T", "summary": "S", "benefits": ["B"], "dosage": "D", "cau
 FOLDER = Path(__file__).resolve().parents[2] / "data/labels"
 
 
+def labels_file(language):
+    """Of "pt-BR" that of "pt"; of what has none, the English one."""
+    names = (language, language.split("-")[0], "en")
+    file = next(file for name in names if (file := FOLDER / f"{name}.json").exists())
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
 def labels_of(language):
-    file = FOLDER / f"{language.split('-')[0]}.json"
-    return json.loads((file if file.exists() else FOLDER / "en.json").read_text())["labels"]
+    return labels_file(language)["labels"]
 
 
 LABELS = labels_of("en")
@@ -53,8 +59,9 @@ def normal(text):
 
 
 def squeezed(text):
-    """Without any white space: a line may end inside an address or behind a hyphen."""
-    return re.sub(r"\s", "", normal(text))
+    """Without any white space: a line may end inside an address or behind a hyphen, and where words
+    are parted by a space without width it is not said."""
+    return re.sub(r"[\s\u200b]", "", normal(text))
 
 
 def fill(wording, *values):
@@ -70,11 +77,20 @@ def bare_url(url):
     return re.sub(r"^https?://", "", url).removesuffix("/")
 
 
-def year(date):
+LATIN_DIGITS = "0123456789"
+
+
+def year(date, language="en"):
     """Of "2024-11-01" or a CSL date: how the rest is written depends on the language."""
     if isinstance(date, dict):
         return str(date["date-parts"][0][0]) if "date-parts" in date else date["raw"][:4]
-    return date[:4]
+    number = int(date[:4])
+    if language == "th":  # of the Buddhist calendar
+        number += 543
+    if language == "fa":  # of the Solar Hijri calendar, which begins in March 622
+        number -= 621 + (date[5:] < "03-21")
+    digits = labels_file(language)["date"].get("digits", LATIN_DIGITS)
+    return str(number).translate(str.maketrans(LATIN_DIGITS, digits))
 
 
 # ---- References ----
@@ -154,14 +170,15 @@ def sections(article, clinic, labels):
 
 
 def quiet_line(article, stem, labels):
+    language = article.get("language", "en")
     source, review = article.get("source", {}), article.get("reviewed", {})
     if "title" in source:
         yield from fill(labels["source"], source["title"])
     yield bare_url(source.get("url", ""))
     if "updated" in source:
-        yield from fill(labels["updated"], year(source["updated"]))
+        yield from fill(labels["updated"], year(source["updated"], language))
     if "by" in review and "on" in review:
-        yield from fill(labels["reviewed_by_on"], review["by"], year(review["on"]))
+        yield from fill(labels["reviewed_by_on"], review["by"], year(review["on"], language))
     if source.keys() & {"title", "url", "updated"} or review.keys() & {"by", "on"}:
         yield article.get("id", stem)
 
