@@ -4,6 +4,8 @@
  */
 #include "facade.h"
 
+#include "pdf/deflate.h"
+
 #include <stdlib.h>
 
 enum { STREAMS_MOST = 1 << 20 }; /* bytes; those of a handout take some 30 KB */
@@ -15,8 +17,8 @@ struct handout_context *handout_context_open(const struct handout_env *env)
         return NULL;
     context->env = env;
     context->fonts = font_cache_new();
-    context->streams = cache_new(STREAMS_MOST);
-    if (context->fonts && context->streams)
+    context->deflater = deflater_new(STREAMS_MOST);
+    if (context->fonts && context->deflater)
         return context;
     handout_context_close(context);
     return NULL;
@@ -27,6 +29,6 @@ void handout_context_close(struct handout_context *context)
     if (!context)
         return;
     font_cache_free(context->fonts);
-    cache_free(context->streams);
+    deflater_free(context->deflater);
     free(context);
 }

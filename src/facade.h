@@ -12,7 +12,6 @@
 #include "handout_fonts.h"
 
 #include "assets.h"
-#include "base/cache.h"
 #include "compose/compose.h"
 #include "layout/page.h"
 #include "lint/lint.h"
@@ -25,7 +24,7 @@ struct handout_env {
 struct handout_context {
     const struct handout_env *env;
     struct font_cache *fonts;
-    struct cache *streams; /* of the PDFs */
+    struct deflater *deflater; /* of the PDFs */
 };
 
 struct handout_document {

@@ -40,7 +40,7 @@ static void write_pdf(struct write_work *work)
                             .origin = origin_hash(work->pages->document, &work->pages->options,
                                                   work->format, work->arena)};
     if (work->pages->document->context)
-        info.streams = work->pages->document->context->streams;
+        info.deflater = work->pages->document->context->deflater;
     if (work->format == HANDOUT_PDF_WITH_SOURCE) {
         work->failed = DIAG_FILES_OF_ONE_NAME;
         work->failure = source_clash(work->pages->document);

@@ -25,7 +25,7 @@
 
 struct out {
     struct arena *arena;
-    struct cache *streams;
+    struct deflater *deflater;
     struct _HPDF_Error_Rec error;
     HPDF_MMgr memory;
     HPDF_Xref xref;
@@ -53,11 +53,11 @@ static void HPDF_STDCALL release(void *block)
     (void)block; /* the arena is freed as a whole */
 }
 
-struct out *out_open(struct arena *arena, struct cache *streams)
+struct out *out_open(struct arena *arena, struct deflater *deflater)
 {
     struct out *out = ARENA_NEW(arena, struct out);
     out->arena = current = arena;
-    out->streams = streams;
+    out->deflater = deflater;
     HPDF_Error_Init(&out->error, NULL);
     out->memory = HPDF_MMgr_New(&out->error, 0, allocate, release);
     out->xref = HPDF_Xref_New(out->memory, 0);
@@ -143,18 +143,6 @@ static HPDF_UINT32 stream_size(HPDF_Stream stream)
     return (HPDF_UINT32)obj->bytes.len;
 }
 
-/* @return in the arena, or in the cache until the next stream */
-static struct str compress_shared(struct out *out, struct str bytes)
-{
-    struct cache_key key = {0, bytes};
-    struct str kept = cache_find(out->streams, key);
-    if (kept.ptr)
-        return str_copy(out->arena, kept);
-    struct str small = deflate_bytes(out->arena, bytes);
-    cache_keep(out->streams, key, small);
-    return small;
-}
-
 struct obj *out_stream(struct out *out, struct str bytes, enum out_filter filter)
 {
     static const char deflated[] = "/Filter /FlateDecode\n";
@@ -165,9 +153,9 @@ struct obj *out_stream(struct out *out, struct str bytes, enum out_filter filter
     struct obj *obj = new_dict(out, HPDF_DictStream_New(out->memory, out->xref));
     obj->filter = filters[filter];
     if (filter == OUT_DEFLATE)
-        bytes = deflate_bytes(out->arena, bytes);
+        bytes = deflate_bytes(out->deflater, out->arena, bytes);
     if (filter == OUT_DEFLATE_SHARED)
-        bytes = compress_shared(out, bytes);
+        bytes = deflate_shared(out->deflater, out->arena, bytes);
     obj->bytes = bytes;
     obj->dict->stream = HPDF_CallbackReader_New(out->memory, read_stream, rewind_stream, NULL,
                                                 stream_size, obj);

@@ -10,13 +10,13 @@
 #ifndef PDF_OUT_H
 #define PDF_OUT_H
 
-#include "base/cache.h"
+#include "pdf/deflate.h"
 
 struct out;
 struct obj; /**< a dictionary, a stream or an array */
 
-/** @param streams  remembers those that are OUT_DEFLATE_SHARED; NULL: none */
-struct out *out_open(struct arena *arena, struct cache *streams);
+/** @param deflater  compresses; NULL: nothing is remembered */
+struct out *out_open(struct arena *arena, struct deflater *deflater);
 
 /** A new indirect dictionary. */
 struct obj *out_dict(struct out *out);

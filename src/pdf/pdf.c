@@ -53,7 +53,7 @@ bool pdf_write(struct arena *arena, const struct pages *pages, const struct pdf_
                out_sink *sink, void *context, struct str *failure)
 {
     *failure = (struct str){0};
-    struct out *out = out_open(arena, info->streams);
+    struct out *out = out_open(arena, info->deflater);
     struct obj *catalog = out_dict(out);
     dict_name(out, catalog, "Type", "Catalog");
 

@@ -24,7 +24,7 @@ struct pdf_info {
     uint64_t origin; /**< a hash of all that the file is made of */
     const struct pdf_file *files; /**< at most 9 */
     size_t file_count;
-    struct cache *streams; /**< remembers what other files have too; NULL: none */
+    struct deflater *deflater; /**< remembers what other files have too; NULL: nothing is */
 };
 
 /**

@@ -44,9 +44,9 @@ static struct obj *new_object(struct out *out, bool is_array, bool indirect)
     return object;
 }
 
-struct out *out_open(struct arena *arena, struct cache *streams)
+struct out *out_open(struct arena *arena, struct deflater *deflater)
 {
-    (void)streams;
+    (void)deflater;
     struct out *out = ARENA_NEW(arena, struct out);
     *out = (struct out){.arena = arena};
     out->next = &out->first;
