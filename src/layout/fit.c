@@ -124,26 +124,56 @@ static void enlarge_title(struct fitter *fitter)
 /* Gaps are found as exactly as this, in thousandths; nobody sees less. */
 enum { GAP_EXACTLY = 5 };
 
+/* The search for the widest gaps, in steps above the least ones. */
+struct widening {
+    int32_t low, high;    /* so many steps fit, and no more than so many */
+    int32_t left, a_step; /* the height left at low; what a step takes of it, 0: not known yet */
+    int failed;           /* trials in a row */
+};
+
 static int32_t wider_gap(int32_t gap, int32_t steps)
 {
     int32_t wider = gap + steps * GAP_EXACTLY;
     return wider < GAP_WIDE ? wider : GAP_WIDE;
 }
 
+/* Steps take about the same of what is left, but where columns are set in another way then; in
+ * large print each page has something left. */
+static int32_t next_steps(const struct widening *w)
+{
+    if (w->failed > 1 || !w->left)
+        return (w->low + w->high + 1) / 2;
+    int32_t more = w->a_step > 0 ? w->left / w->a_step : 1;
+    int32_t steps = w->low + (more > 1 ? more : 1);
+    return steps < w->high ? steps : w->high;
+}
+
+static void note_trial(struct widening *w, int32_t steps, bool fits, int32_t left)
+{
+    w->failed = fits ? 0 : w->failed + 1;
+    if (!fits) {
+        w->high = steps - 1;
+        return;
+    }
+    w->a_step = (w->left - left) / (steps - w->low);
+    w->left = left;
+    w->low = steps;
+}
+
 /* Shares leftover height between the gaps: the widest ones, up to a cap, that still fit. */
 static void widen_gaps(struct fitter *fitter)
 {
     int32_t *gap = &fitter->style.gap, least = *gap;
-    int32_t low = 0, high = (GAP_WIDE - least + GAP_EXACTLY - 1) / GAP_EXACTLY; /* steps */
-    while (low < high) {
-        int32_t steps = (low + high + 1) / 2;
+    struct widening w = {.high = (GAP_WIDE - least + GAP_EXACTLY - 1) / GAP_EXACTLY};
+    if (!fitter->request->large_print && fitter_set(fitter, true))
+        w.left = fitter->left;
+    while (w.low < w.high) {
+        int32_t steps = next_steps(&w);
         *gap = wider_gap(least, steps);
-        if (fitter_set(fitter, true))
-            low = steps;
-        else
-            high = steps - 1;
+        bool fits = fitter_set(fitter, true);
+        note_trial(&w, steps, fits, fitter->left);
     }
-    *gap = wider_gap(least, low);
+    *gap = wider_gap(least, w.low);
 }
 
 /* A picture grows as long as that takes nothing from the size of the type and from full gaps. */

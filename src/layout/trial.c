@@ -78,7 +78,8 @@ static bool set_page(struct fitter *fitter, const struct setter *setter)
     if (!setter->draft)
         add_notes(fitter, setter, page, foot_top - gap);
     paginate_one(&fitter->pagination, fitter->paper.height);
-    return head->y + head->height + gap <= foot_top;
+    fitter->left = foot_top - (head->y + head->height + gap);
+    return fitter->left >= 0;
 }
 
 /* ---- Large print ---- */

@@ -31,6 +31,7 @@ struct fitter {
     struct style style;
     struct pool pool;             /**< where its pieces are */
     struct piece *text;           /**< the whole text, with its place on the first page */
+    int32_t left;                 /**< of the height of one page, if it fits; in large print 0 */
     struct pagination pagination; /**< what of its height stands on which page */
 };
 
