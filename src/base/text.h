@@ -29,6 +29,14 @@ static inline bool str_equal(struct str a, struct str b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
+/** Whether s is that string; most differ in their first character. */
+static inline bool str_is(struct str s, const char *c_string)
+{
+    size_t i = 0;
+    while (i < s.len && c_string[i] && s.ptr[i] == c_string[i])
+        i++;
+    return i == s.len && !c_string[i];
+}
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 /** The part from byte `from` on, at most len bytes. */

@@ -7,6 +7,7 @@
  */
 #include "font/choose.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 #include <assert.h>
@@ -225,9 +226,19 @@ struct str font_compose(struct arena *arena, struct str text)
     return builder_str(&b);
 }
 
+/* Without a mark, which would be beyond ASCII. */
+static bool is_lone_ascii(struct str text, size_t at)
+{
+    return (unsigned char)text.ptr[at] < 0x80 && (unsigned char)char_at(text, at + 1) < 0x80;
+}
+
 void font_count_letters(const struct fonts *fonts, struct str text, struct letter_count *count)
 {
     for (size_t at = 0; at < text.len;) {
+        if (is_lone_ascii(text, at)) { /* which all faces have */
+            count->all += ascii_is_letter(text.ptr[at++]);
+            continue;
+        }
         struct cluster cluster = next_cluster(text, &at);
         bool letter = unicode_is_letter(cluster.c[0]), ascii = cluster.c[0] < 0x80;
         enum face text_face = fonts->font[FACE_OWN_REGULAR] ? FACE_OWN_REGULAR : FACE_TEXT_REGULAR;

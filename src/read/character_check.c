@@ -183,8 +183,11 @@ void characters_check(struct reader *r, const struct json *value, struct str tex
     bool joins = characters_join(text);
     marks_check(r, value, text);
     for (size_t at = 0; at < text.len && seen.count < KINDS_MAX;) {
-        uint32_t c = (unsigned char)text.ptr[at];
-        c = c < 0x80 ? (at++, c) : utf8_next(text, &at);
+        if (text.ptr[at] >= ' ' && text.ptr[at] <= '~') { /* nearly every one */
+            at++;
+            continue;
+        }
+        uint32_t c = utf8_next(text, &at);
         enum diag_id fault = c == UTF8_BAD ? DIAG_COUNT : character_fault(r, c, joins);
         const struct script *script = fault == DIAG_NO_GLYPH ? missing_script(r, c, joins) : NULL;
         if (script)

@@ -117,7 +117,7 @@ static const char *nearest_name(const struct shape *shape, struct str name)
 static bool is_name_among(struct str name, const char *const *names)
 {
     for (; names && *names; names++)
-        if (str_equal(str_of(*names), name))
+        if (str_is(name, *names))
             return true;
     return false;
 }
@@ -127,7 +127,7 @@ static struct match match_field(const struct shape *shape, const struct json *va
     struct str name = value->key;
     bool absent = shape->foreign && json_is_empty(value);
     for (size_t i = 0; i < shape->count; i++)
-        if (str_equal(str_of(shape->fields[i].name), name))
+        if (str_is(name, shape->fields[i].name))
             return (struct match){.field = absent ? NULL : &shape->fields[i], .ignored = absent};
     if (is_name_among(name, shape->ignored) || is_name_among(name, shape->foreign))
         return (struct match){.ignored = true};

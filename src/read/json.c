@@ -67,11 +67,24 @@ static char *decode_escape(struct tree *b, char *to)
     return to + 1;
 }
 
+/* The text up to the quote there, if it has no escape, as most have none. @return its end */
+static char *copy_plain(struct tree *b, char *to)
+{
+    struct str rest = str_part(b->text, b->at, b->text.len);
+    struct str plain = str_before(rest, '"');
+    if (str_find(plain, '\\') < plain.len)
+        return to;
+    memcpy(to, plain.ptr, plain.len);
+    b->at += plain.len;
+    return to + plain.len;
+}
+
 static struct str decode_string(struct tree *b, struct span *span)
 {
     char *start = b->next_string, *end = start;
     expect(b, '"');
     size_t from = b->at - 1;
+    end = copy_plain(b, end);
     while (char_at(b->text, b->at) != '"') {
         assert(b->at < b->text.len);
         if (char_at(b->text, b->at) == '\\')

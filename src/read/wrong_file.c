@@ -115,7 +115,7 @@ static const struct {
 static bool has_name(enum file_kind kind, struct str name)
 {
     for (const char *const *own = kinds[kind].names; *own; own++)
-        if (str_equal(str_of(*own), name))
+        if (str_is(name, *own))
             return true;
     return false;
 }
