@@ -158,7 +158,7 @@ static void print(const struct program *programs, int count, int rounds, const c
         printf("\n");
     }
     printf("\n");
-    print_aim("handout / bare program", handout->median / bare->median, "", 2.5);
+    print_aim("handout / bare program", handout->median / bare->median, "", 1.6);
     if (handout->peak)
         print_aim("peak memory", (double)handout->peak / 1e6, " MB", 12);
     else
