@@ -47,8 +47,9 @@ SCRIPT = "<html><head><title>App</title><script>render('<p>text</p>')</script></
          "<body><div id=root></div><script src=a.js></script></body></html>"
 LONG = "<p>" + "words and words. " * 400 + "</p>"
 # What a site puts around a post: nearly 1 MiB.
-MENU = "<nav><ul>" + '<li><a href="/shop/minerals/page-of-the-shop.html">More</a></li>' * 300 + "</ul></nav>"
-AROUND = GOOD.replace("<body>", "<body>" + MENU + "<script>" + "let a = [1, 2, 3];\n" * 50_000 + "</script>")
+MENU = "<nav>" + '<p><a href="/shop/minerals/page-of-the-shop.html">More</a></p>' * 30 + "</nav>"
+SCRIPT_OF_SITE = "<script>" + "let a = [1, 2, 3];\n" * 50_000 + "</script>"
+AROUND = GOOD.replace("<body>", "<body>" + MENU + SCRIPT_OF_SITE)
 DEEP = "<div>" * 3000 + "Deep text." + "</div>" * 3000
 
 
@@ -132,8 +133,9 @@ DOSES = """<h1>Zinc</h1><p>It is a metal.</p><h2>Dosage</h2>
 <p>Take 1<del>0</del> mg.</p> <p>Take 2<s>0</s> mg.</p> <p>Take 3<strike>0</strike> mg.</p>
 <p>Take 4<span style="text-decoration: line-through">0</span> mg.</p>
 <p>Take 1<sup>1/2</sup> cups.</p> <p>Take 7<sub>0</sub> mg.</p> <p>Take 10<sup>9</sup> units.</p>
-<p>Take vitamin B<sub>12</sub>.</p> <p>Take 10<sup>-6</sup> g.</p> <p>Take 5<sup>1,2</sup> mg.</p>
-<p>Take 300 mg/m<sup>2</sup>.</p> <p>Take 2 m<sup>2</sup>.</p> <p>Take the form<sup>2</sup>.</p>"""
+<p>Take vitamin B<sub>12</sub>.</p> <p>Take 10<sup>-6</sup> g.</p>
+<p>Take 5<sup>1,2</sup> mg.</p> <p>Take 300 mg/m<sup>2</sup>.</p>
+<p>Take 2 m<sup>2</sup>.</p> <p>Take the form<sup>2</sup>.</p>"""
 
 
 def changes_no_dose(program, place):
@@ -156,6 +158,28 @@ def keeps_overrides(program, place):
     result = run(program, "--no-clinic", "zinc.json", cwd=place)
     expect_equal((result.status, "control-character" in result.slugs()), (1, True), result.err)
     assert "U+202E" in result.err, result.err
+
+
+def knows_other_languages(program, place):
+    """A post in English may have a heading in Spanish."""
+    (place / "post.txt").write_text(
+        "Zinc\n\nZinc is a mineral that the body needs for the skin.\n\n"
+        "Efectos secundarios\n\nIt may upset the stomach.\n")
+    run(program, "-q", "--import", "post.txt", cwd=place)
+    draft = json.loads((place / "zinc.json").read_text())
+    expect_equal((draft["language"], draft["cautions"]), ("en-US", ["It may upset the stomach."]),
+                 "the draft")
+
+
+def parts_no_doubtful_reference(program, place):
+    lines = [f"Roe J. Zinc and colds. J Zinc. 2001;{volume}:11-12."
+             for volume in ("18(5)", "18()", "18((5)")]
+    text = "\n\n".join(["Zinc", "Zinc is a mineral.", "References", *lines])
+    (place / "post.txt").write_text(text)
+    run(program, "-q", "--import", "post.txt", cwd=place)
+    found = json.loads((place / "zinc.json").read_text())["references"]
+    expect_equal((found[0]["volume"], found[0]["issue"]), ("18", "5"), "the parts")
+    expect_equal(found[1:], lines[1:], "those that stay as they are")
 
 
 def replaces_nothing(program, place):
@@ -223,7 +247,8 @@ def main():
         place = Path(scratch) / "library"
         place.mkdir()
         tally.run("no library", needs_its_library, program, place, told)
-        for test in (changes_no_dose, keeps_overrides, replaces_nothing, reads_a_pipe, refuses):
+        for test in (changes_no_dose, keeps_overrides, knows_other_languages,
+                     parts_no_doubtful_reference, replaces_nothing, reads_a_pipe, refuses):
             place = Path(scratch) / test.__name__
             place.mkdir()
             tally.run(test.__name__, test, program, place)

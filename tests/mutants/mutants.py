@@ -7,9 +7,9 @@ From a list that is always the same for the same sources (sites.py), COUNT mutan
 FROM (0) on are compiled into one tree in build/mutants (tree.py).  What does not compile, or
 compiles to the same program, is no mutant, and another takes its place.
 
-Every test runs once as it is.  A quick one says which mutants it reaches.  Then each mutant meets the
-quick tests that reach it, those first that catch most in a second, until one fails; and at last those
-that all of these let pass meet the slow tests.  A test that does not end in time has failed.
+Every test runs once as it is.  A quick one says which mutants it reaches.  Then each mutant meets
+the quick tests that reach it, those first that catch most in a second, until one fails; and at last
+those that all of these let pass meet the slow tests.  A test that does not end in time has failed.
 
 A mutant that changes nothing that anybody could see, or nothing that is worth a test, stands in
 explained.tsv with the reason.  The status is 1 if more than 3 in 100 are neither noticed nor

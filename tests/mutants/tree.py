@@ -79,8 +79,9 @@ class Compiler:
         """@return the object, or none: it does not compile"""
         command = self.commands[str(TREE / path)]
         flags = command[1:command.index("-o")]
+        place = ["-iquote", str((TREE / path).parent), "-x", "c"]
         done = subprocess.run(
-            [command[0], *flags, "-O2", "-iquote", str((TREE / path).parent), "-x", "c", "-S", "-o", "-", "-"],
+            [command[0], *flags, "-O2", *place, "-S", "-o", "-", "-"],
             input=f'# 1 "{path}"\n{text}', capture_output=True, text=True, check=False)
         return done.stdout if done.returncode == 0 else None
 
