@@ -10,6 +10,7 @@ from cases import A, CLINIC, NO_REFERENCES, QUIET, RULES, TOO_LONG, article, cli
 from manuals import rules
 from situations import expect, run_without_memory, situation
 
+SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 LEVELS = {"NOTE": "note", "WARNING": "warning", "ERROR": "error"}
 
 
@@ -18,6 +19,34 @@ def lines(text):
 
 
 # ---- JSON ----
+
+def measured(place, *options):
+    with open(os.path.join(SOURCE, "data/l-glutamine.json"), "rb") as file:
+        place.put("a.json", file.read())
+    place.put("clinic.json", clinic(words=[{"term": "amino acid", "say": "building block"}]))
+    return place.run("-q", "--check", "--report", "--date=2025-01-31", *options, "a.json")
+
+
+@situation("review: what was measured, as text")
+def _(place):
+    text = measured(place).stdout.decode()
+    hardest, longest = (text.split(f"\n\n{title}\n\n")[1].split("\n\n")[0].splitlines() for title in (
+        "The hardest sentences, with their grade", "The longest words, with their syllables"))
+    for row in hardest:
+        assert re.fullmatch(r"  \d+:\d+ +\d+\.\d  \S.*| {19}\S.*", row), row
+        assert row.startswith(" " * 19) or row[17:19] == "  ", row
+    assert all(re.fullmatch(r"  \d+:\d+ +\d  \w+", row) and row[17:19] == "  " for row in longest)
+    assert "how often they are said\n\n    2  warning  amino acid -> building block\n" in text, text
+
+
+@situation("review: what was measured, as JSON")
+def _(place):
+    said = lines(measured(place, "--diagnostics=json").stdout)
+    parts = [message["part"] for message in said if message["type"] == "reading"]
+    assert parts[1:] == ["summary", "dosage", "cautions", "benefits"], parts
+    own = [(message["term"], message["count"]) for message in said if message["type"] == "own-word"]
+    assert own == [("amino acid", 2)], own
+
 
 @situation("review: as JSON, on both streams")
 def _(place):

@@ -291,6 +291,11 @@ def _(place):
     assert shell(place, "bash", "source ./completions; complete -p handout")
 
 
+@situation("--fonts: what is compiled in comes first")
+def _(place):
+    assert place.run("--fonts").stdout.startswith(b"Latin, Greek, Cyrillic  compiled in\nArabic ")
+
+
 @situation("completions: fish completes what there is to complete")
 def _(place):
     completions(place, "fish")
@@ -298,6 +303,8 @@ def _(place):
                            ("-c ", "clinic.json"), ("a", "a.json"), ("-o c", "completions")):
         found = shell(place, "fish", f"source completions; complete -C 'handout {line}'")
         assert any(expected in word.split("\t")[0] for word in found), (line, found)
+    letters = shell(place, "fish", "source completions; complete -C 'handout -'")
+    assert {"-o", "-c", "-q"} <= {word.split("\t")[0] for word in letters}, letters
 
 
 @situation("completions: zsh gets every option with what it takes")

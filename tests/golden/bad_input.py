@@ -121,6 +121,11 @@ CASES = [
          ["too-many-marks"]),
     Case("six accents on a letter, and six on the next",
          article(summary='"Zinc%s is a metal."' % ("\u0301" * 6 + "a" + "\u0301" * 6)), [], 0),
+    Case("a \\u with two digits", article(title='"Wa\\u12ter"'), ["syntax"]),
+    *[Case(f"a day that the month has not: {day}",
+           QUIET.replace(b"{", b'{"source": {"title": "T", "updated": "%s"}, ' % day.encode(), 1),
+           ["bad-date"])
+      for day in ("2025-04-31", "2025-06-31", "2025-09-31", "2025-11-31", "2025-01-32")],
     Case("a name that Windows keeps for a device", QUIET.replace(b"{", b'{"id": "aux", ', 1),
          ["reserved-id"], 0),
     Case("a name that only begins like one", QUIET.replace(b"{", b'{"id": "com10", ', 1), [], 0),

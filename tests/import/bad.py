@@ -135,7 +135,7 @@ DOSES = """<h1>Zinc</h1><p>It is a metal.</p><h2>Dosage</h2>
 <p>Take 1<sup>1/2</sup> cups.</p> <p>Take 7<sub>0</sub> mg.</p> <p>Take 10<sup>9</sup> units.</p>
 <p>Take vitamin B<sub>12</sub>.</p> <p>Take 10<sup>-6</sup> g.</p>
 <p>Take 5<sup>1,2</sup> mg.</p> <p>Take 300 mg/m<sup>2</sup>.</p>
-<p>Take 2 m<sup>2</sup>.</p> <p>Take the form<sup>2</sup>.</p>"""
+<p>Take 2 m<sup>2</sup>.</p> <p>Take the 1<sup>st</sup>.</p> <p>Take the form<sup>2</sup>.</p>"""
 
 
 def changes_no_dose(program, place):
@@ -146,7 +146,7 @@ def changes_no_dose(program, place):
     expect_equal(draft["dosage"]["how"],
                  "Take 1 mg. Take 2 mg. Take 3 mg. Take 4 mg. Take 1¹/2 cups. Take 7₀ mg. "
                  "Take 10⁹ units. Take vitamin B12. Take 10⁻⁶ g. Take 5 mg. Take 300 mg/m². "
-                 "Take 2 m². Take the form.", "the dose")
+                 "Take 2 m². Take the 1st. Take the form.", "the dose")
     assert "it is the mark of a footnote: 1,2 | 2 [post-left-out]" in result.err, result.err
     assert "left out, as it is struck out: 0 | 0 | 0 | 0 [post-left-out]" in result.err, result.err
 
@@ -164,22 +164,42 @@ def knows_other_languages(program, place):
     """A post in English may have a heading in Spanish."""
     (place / "post.txt").write_text(
         "Zinc\n\nZinc is a mineral that the body needs for the skin.\n\n"
+        "Beneficios\n\nIt may help with a cold.\n\n"
         "Efectos secundarios\n\nIt may upset the stomach.\n")
     run(program, "-q", "--import", "post.txt", cwd=place)
     draft = json.loads((place / "zinc.json").read_text())
-    expect_equal((draft["language"], draft["cautions"]), ("en-US", ["It may upset the stomach."]),
-                 "the draft")
+    expect_equal((draft["language"], draft["benefits"], draft["cautions"]),
+                 ("en-US", ["It may help with a cold."], ["It may upset the stomach."]), "the draft")
 
 
 def parts_no_doubtful_reference(program, place):
     lines = [f"Roe J. Zinc and colds. J Zinc. 2001;{volume}:11-12."
              for volume in ("18(5)", "18()", "18((5)")]
+    lines += ["Roe, J. (20x1). Zinc and common colds. Journal of Zinc, 18(5), 11-12.",
+              'Roe J. Zinc and colds. J "Zinc" Res. 2001;18(5):11-12.']
     text = "\n\n".join(["Zinc", "Zinc is a mineral.", "References", *lines])
     (place / "post.txt").write_text(text)
     run(program, "-q", "--import", "post.txt", cwd=place)
     found = json.loads((place / "zinc.json").read_text())["references"]
     expect_equal((found[0]["volume"], found[0]["issue"]), ("18", "5"), "the parts")
     expect_equal(found[1:], lines[1:], "those that stay as they are")
+
+
+def tells_markdown_by_its_name(program, place):
+    for name in ("post.md", "post.markdown"):
+        (place / name).write_text("Zinc is *good*.\n")
+        run(program, "-q", "--import", name, cwd=place)
+        draft = json.loads((place / "post.json").read_text())
+        expect_equal(draft["summary"], "Zinc is good.", name)
+        (place / "post.json").unlink()
+
+
+def reads_a_line_of_contacts(program, place):
+    (place / "post.html").write_text("<h1>Zinc</h1><p>It is a metal.</p><footer><p>© Hill Clinic</p>"
+                                     "<p>Phone: 509-555-0100 | Email: a@b.org</p></footer>")
+    run(program, "-q", "--import", "post.html", cwd=place)
+    clinic = json.loads((place / "clinic.json").read_text())
+    expect_equal((clinic["phone"], clinic["email"]), ("509-555-0100", "a@b.org"), "the clinic")
 
 
 def replaces_nothing(program, place):
@@ -248,7 +268,8 @@ def main():
         place.mkdir()
         tally.run("no library", needs_its_library, program, place, told)
         for test in (changes_no_dose, keeps_overrides, knows_other_languages,
-                     parts_no_doubtful_reference, replaces_nothing, reads_a_pipe, refuses):
+                     parts_no_doubtful_reference, tells_markdown_by_its_name,
+                     reads_a_line_of_contacts, replaces_nothing, reads_a_pipe, refuses):
             place = Path(scratch) / test.__name__
             place.mkdir()
             tally.run(test.__name__, test, program, place)

@@ -176,6 +176,7 @@ static void doses_numbers_and_names_keep_their_order(void **state)
         {"ABC", "CBA"},
         {"TAKE 5 ml DAILY.", ".YLIAD 5 ml EKAT"},
         {"TAKE 10-20 mg, THEN REST.", ".TSER NEHT ,10-20 mg EKAT"},
+        {"TAKE 5 ml; REST.", ".TSER ;5 ml EKAT"},
         {"CALL 509-555-0100.", ".509-555-0100 LLAC"},
         {"CALL +1 (509) 555-0100.", ".+1 (509) 555-0100 LLAC"},
         {"UP TO 2.5%.", ".2.5% OT PU"},
@@ -219,7 +220,8 @@ static void the_writers_own_marks_hold(void **state)
 
 static void languages_have_their_direction(void **state)
 {
-    static const char *const leftward[] = {"ar", "ar-EG", "fa", "he", "ur-PK", "ckb", "pa-Arab"};
+    static const char *const leftward[] = {"ar", "ar-EG", "fa", "he", "ur-PK", "ckb", "pa-Arab",
+                                           "ms-zlm-Arab"};
     static const char *const rightward[] = {"en", "arn", "h", "", "zh-Hant", "pa", "az"};
     (void)state;
     for (size_t i = 0; i < COUNT(leftward); i++)
