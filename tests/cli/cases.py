@@ -237,6 +237,8 @@ READING = [
          err=r"hint: did you mean d/zinc\.json\?\n"),
     Case("an article's name in other letters", ["ZINC.JSON"], 3, files={"zinc.json": A},
          err=r"hint: did you mean zinc\.json\?\n"),
+    Case("three letters from a name are no slip", ["zabx.json"], 3, files={"zinc.json": A},
+         err=r"No such file or directory \[cannot-read\]\nzabx"),
     Case("no file is like it", ["turmeric.json"], 3,
          err=r"No such file or directory \[cannot-read\]\nturmeric"),
     Case("a folder as article", ["d"], 3, files={"d/": None}, err=fault("d", "is-a-folder")),

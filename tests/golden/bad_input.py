@@ -122,6 +122,8 @@ CASES = [
     Case("six accents on a letter, and six on the next",
          article(summary='"Zinc%s is a metal."' % ("\u0301" * 6 + "a" + "\u0301" * 6)), [], 0),
     Case("a \\u with two digits", article(title='"Wa\\u12ter"'), ["syntax"]),
+    Case("a heading of Markdown", article(summary='"## Zinc is a metal."'), ["mark-up"], 0,
+         says="##"),
     *[Case(f"a day that the month has not: {day}",
            QUIET.replace(b"{", b'{"source": {"title": "T", "updated": "%s"}, ' % day.encode(), 1),
            ["bad-date"])

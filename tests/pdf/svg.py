@@ -6,6 +6,7 @@ picture in which a letter is missing, or a line has moved, must come out as diff
 well-formed and has a title and a role.
 """
 
+import base64
 import re
 import subprocess
 import sys
@@ -25,6 +26,8 @@ FIRST_GLYPH_OF_SUMMARY = re.compile(rb"(<g transform=\"translate\()(\S+)( 1[12]\
 
 PAGES = {"example": ["data/l-glutamine.json"], "a4": ["data/l-glutamine.json", "--paper=a4"],
          "all fields": ["tests/golden/all-fields.json", "-c", "tests/golden/all-fields.clinic.json"],
+         "logo and picture": ["tests/golden/picture.json",
+                              "-c", "tests/golden/all-fields.clinic.json"],
          "scripts": ["tests/golden/scripts.json", "-c", "tests/golden/scripts.clinic.json"],
          "large print": ["data/l-glutamine.json", "--large-print"]}
 
@@ -62,6 +65,15 @@ def same(drawn):
     assert is_same(worst, mean), f"they differ by {worst} in a cell and {mean} in the mean"
 
 
+def holds_the_files(drawn, source):
+    """Each picture in it, byte for byte."""
+    files = [path.read_bytes() for path in (source / "tests/golden").glob("*.[jp][pn]g")]
+    held = re.findall(r'href="data:image/(?:jpeg|png);base64,([^"]*)"', drawn.svg.read_text())
+    assert len(held) == 2, f"{len(held)} pictures"
+    for picture in held:
+        assert base64.b64decode(picture, validate=True) in files, "a picture has other bytes"
+
+
 def well_made(drawn, title):
     root = ET.parse(drawn.svg).getroot()
     expect_equal((root.tag, root.get("role")), (SVG + "svg", "img"), "the element and its role")
@@ -89,6 +101,8 @@ def main():
         for name, words in PAGES.items():
             drawn = Drawn(program, source, Path(folder), words)
             tally.run(name, same, drawn)
+            if name == "logo and picture":
+                tally.run("the pictures", holds_the_files, drawn, source)
             if name == "example":
                 tally.run("well made", well_made, drawn, "L-Glutamine")
                 tally.run("a letter missing is seen", is_seen, drawn, rb"\1\2\3")
