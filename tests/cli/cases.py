@@ -237,6 +237,8 @@ READING = [
          err=r"hint: did you mean d/zinc\.json\?\n"),
     Case("an article's name in other letters", ["ZINC.JSON"], 3, files={"zinc.json": A},
          err=r"hint: did you mean zinc\.json\?\n"),
+    Case("behind -- an article may begin with a hyphen", ["-q", "--", "-a.json"],
+         files={"-a.json": A}, makes={"alpha.pdf": PDF}),
     Case("three letters from a name are no slip", ["zabx.json"], 3, files={"zinc.json": A},
          err=r"No such file or directory \[cannot-read\]\nzabx"),
     Case("no file is like it", ["turmeric.json"], 3,
