@@ -141,6 +141,12 @@ static void container(struct phrase *p, const struct reference *r)
     styled(p, title_cased(p->arena, r->container, r->language), r->container_italics, true);
 }
 
+/* What is neither a book nor in one keeps the letters of its title and of what it stands in. */
+static void add_plain_container(struct phrase *p, const struct reference *r)
+{
+    styled(p, r->container, r->container_italics, true);
+}
+
 /* The journal, abbreviated without full stops if the reference says how; "Site.org" has its own. */
 static struct str journal(struct arena *arena, const struct reference *r)
 {
@@ -284,14 +290,19 @@ static void thesis(struct phrase *p, const struct reference *r)
 /* "Paper presented at: Annual Meeting; May 3, 2019; Chicago, IL." */
 static void talk(struct phrase *p, const struct reference *r)
 {
-    struct builder b = {.arena = p->arena};
+    struct builder b = {.arena = p->arena}, held = b;
     add_source_title(p, r, false);
+    cite_join(&held, STR("; "), r->event);
+    cite_join(&held, STR("; "), date(p->arena, r));
+    cite_join(&held, STR("; "), r->event_place);
+    if (!r->event.len && !r->event_place.len && !r->genre.len) {
+        sentence(p, builder_str(&held));
+        return;
+    }
     cite_wrap(&b, STR(""), cite_capitalized(p->arena, r->genre), STR(" "));
     builder_add(&b, b.len ? STR("presented at: ") : STR("Presented at: "));
-    builder_add(&b, r->event);
-    cite_join(&b, STR("; "), date(p->arena, r));
-    cite_join(&b, STR("; "), r->event_place);
-    sentence(p, r->event.len ? builder_str(&b) : date(p->arena, r));
+    builder_add(&b, builder_str(&held));
+    sentence(p, held.len ? builder_str(&b) : (struct str){0});
 }
 
 /* "Report No. 77", "WHO/NMH/13.2": a bare number says nothing. */
@@ -334,7 +345,7 @@ static void legal(struct phrase *p, const struct reference *r)
 static void ama_other(struct phrase *p, const struct reference *r)
 {
     edited_title(p, r, !r->container.len);
-    container(p, r);
+    add_plain_container(p, r);
     add_labelled(p, STR("Version "), r->version, STR(""));
     imprint(p, r, date(p->arena, r));
     sentence(p, r->number);

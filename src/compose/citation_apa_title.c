@@ -107,7 +107,7 @@ struct str apa_identifier(struct arena *arena, const struct reference *r)
 
 /* ---- Brackets ---- */
 
-/* "Letter to Bo Roe": who got it is named in full. */
+/* "Letter to Bo Roe", "Cable to Bo Roe": who got it is named in full. */
 static struct str letter(struct arena *arena, const struct reference *r, struct str kind)
 {
     struct builder b = {.arena = arena}, names = b;
@@ -119,8 +119,9 @@ static struct str letter(struct arena *arena, const struct reference *r, struct 
         bool last = i + 1 == r->recipients.count;
         cite_join(&names, last ? STR(" & ") : STR(", "), builder_str(&one));
     }
-    cite_wrap(&b, kind, builder_str(&names), STR(""));
-    return b.len ? builder_str(&b) : (struct str){0};
+    builder_add(&b, kind);
+    cite_wrap(&b, STR(" to "), builder_str(&names), STR(""));
+    return builder_str(&b);
 }
 
 /* What the style calls the kind where the item has no word for it. */
@@ -130,7 +131,7 @@ static struct str usual_kind(struct arena *arena, const struct reference *r)
     bool told = in_program || (r->medium.len && r->kind != REFERENCE_THESIS)
              || r->interviewers.count || r->composers.count || r->genre.len;
     if (r->recipients.count)
-        return letter(arena, r, STR("Letter to "));
+        return letter(arena, r, r->genre.len ? cite_capitalized(arena, r->genre) : STR("Letter"));
     return told ? (struct str){0} : r->described;
 }
 
@@ -152,7 +153,7 @@ struct str apa_description(struct arena *arena, const struct reference *r)
 {
     struct builder b = {.arena = arena}, brackets = b;
     builder_add(&b, kind(arena, r));
-    if (r->kind == REFERENCE_THESIS)
+    if (r->kind == REFERENCE_THESIS && apa_is_published(r))
         cite_join(&b, STR(", "), curled(arena, r->publisher));
     cite_join(&b, STR("; "), cite_capitalized(arena, r->medium));
     cite_wrap(&brackets, STR("["), b.len ? builder_str(&b) : (struct str){0}, STR("]"));

@@ -47,13 +47,21 @@ static bool is_inside_word(char c)
     return ascii_is_alnum(c) || c == '\'' || (unsigned char)c >= 0x80;
 }
 
+/* U+2010 to U+2015: a hyphen or a dash, which divides words though its bytes are beyond ASCII. */
+static bool divides_words(struct str text, size_t at)
+{
+    return str_starts(str_part(text, at, 2), STR("\xE2\x80")) && char_at(text, at + 2) >= '\x90'
+        && char_at(text, at + 2) <= '\x95';
+}
+
 /* The next word from *at on; *at moves behind it. Absent at the end. */
 static struct str title_word(struct str text, size_t *at)
 {
-    while (*at < text.len && (!is_inside_word(text.ptr[*at]) || text.ptr[*at] == '\''))
-        ++*at;
+    while (*at < text.len && (!is_inside_word(text.ptr[*at]) || text.ptr[*at] == '\''
+                              || divides_words(text, *at)))
+        *at += divides_words(text, *at) ? 3 : 1;
     size_t start = *at;
-    while (*at < text.len && is_inside_word(text.ptr[*at]))
+    while (*at < text.len && is_inside_word(text.ptr[*at]) && !divides_words(text, *at))
         ++*at;
     return str_part(text, start, *at - start);
 }
@@ -112,7 +120,8 @@ static bool has_place_of_honour(struct str title, struct str word)
     while (end < title.len && !is_inside_word(title.ptr[end]))
         end++;
     char last = char_at(before, before.len - 1);
-    return !before.len || end == title.len || last == ':' || last == '?' || last == '!';
+    bool ends = end == title.len && word.len > 1; /* "a" is an article there too */
+    return !before.len || ends || last == ':' || last == '?' || last == '!';
 }
 
 struct str title_cased(struct arena *arena, struct str title, struct str language)

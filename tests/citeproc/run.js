@@ -1,9 +1,9 @@
-// Prints each item of a JSON list as citeproc-js has it: run.js STYLES ITEMS
-// STYLES is a folder with STYLE.csl for both styles and locales-en-US.xml; the package citeproc is
-// looked for where NODE_PATH says. Writes {style: [text]}; a text begins with "ERR" where it failed.
+// Prints each item of a JSON list as citeproc-js has it: run.js STYLES STYLE ITEMS
+// STYLES is a folder with STYLE.csl and locales-en-US.xml; the package citeproc is looked for where
+// NODE_PATH says. Writes a list of texts; a text begins with "ERR" where it failed.
 const CSL = require("citeproc");
 const fs = require("fs");
-const [folder, file] = process.argv.slice(2);
+const [folder, name, file] = process.argv.slice(2);
 const locale = fs.readFileSync(`${folder}/locales-en-US.xml`, "utf8");
 const items = JSON.parse(fs.readFileSync(file));
 
@@ -26,5 +26,4 @@ function bibliography(style) {
   });
 }
 
-const styles = ["american-medical-association", "apa"];
-process.stdout.write(JSON.stringify(Object.fromEntries(styles.map((s) => [s, bibliography(s)]))));
+process.stdout.write(JSON.stringify(bibliography(name)));

@@ -111,6 +111,8 @@ static const struct row makers[] = {
     {.kind = REFERENCE_OTHER, .authors = "Doe|A", .recipients = "Roe|Bo;Poe|Cy|||van", .title = "T",
      .described = "Letter", .archive = "Library", .archive_location = "Box 3",
      .expected = "Doe, A. (n.d.). _T_ [Letter to Bo Roe & Cy van Poe]. Library (Box 3)."},
+    {.kind = REFERENCE_OTHER, .authors = "Doe|A", .recipients = "Roe|Bo", .title = "T",
+     .described = "Letter", .genre = "cable", .expected = "Doe, A. (n.d.). _T_ [Cable to Bo Roe]."},
     {.kind = REFERENCE_ARTICLE, .authors = "A;B", .title = "T", .expected = "A & B. (n.d.). T."},
     {.kind = REFERENCE_ARTICLE, .authors = "王|小明;Doe|A", .title = "T",
      .expected = "王小明, & Doe, A. (n.d.). T."},
@@ -141,6 +143,8 @@ static const struct row origins[] = {
      .publisher = "University", .number = "10169573", .archive = "Theses Global",
      .expected = "Doe, A. (n.d.). _T_ (Publication No. 10169573) [PhD thesis, University]. Theses "
                  "Global."},
+    {.kind = REFERENCE_THESIS, .authors = "Doe|A", .title = "T", .described = "Thesis",
+     .publisher = "University", .expected = "Doe, A. (n.d.). _T_ [Thesis]. University."},
     {.kind = REFERENCE_REPORT, .authority = "ISO", .title = "T", .number = "ISO 1",
      .expected = "ISO. (n.d.). _T_ (ISO 1)."},
     {.kind = REFERENCE_ARTICLE, .authors = "Doe|A", .title = "Own", .container = "J",
