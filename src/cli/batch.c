@@ -28,7 +28,7 @@ struct batch {
     struct list list;
     struct clinics clinics;
     size_t count; /* of items */
-    struct file_id *inputs; /* as many as articles and clinics together */
+    struct file_id *inputs; /* of articles, clinics, and the list */
     struct taken taken;
     struct maker maker;
     struct summary summary;
@@ -44,22 +44,14 @@ static bool claim(void *context, const char *path)
     return !path || taken_claim(&batch->taken, batch->printer, path);
 }
 
-/* @param path  NULL: none */
-static struct file_id identify(const char *path)
-{
-    struct stat about;
-    bool from_stdin = path && strcmp(path, "-") == 0;
-    int result = from_stdin ? fstat(STDIN_FILENO, &about) : path ? stat(path, &about) : -1;
-    return result == 0 ? file_id_of(&about) : (struct file_id){0};
-}
-
 static void identify_inputs(struct batch *batch)
 {
     size_t articles = batch->list.count;
     for (size_t i = 0; i < articles; i++)
-        batch->inputs[i] = identify(batch->list.at[i]);
+        batch->inputs[i] = file_identify(batch->list.at[i]);
     for (size_t i = 0; i < batch->clinics.count; i++)
-        batch->inputs[articles + i] = identify(batch->clinics.at[i].path);
+        batch->inputs[articles + i] = file_identify(batch->clinics.at[i].path);
+    batch->inputs[articles + batch->clinics.count] = file_identify(batch->options->files_from);
 }
 
 /* ---- Making them ---- */
@@ -162,7 +154,7 @@ static void open_batch(struct batch *batch)
 {
     const struct options *options = batch->options;
     const struct printer *printer = batch->printer;
-    size_t articles = batch->list.count, inputs = articles + batch->clinics.count;
+    size_t articles = batch->list.count, inputs = articles + batch->clinics.count + 1;
     bool watched = isatty(STDERR_FILENO) && message_reports(printer)
                    && printer->format == FORMAT_HUMAN && batch->count >= PROGRESS_LEAST;
     batch->inputs = message_alloc(printer, inputs * sizeof *batch->inputs);

@@ -18,6 +18,14 @@ struct file_id file_id_of(const struct stat *stat)
     return (struct file_id){true, stat->st_dev, stat->st_ino};
 }
 
+struct file_id file_identify(const char *path)
+{
+    struct stat about;
+    bool from_stdin = path && strcmp(path, "-") == 0;
+    int result = from_stdin ? fstat(STDIN_FILENO, &about) : path ? stat(path, &about) : -1;
+    return result == 0 ? file_id_of(&about) : (struct file_id){0};
+}
+
 bool file_id_equal(struct file_id a, struct file_id b)
 {
     return a.known && b.known && a.device == b.device && a.inode == b.inode;

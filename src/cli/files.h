@@ -20,6 +20,8 @@ struct file_id {
 };
 
 struct file_id file_id_of(const struct stat *stat);
+/** @param path  "-" is standard input; NULL: no file, which is unknown. */
+struct file_id file_identify(const char *path);
 bool file_id_equal(struct file_id a, struct file_id b);
 
 /** A file's name and bytes; of one that is too long one byte more, so that the library can tell. */

@@ -11,6 +11,7 @@
 #include "system_fonts.h"
 #include "files.h"
 #include "options.h"
+#include "taken.h"
 
 /**
  * The order of the articles, whoever makes them: what an article's handout replaces, and what is
@@ -30,6 +31,7 @@ struct maker {
     const struct options *options;
     const struct printer *printer;
     struct handout_context *context;
+    const struct taken *earlier; /**< of a stream: the files of the records before; NULL: none */
     const struct file_id *inputs; /**< which files the articles and clinics are: none is replaced */
     size_t input_count;
     struct turn turn;

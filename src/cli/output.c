@@ -72,8 +72,11 @@ enum status output_find(struct output *output, const struct printer *printer, co
     struct stat about;
     *output = (struct output){.printer = printer, .name = path ? path : OUTPUT_STDOUT_NAME};
     output->kind = path ? OUTPUT_DIRECT : OUTPUT_STDOUT;
-    if (!path)
+    if (!path) {
+        if (fstat(STDOUT_FILENO, &about) == 0 && S_ISREG(about.st_mode))
+            output->id = file_id_of(&about);
         return STATUS_OK;
+    }
     bool exists = stat(path, &about) == 0;
     if (exists && S_ISDIR(about.st_mode))
         return cannot_write(output, EISDIR);

@@ -47,7 +47,8 @@ static enum status check_place(const struct maker *maker, const struct output *o
 {
     bool is_input = file_id_equal(output->id, maker->clinic.id) ||
                     beside_has(&maker->beside, output->id);
-    is_input = is_input || file_id_equal(output->id, maker->article_id);
+    is_input = is_input || file_id_equal(output->id, maker->article_id)
+               || taken_has_input(maker->earlier, output->id);
     for (size_t i = 0; i < maker->input_count; i++)
         is_input = is_input || file_id_equal(output->id, maker->inputs[i]);
     return is_input ? fault(maker->printer, FAULT_OUTPUT_IS_INPUT, output->name, NULL) : STATUS_OK;
@@ -77,7 +78,7 @@ enum status placing_open(struct placing *placing, struct maker *maker,
     if (!status)
         status = output_find(&placing->output, maker->printer, placing->name);
     placing->output.instead = maker->instead;
-    if (!status)
+    if (!status && (placing->name || !maker->instead)) /* else it goes into an answer */
         status = check_place(maker, &placing->output);
     if (!status)
         tidy_folder(maker, &placing->output);
@@ -99,7 +100,7 @@ void placing_close(struct placing *placing)
 static bool load_present(const struct placing *placing, struct file *there)
 {
     const struct output *output = &placing->output;
-    return output->id.known
+    return output->id.known && output->path
            && file_load(placing->maker->printer, output->path, PDF_MOST, there) == NULL;
 }
 

@@ -23,6 +23,7 @@ struct stream {
     struct handout_env *env;
     struct maker maker;
     struct taken taken;
+    struct taken inputs; /* of the records so far */
     char *line; /* one byte longer than a record may be */
     size_t length;
     uintmax_t number; /* of the line, from 1 */
@@ -125,6 +126,8 @@ static enum status make_record(struct stream *stream)
         message_diagnostic(stream->maker.printer, &found.at[i]);
     enum status status = found.errors ? STATUS_CONTENT : make_asked(stream, &asked);
     handout_record_free(record);
+    taken_add_input(&stream->inputs, &stream->options->printer, stream->maker.article_id);
+    taken_add_input(&stream->inputs, &stream->options->printer, stream->maker.clinic.id);
     return status;
 }
 
@@ -165,6 +168,8 @@ static void open_stream(struct stream *stream, const struct options *options)
                                    .turn = {claim_path, stream}, .beside = {.printer = printer}};
     if (!stream->maker.context)
         message_out_of_memory(printer);
+    stream->maker.earlier = &stream->inputs;
+    taken_add_input(&stream->inputs, printer, file_identify(options->clinic));
 }
 
 static void close_stream(struct stream *stream)
@@ -173,6 +178,7 @@ static void close_stream(struct stream *stream)
     handout_context_close(stream->maker.context);
     handout_env_close(stream->env);
     taken_free(&stream->taken);
+    taken_free(&stream->inputs);
     free(stream->line);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,6 +44,31 @@ bool taken_claim(struct taken *taken, const struct printer *printer, const char 
     *slot = message_join(printer, path, "", "");
     taken->count++;
     return true;
+}
+
+/* ---- Files ---- */
+
+/* Files stand there under their numbers. */
+enum { NUMBERS = 48 };
+
+static void put_numbers(char name[NUMBERS], struct file_id id)
+{
+    snprintf(name, NUMBERS, "%ju:%ju", (uintmax_t)id.device, (uintmax_t)id.inode);
+}
+
+void taken_add_input(struct taken *inputs, const struct printer *printer, struct file_id id)
+{
+    char name[NUMBERS];
+    put_numbers(name, id);
+    if (id.known)
+        (void)taken_claim(inputs, printer, name);
+}
+
+bool taken_has_input(const struct taken *inputs, struct file_id id)
+{
+    char name[NUMBERS];
+    put_numbers(name, id);
+    return id.known && inputs && inputs->room && *path_slot(inputs, name);
 }
 
 void taken_free(struct taken *taken)

@@ -392,6 +392,8 @@ WRITING = [
          err=fault("alpha.pdf", "output-is-input")),
     Case("over its clinic file", ["-o", "./clinic.json", "a.json"], 2,
          err=fault("./clinic.json", "output-is-input")),
+    Case("over the list that names it", ["--files-from", "list", "-o", "list"], 2,
+         files={"list": b"a.json\n"}, err=fault("list", "output-is-input")),
     Case("over its article by a link", ["-o", "l", "a.json"], 2, files={"l": Link("a.json")},
          err=fault("l", "output-is-input")),
 ]

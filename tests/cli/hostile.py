@@ -5,7 +5,7 @@ import os
 import subprocess
 import time
 
-from cases import clinic
+from cases import A, clinic
 from situations import expect, expect_whole, situation
 
 LOGO = ("data", "l-glutamine.png")
@@ -38,6 +38,15 @@ def _(place):
         expect(place.run(*args), 2, r"\[output-is-input\]")
     assert (place.read("alpha.pdf"), place.read("font.ttf")) == (logo, font)
     expect(place.run("-o", "other.pdf", "a.json"), 0, "1 page")
+
+
+@situation("standard output may not be a file that is read")
+def _(place):
+    with open(place.path("a.json"), "ab") as appended:
+        done = place.start("-o", "-", "a.json", stdout=appended)
+        said = done.communicate()[1]
+    assert done.returncode == 2 and b"[output-is-input]" in said, said
+    assert place.read("a.json") == A
 
 
 # ---- What makes one wait ----

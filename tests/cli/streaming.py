@@ -83,6 +83,19 @@ def _(place):
     place.slugs_seen |= {"output-collision", "no-id", "output-is-input"}
 
 
+@situation("--stream: no record replaces what an earlier one was read from")
+def _(place):
+    hill = place.read("clinic.json")
+    place.put("b.json", A)
+    place.put("hill.json", hill)
+    records = lines({"article": "a.json", "output": "a.pdf"},
+                    {"article": "b.json", "output": "a.json"},
+                    {"article": "b.json", "clinic": json.loads(hill), "output": "hill.json"})
+    found = answers(place, records, "-c", "hill.json")
+    assert [answer["status"] for answer in found] == ["written", "refused", "refused"], found
+    assert (place.read("a.json"), place.read("hill.json")) == (A, hill)
+
+
 @situation("--stream: an engine may wait for each answer; with its records the program ends")
 def _(place):
     process = place.start("--stream", stdin=subprocess.PIPE)
