@@ -16,9 +16,9 @@ extern "C" {
 #endif
 
 /**
- * Whether a document has an id of its own, other than its file's name, and a PDF is a handout of
- * that id which was made from a file of another name.  A PDF tells so by its metadata: the id, and
- * a hash of the name of the file, without folders, where the two differ.
+ * Whether a PDF is a handout of a document's id which was made from a file of another name.  A PDF
+ * tells so by its metadata: the id, and, where the file is not named after it, a hash of the name of
+ * the file without folders.
  * @param pdf  the bytes of a file, whatever it is; may be NULL where length is 0.
  */
 HANDOUT_API bool handout_is_of_other(const struct handout_document *document, const void *pdf,

@@ -179,7 +179,7 @@ bool handout_was_made_of(const struct handout_document *document,
 bool handout_is_of_other(const struct handout_document *document, const void *pdf, size_t length)
 {
     struct str all = {pdf, length};
-    if (!document || !document->article.origin.len || !length)
+    if (!document || !length)
         return false;
     return str_equal(element(all, STR("<dc:identifier>")), document->article.id)
            && !str_equal(element(all, STR("<dc:source>")), document->article.origin);

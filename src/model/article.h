@@ -86,7 +86,7 @@ struct article {
 
     struct str language; /**< BCP 47, "en-US" by default */
     struct str id;       /**< [a-z0-9-]+, never empty: from the file's name if it has none */
-    struct str origin;   /**< a hash of the file's name where that gives another id; or absent */
+    struct str origin;   /**< a hash of the file's name where that is not the id; or absent */
 
     struct text title, subtitle, summary;
     struct article_picture picture;

@@ -229,7 +229,7 @@ void article_read(struct arena *arena, struct diags *diags, const struct charset
     struct reader r = {.arena = arena, .diags = diags, .charset = charset,
                        .source = &article->source, .whole = "the article"};
     article->language = STR("en-US");
-    struct str usual = article->id = id_of_file(arena, article->source.name);
+    article->id = id_of_file(arena, article->source.name);
     *tree = file_parse(arena, diags, &article->source, FILE_ARTICLE);
     if (!*tree || wrong_file_kind(diags, &article->source, *tree, FILE_ARTICLE))
         return;
@@ -237,7 +237,7 @@ void article_read(struct arena *arena, struct diags *diags, const struct charset
         article->place = place_of(&r, *tree);
     if (id_is_reserved(article->id))
         diag_add(diags, DIAG_RESERVED_ID, article->place, article->id);
-    if (!str_equal(article->id, usual))
+    if (!str_equal(article->id, stem_of_file(article->source.name)))
         article->origin = origin_of_file(arena, article->source.name);
     article->unfilled = unfilled_check(&r, *tree, FILE_ARTICLE);
 }

@@ -293,13 +293,18 @@ static struct str base_name(struct str path)
     return str_part(path, start, path.len);
 }
 
-struct str id_of_file(struct arena *arena, struct str name)
+struct str stem_of_file(struct str name)
 {
     struct str base = base_name(name);
     size_t end = base.len;
     for (size_t i = 0; i < base.len; i++)
         end = base.ptr[i] == '.' ? i : end;
-    struct str id = id_of_words(arena, str_part(base, 0, end));
+    return str_part(base, 0, end);
+}
+
+struct str id_of_file(struct arena *arena, struct str name)
+{
+    struct str id = id_of_words(arena, stem_of_file(name));
     return id.len ? id : STR("handout");
 }
 

@@ -21,9 +21,11 @@ bool id_is_reserved(struct str id);
 
 /** An id from words: "Vitamin D (2)" gives vitamin-d-2; "" if they have no letter or digit. */
 struct str id_of_words(struct arena *arena, struct str words);
-/** The same from a file's name without folder and ending; "handout" if it gives none. */
+/** A file's name without folder and ending. */
+struct str stem_of_file(struct str name);
+/** An id from that; "handout" if it gives none. */
 struct str id_of_file(struct arena *arena, struct str name);
-/** What an article is known by in its PDF where its id is not the name of its file: a hash of the
+/** What an article is known by in its PDF where its id is not the stem of its file: a hash of the
  *  name without folders, since a file may be named after a patient. */
 struct str origin_of_file(struct arena *arena, struct str name);
 

@@ -226,11 +226,22 @@ def _(place):
     expect(place.run("a.json"), 0, OTHER)
     expect(place.run("-q", "copy.json"), 0)
     expect(place.run("--strict", "-o", ".", "a.json"), 0, OTHER.replace("alpha", "./alpha"))
-    expect(place.run("alpha.json"), 0, NO_OTHER)  # its own place
+    expect(place.run("alpha.json"), 0, OTHER)
     expect(place.run("-o", "alpha.pdf", "a.json"), 0, NO_OTHER)  # asked for by name
     for there in (OLD, b"", b"%PDF-1.7 <dc:identifier>beta</dc:identifier>"):
         place.put("alpha.pdf", there)
         expect(place.run("copy.json"), 0, NO_OTHER)
+
+
+@situation("of two files whose names give one id, each says that it replaces the other's PDF")
+def _(place):
+    nameless = {key: value for key, value in json.loads(article("alpha")).items() if key != "id"}
+    for name in ("alpha.json", "ALPHA.json"):
+        place.put(name, json.dumps({**nameless, "title": name}).encode())
+    expect(place.run("alpha.json"), 0, NO_OTHER)
+    for name in ("ALPHA.json", "alpha.json"):
+        expect(place.run(name), 0, OTHER)
+        expect(place.run(name), 0, NO_OTHER)
 
 
 # ---- Completions ----
