@@ -17,8 +17,8 @@ extern "C" {
 
 /**
  * Whether a PDF is a handout of a document's id which was made from a file of another name.  A PDF
- * tells so by its metadata: the id, and, where the file is not named after it, a hash of the name of
- * the file without folders.
+ * tells so by its metadata: the id, and, where the file is not named after it, a hash of the name
+ * of the file without folders.
  * @param pdf  the bytes of a file, whatever it is; may be NULL where length is 0.
  */
 HANDOUT_API bool handout_is_of_other(const struct handout_document *document, const void *pdf,
