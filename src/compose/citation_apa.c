@@ -9,7 +9,6 @@
  *     web page  Authors. (Year, Month day). Title. Website. URL
  *     report    Authors. (Year). Title (Report No. n). Publisher. URL
  *     thesis    Author. (Year). Title [Kind of thesis, University]. URL
- *               Author. (Year). Title [Kind of thesis]. University.
  *
  * Titles are printed as they are given, but for the capitals of a journal's; what is in italics in
  * a title that is so too is upright (blog.apastyle.org, March 2017); addresses in full.  A number
@@ -225,8 +224,7 @@ static void apa_source(struct phrase *p, const struct reference *r)
     else if (apa_is_within(r))
         add_whole(p, r);
     bool server = r->kind == REFERENCE_PREPRINT && r->container.len;
-    bool in_brackets = r->kind == REFERENCE_THESIS && apa_is_published(r);
-    bool told = is_publishers(r) || apa_is_serial(r) || in_brackets || server;
+    bool told = is_publishers(r) || apa_is_serial(r) || r->kind == REFERENCE_THESIS || server;
     if (!told)
         publisher(p, r, r->publisher);
     add_archive(p, r);

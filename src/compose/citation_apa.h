@@ -22,8 +22,6 @@ struct str apa_people(struct arena *arena, const struct reference *r);
 bool apa_is_serial(const struct reference *r);
 /** Whether it is a part of a book or the like, which is told behind "In". */
 bool apa_is_within(const struct reference *r);
-/** Whether it is to be had somewhere: a thesis that is not has its university as publisher. */
-bool apa_is_published(const struct reference *r);
 /** Whether it is a review of a book, a film or the like. */
 bool apa_is_review(const struct reference *r);
 

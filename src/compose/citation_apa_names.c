@@ -183,11 +183,6 @@ bool apa_is_within(const struct reference *r)
         && r->kind != REFERENCE_PREPRINT;
 }
 
-bool apa_is_published(const struct reference *r)
-{
-    return r->archive.len || r->doi.len || r->url.len;
-}
-
 bool apa_is_review(const struct reference *r)
 {
     bool typed = r->kind == REFERENCE_ARTICLE && r->described.len;

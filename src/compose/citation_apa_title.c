@@ -153,7 +153,7 @@ struct str apa_description(struct arena *arena, const struct reference *r)
 {
     struct builder b = {.arena = arena}, brackets = b;
     builder_add(&b, kind(arena, r));
-    if (r->kind == REFERENCE_THESIS && apa_is_published(r))
+    if (r->kind == REFERENCE_THESIS)
         cite_join(&b, STR(", "), curled(arena, r->publisher));
     cite_join(&b, STR("; "), cite_capitalized(arena, r->medium));
     cite_wrap(&brackets, STR("["), b.len ? builder_str(&b) : (struct str){0}, STR("]"));

@@ -304,6 +304,13 @@ def patent_number(text, _item):
     return text.replace("Nos.", "No.")
 
 
+@of_type("thesis")
+def university_in_brackets(text, item):
+    """Also of a thesis that has no address."""
+    university = said(item, "publisher")
+    return text.replace(f"]. {university}", f", {university}]") if university else text
+
+
 # ---- Texts, both styles ----
 
 def foreign_capitals(text, item):
@@ -352,6 +359,7 @@ ORDERS = [
     Order(ISSUE, "apa", "[Video], [Data set]", None, usual_brackets),
     Order(ISSUE, "apa", "a preprint says so", None, preprint_said),
     Order(ISSUE, "apa", '"Report No."', None, report_said),
+    Order(ISSUE, "apa", "a thesis has its university in brackets", None, university_in_brackets),
     Order(MANUAL, "apa", "the number of one patent is one (APA 11.8)", None, patent_number),
     Order(MANUAL, None, "titles in other languages keep their capitals (AMA 3.9.2)", None,
           foreign_capitals),

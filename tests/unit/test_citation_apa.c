@@ -238,8 +238,8 @@ static const struct row others[] = {
 
     /* ---- What it is, and when ---- */
     {.kind = REFERENCE_THESIS, .authors = "Doe|A", .title = "T", .genre = "PhD thesis",
-     .publisher = "University", .issued = {2018, 0, 0}, .url = "a.org",
-     .expected = "Doe, A. (2018). _T_ [PhD thesis, University]. [a.org](https://a.org)"},
+     .publisher = "University of Example", .issued = {2018, 0, 0},
+     .expected = "Doe, A. (2018). _T_ [PhD thesis, University of Example]."},
     {.kind = REFERENCE_DATASET, .authors = "Doe|A", .title = "T", .described = "Data set",
      .version = "2.1", .publisher = "Zenodo", .issued = {2020, 0, 0},
      .expected = "Doe, A. (2020). _T_ (Version 2.1) [Data set]. Zenodo."},

@@ -144,7 +144,7 @@ static const struct row origins[] = {
      .expected = "Doe, A. (n.d.). _T_ (Publication No. 10169573) [PhD thesis, University]. Theses "
                  "Global."},
     {.kind = REFERENCE_THESIS, .authors = "Doe|A", .title = "T", .described = "Thesis",
-     .publisher = "University", .expected = "Doe, A. (n.d.). _T_ [Thesis]. University."},
+     .publisher = "University", .expected = "Doe, A. (n.d.). _T_ [Thesis, University]."},
     {.kind = REFERENCE_REPORT, .authority = "ISO", .title = "T", .number = "ISO 1",
      .expected = "ISO. (n.d.). _T_ (ISO 1)."},
     {.kind = REFERENCE_ARTICLE, .authors = "Doe|A", .title = "Own", .container = "J",
