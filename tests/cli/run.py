@@ -85,6 +85,8 @@ class Place:
         kept = {k: v for k, v in os.environ.items()
                 if k in ("PATH", "LD_LIBRARY_PATH") or k.endswith("SAN_OPTIONS")}
         kept.update({"HOME": self.path("home"), "TERM": "xterm", "TZ": "UTC"})
+        # Where a machine has none yet, fontconfig makes its cache of fonts.
+        kept["XDG_CACHE_HOME"] = os.path.join(os.path.dirname(self.folder), "cache")
         kept.update({k: v.replace("{folder}", self.folder) for k, v in more.items()})
         return kept
 
