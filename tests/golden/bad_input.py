@@ -122,6 +122,10 @@ CASES = [
     Case("six accents on a letter, and six on the next",
          article(summary='"Zinc%s is a metal."' % ("\u0301" * 6 + "a" + "\u0301" * 6)), [], 0),
     Case("a \\u with two digits", article(title='"Wa\\u12ter"'), ["syntax"]),
+    Case("a record's title with a character of a font of its own",
+         GOOD.replace(b'"references": []', b'"references": [{"type": "book", "title": "Zinc \\uf8ff", '
+                      b'"author": [{"family": "Roe"}], "issued": {"date-parts": [[2001]]}}]'),
+         ["control-character"]),
     Case("a heading of Markdown", article(summary='"## Zinc is a metal."'), ["mark-up"], 0,
          says="##"),
     *[Case(f"a day that the month has not: {day}",
