@@ -210,7 +210,7 @@ def begin_level(pages, a, b):
 
 
 def stands_on_its_baselines(pages, drawn):
-    """The lines of a text begin level, and all lines in one size of type are evenly apart; on the
+    """The lines of a text begin level, and all lines in one style of type are evenly apart; on the
     next page a text begins anew, and behind a heading on its line. A bullet or number stands on
     the first line of its text."""
     leading, headings = {}, set()
@@ -225,10 +225,10 @@ def stands_on_its_baselines(pages, drawn):
             if a.page == b.page:
                 assert begin_level(pages, above, below), f"{b} does not begin below {a}"
                 apart = b.baseline - a.baseline
-                usual = leading.setdefault(a.size, apart)
+                usual = leading.setdefault((a.size, block[0].tag, block[0].face), apart)
                 assert abs(apart - usual) < CLOSE, f"{b} is {apart} below its line, not {usual}"
     most = TALL if pages.are_tall() else LEADING[1]
-    for size, apart in leading.items():
+    for (size, *_), apart in leading.items():
         assert LEADING[0] * size - CLOSE <= apart <= most * size + CLOSE, \
             f"lines of {size} pt are {apart} apart"
     for block, following in pairwise(drawn):

@@ -85,10 +85,11 @@ def conforms(tally, folder):
     a long check by both.  @return the exit status"""
     files = sorted(folder.glob("*.pdf"))
     said = yield {path: PROFILES if LONG else PROFILES[i % 2:][:1] for i, path in enumerate(files)}
-    if said is not None:
-        tally.run("enough PDFs", lambda: expect_equal(len(files) >= 10, True, "ten or more"))
-        for path in files:
-            tally.run(f"{path.name} conforms", expect_equal, said[path], {}, "what veraPDF says")
+    if said is None:  # run_judged() says so
+        return 0
+    tally.run("enough PDFs", lambda: expect_equal(len(files) >= 10, True, "ten or more"))
+    for path in files:
+        tally.run(f"{path.name} conforms", expect_equal, said[path], {}, "what veraPDF says")
     return tally.status()
 
 
