@@ -210,10 +210,10 @@ def begin_level(pages, a, b):
 
 
 def stands_on_its_baselines(pages, drawn):
-    """The lines of a text begin level, and all lines in one style of type are evenly apart; on the
+    """The lines of a text begin level, and all lines in one size of type are evenly apart; on the
     next page a text begins anew, and behind a heading on its line. A bullet or number stands on
-    the first line of its text."""
-    leading, headings = {}, set()
+    the first line of its text. In a script that is tall running text has a leading of its own."""
+    leading, headings, tall = {}, set(), pages.are_tall()
     drawn = [[mark for mark in block if mark.kind == "glyphs"] or None for block in drawn]
     for block in filter(None, drawn):
         lines = lines_in(block)
@@ -225,9 +225,10 @@ def stands_on_its_baselines(pages, drawn):
             if a.page == b.page:
                 assert begin_level(pages, above, below), f"{b} does not begin below {a}"
                 apart = b.baseline - a.baseline
-                usual = leading.setdefault((a.size, block[0].tag, block[0].face), apart)
+                style = (a.size, block[0].tag, block[0].face) if tall else (a.size,)
+                usual = leading.setdefault(style, apart)
                 assert abs(apart - usual) < CLOSE, f"{b} is {apart} below its line, not {usual}"
-    most = TALL if pages.are_tall() else LEADING[1]
+    most = TALL if tall else LEADING[1]
     for (size, *_), apart in leading.items():
         assert LEADING[0] * size - CLOSE <= apart <= most * size + CLOSE, \
             f"lines of {size} pt are {apart} apart"
