@@ -13,6 +13,9 @@
 
 #include <assert.h>
 #include <errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -102,9 +105,21 @@ static bool ask_for_turn(void *context, const char *path)
     return free;
 }
 
+/* Behind each item glibc gives the top of the heap back to the system, if nothing happens to lie
+ * above it, and takes it again for the next: 500 page faults, a quarter of an item's time. */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+    enum { KEPT = 64 * 1024 * 1024, IN_HEAP = 32 * 1024 * 1024 };
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, IN_HEAP);
+#endif
+}
+
 static _Noreturn void be_worker(const struct work *work, int fd)
 {
     size_t item;
+    keep_memory();
     interrupt_wait(false); /* what it has in hand is given up at once */
     while (receive_all(fd, &item, sizeof item)) {
         struct note note = {.kind = NOTE_DONE};

@@ -57,7 +57,7 @@ FOREIGN = {
     r"sanitizer/.*": r"src/base/",
     r"(assert|ctype|errno|float|inttypes|limits|locale|math|setjmp|signal|std\w+|string|time)\.h":
         r"",
-    r"(dirent|fcntl|glob|poll|pwd|strings|unistd|sys/\w+)\.h": r"src/cli/",
+    r"(dirent|fcntl|glob|malloc|poll|pwd|strings|unistd|sys/\w+)\.h": r"src/cli/",
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+(["<])([^">\n]+)[">]', re.M)
