@@ -4,12 +4,11 @@
  *     compile SYMBOL OUTPUT FONT.ttf
  *
  * See src/font/pairs.h.  A character that HarfBuzz does anything else with than what fits into
- * that table is left out of it.  A face that no table can hold ends the build.  What is allocated
- * lives as long as the program, which is short.
+ * that table is left out of it.  A face that no table can hold ends the build.
  */
-#include "font/pairs.h"
+#include "tool.h"
 
-#include <hb.h>
+#include "font/pairs.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -27,12 +26,6 @@ struct grid {
 
 static struct pair_table table;
 static struct grid grid;
-
-static void fail(const char *what, const char *name)
-{
-    fprintf(stderr, "compile: %s: %s\n", name, what);
-    exit(1);
-}
 
 static uint32_t character_at(int place)
 {
@@ -188,20 +181,11 @@ int main(int argc, char **argv)
         fputs("usage: compile SYMBOL OUTPUT FONT.ttf\n", stderr);
         return 2;
     }
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(argv[3]);
-    if (!blob)
-        fail("cannot be read", argv[3]);
-    hb_font_t *font = hb_font_create(hb_face_create(blob, 0));
-    hb_font_set_scale(font, 1000, 1000);
+    hb_font_t *font = open_font(argv[3]);
     ask_all(font, argv[3]);
     number_all();
-    FILE *out = fopen(argv[2], "w");
-    if (!out)
-        fail("cannot be written", argv[2]);
+    FILE *out = open_output(argv[2]);
     write_table(out, argv[1]);
-    if (ferror(out) | fclose(out)) {
-        remove(argv[2]);
-        fail("cannot be written", argv[2]);
-    }
+    close_output(out, argv[2]);
     return 0;
 }

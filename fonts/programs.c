@@ -4,51 +4,37 @@
  *     programs SYMBOL OUTPUT FONT.ttf [running]
  *
  * See src/font/ready.h.  The subset is made as any other one, but compressed as well as can be: it
- * is done once.  "running": it is the face of running text.  What is allocated lives as long as the program, which is short.
+ * is done once.  "running": it is the face of running text.
  */
+#include "tool.h"
+
 #include "font/faces.h"
 
 #include <libdeflate.h>
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <uchar.h>
 
 enum { LEVEL = 12 }; /* the best */
 
 /* What English handouts are seen to have in any text face.  Accents are not worth their room on
  * every page. */
-static const char usual[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                            "abcdefghijklmnopqrstuvwxyz"
-                            "0123456789"
-                            " \u00A0.,:;?!…-–()/%&’";
+static const char32_t usual[] = U"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                "abcdefghijklmnopqrstuvwxyz"
+                                "0123456789"
+                                " \u00A0.,:;?!…-–()/%&’";
 /* And in that of running text, quotation marks as they are typed too. */
-static const char running[] = "‘“”'\"·•—+@©°";
-
-static void fail(const char *what, const char *name)
-{
-    fprintf(stderr, "programs: %s: %s\n", name, what);
-    exit(1);
-}
+static const char32_t running[] = U"‘“”'\"·•—+@©°";
 
 /* ---- Making ---- */
 
-/* The next character of what is sound. */
-static uint32_t next_character(const char **at)
-{
-    const unsigned char *c = (const unsigned char *)*at;
-    int more = *c < 0x80 ? 0 : *c < 0xE0 ? 1 : 2;
-    uint32_t character = more ? *c & (0x3F >> more) : *c;
-    for (int i = 1; i <= more; i++)
-        character = character << 6 | (c[i] & 0x3F);
-    *at += more + 1;
-    return character;
-}
-
-static void add_glyphs(hb_set_t *glyphs, const char *characters, hb_font_t *font, const char *name)
+static void add_glyphs(hb_set_t *glyphs, const char32_t *characters,
+                       hb_font_t *font, const char *name)
 {
     hb_codepoint_t glyph;
-    while (*characters) {
-        if (!hb_font_get_nominal_glyph(font, next_character(&characters), &glyph))
+    for (; *characters; characters++) {
+        if (!hb_font_get_nominal_glyph(font, *characters, &glyph))
             fail("a usual character is missing", name);
         hb_set_add(glyphs, glyph);
     }
@@ -114,22 +100,14 @@ int main(int argc, char **argv)
         fputs("usage: programs SYMBOL OUTPUT FONT.ttf [running]\n", stderr);
         return 2;
     }
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(argv[3]);
-    if (!blob)
-        fail("cannot be read", argv[3]);
-    hb_font_t *font = hb_font_create(hb_face_create(blob, 0));
+    hb_font_t *font = open_font(argv[3]);
     hb_set_t *glyphs = hb_set_create();
     add_glyphs(glyphs, usual, font, argv[3]);
     if (argc == 5)
         add_glyphs(glyphs, running, font, argv[3]);
     struct program program = make_program(font, glyphs, argv[3]);
-    FILE *out = fopen(argv[2], "w");
-    if (!out)
-        fail("cannot be written", argv[2]);
+    FILE *out = open_output(argv[2]);
     write_program(out, argv[1], &program, glyphs);
-    if (ferror(out) | fclose(out)) {
-        remove(argv[2]);
-        fail("cannot be written", argv[2]);
-    }
+    close_output(out, argv[2]);
     return 0;
 }

@@ -116,3 +116,15 @@ unsigned unicode_columns(uint32_t c)
     bool joiner = its->category == UNICODE_CF && its->flags & IGNORABLE;
     return joiner && c != soft_hyphen ? 0 : 1;
 }
+
+uint32_t unicode_script_form(uint32_t c, bool raised)
+{
+    static const uint16_t raised_digits[] = {0x2070, 0x00B9, 0x00B2, 0x00B3}; /* three are older */
+    if (c >= '0' && c <= '3' && raised)
+        return raised_digits[c - '0'];
+    if (c >= '0' && c <= '9')
+        return (raised ? 0x2070 : 0x2080) + (c - '0');
+    uint32_t sign = c == '+' ? 10 : c == '-' || c == 0x2010 || c == 0x2013 || c == 0x2212 ? 11
+                  : c == '=' ? 12 : c == '(' ? 13 : c == ')' ? 14 : 0;
+    return sign ? (raised ? 0x2070 : 0x2080) + sign : 0;
+}

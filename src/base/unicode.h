@@ -68,6 +68,12 @@ bool unicode_is_right_to_left(uint32_t c);
 uint32_t unicode_lower(uint32_t c);
 
 /**
+ * The raised or lowered form of a figure 0 to 9, of + - = ( ) or of a dash that stands for a minus;
+ * 0 if there is none.
+ */
+uint32_t unicode_script_form(uint32_t c, bool raised);
+
+/**
  * Columns that c takes in a terminal: 2 for what East_Asian_Width calls wide, 0 for marks that
  * stand over others and for invisible joiners, else 1.
  */

@@ -4,6 +4,7 @@
 #include "import/html_small.h"
 
 #include "base/ascii.h"
+#include "base/unicode.h"
 
 /* ---- What it is ---- */
 
@@ -64,34 +65,20 @@ static bool follows_metre(const struct walk *w)
 
 /* ---- Adding it ---- */
 
-enum { SUPERSCRIPT_NOUGHT = 0x2070, SUPERSCRIPT_MINUS = 0x207B, SUBSCRIPT_NOUGHT = 0x2080 };
-
-static void add_small_digits(struct walk *w, struct str digits, uint32_t nought)
+static void add_small(struct walk *w, struct str figures, bool raised)
 {
-    static const uint32_t latin[] = {0, 0xB9, 0xB2, 0xB3}; /* older than the other powers */
-    for (size_t i = 0; i < digits.len; i++) {
-        uint32_t digit = (uint32_t)(digits.ptr[i] - '0');
-        bool old = nought == SUPERSCRIPT_NOUGHT && digit >= 1 && digit <= 3;
-        builder_utf8(&w->text, old ? latin[digit] : nought + digit);
-    }
-}
-
-static void add_power(struct walk *w, struct str text)
-{
-    size_t minus = minus_length(text);
-    if (minus)
-        builder_utf8(&w->text, SUPERSCRIPT_MINUS);
-    add_small_digits(w, str_part(text, minus, text.len), SUPERSCRIPT_NOUGHT);
+    for (size_t at = 0; at < figures.len;)
+        builder_utf8(&w->text, unicode_script_form(utf8_next(figures, &at), raised));
 }
 
 /* "1<sup>1/2</sup>", "5<sub>10</sub>": small digits, and what follows them. @return whether there
  * are any */
-static bool add_small_number(struct walk *w, struct str text, uint32_t nought)
+static bool add_small_number(struct walk *w, struct str text, bool raised)
 {
     size_t digits = digits_length(text);
     if (!digits || !follows_digit(w))
         return false;
-    add_small_digits(w, str_part(text, 0, digits), nought);
+    add_small(w, str_part(text, 0, digits), raised);
     builder_add(&w->text, str_part(text, digits, text.len));
     return true;
 }
@@ -101,15 +88,15 @@ bool html_raise(struct walk *w, html_node node)
 {
     struct str text = walk_text_within(w, node);
     if (is_power(text) && (follows_digit(w) || follows_metre(w)))
-        add_power(w, text);
+        add_small(w, text, true);
     else if (is_note(text))
         walk_add_beside(w, node, AREA_NOTE, text);
     else
-        return add_small_number(w, text, SUPERSCRIPT_NOUGHT);
+        return add_small_number(w, text, true);
     return true;
 }
 
 bool html_lower(struct walk *w, html_node node)
 {
-    return add_small_number(w, walk_text_within(w, node), SUBSCRIPT_NOUGHT);
+    return add_small_number(w, walk_text_within(w, node), false);
 }

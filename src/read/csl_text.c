@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "base/ascii.h"
+#include "base/unicode.h"
 #include "read/character_check.h"
 #include "read/entity.h"
 #include "read/latex.h"
@@ -91,24 +92,11 @@ static void put_text(struct writer *w, struct str text)
 
 /* ---- Raised and lowered text ---- */
 
-/* The raised or lowered form of a figure or sign; 0 if there is none. */
-static uint32_t script_form(uint32_t c, bool raised)
-{
-    static const uint16_t raised_digits[] = {0x2070, 0x00B9, 0x00B2, 0x00B3};
-    if (c >= '0' && c <= '3' && raised)
-        return raised_digits[c - '0'];
-    if (c >= '0' && c <= '9')
-        return (raised ? 0x2070 : 0x2080) + (c - '0');
-    uint32_t sign = c == '+' ? 10 : c == '-' || c == 0x2010 || c == 0x2013 || c == 0x2212 ? 11
-                  : c == '=' ? 12 : c == '(' ? 13 : c == ')' ? 14 : 0;
-    return sign ? (raised ? 0x2070 : 0x2080) + sign : 0;
-}
-
 /* Whether all of it has raised forms. */
 static bool can_be_raised(struct str script)
 {
     for (size_t at = 0; at < script.len;)
-        if (!script_form(utf8_next(script, &at), true))
+        if (!unicode_script_form(utf8_next(script, &at), true))
             return false;
     return true;
 }
@@ -130,7 +118,7 @@ static void put_raised(struct writer *w, struct str script)
     bool single = utf8_length(script) == 1;
     if (can_be_raised(script)) {
         for (size_t at = 0; at < script.len;)
-            put_character(w, script_form(utf8_next(script, &at), true));
+            put_character(w, unicode_script_form(utf8_next(script, &at), true));
     } else if (joins_word(w, script)) {
         put_text(w, script);
     } else {
@@ -146,7 +134,7 @@ static void put_raised(struct writer *w, struct str script)
 static void put_lowered(struct writer *w, struct str script)
 {
     for (size_t at = 0; at < script.len;) {
-        uint32_t c = utf8_next(script, &at), form = script_form(c, false);
+        uint32_t c = utf8_next(script, &at), form = unicode_script_form(c, false);
         put_character(w, form ? form : c);
     }
 }
