@@ -61,7 +61,7 @@ static size_t list_number_length(struct str text)
     char behind = char_at(text, end);
     bool blank = behind == ' ' || behind == '\t'
               || str_starts(str_part(text, end, text.len), STR("\u00A0"));
-    bool letter = ascii_is_letter(behind) && (open == '[' || text.ptr[end - 1] == '.');
+    bool letter = ascii_is_letter(behind) && (open == '[' || (end && text.ptr[end - 1] == '.'));
     bool apart = blank || (letter && !hash);
     return digits && digits <= MOST && (closed || hash) && apart ? end : 0;
 }
