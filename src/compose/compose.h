@@ -1,8 +1,8 @@
 /*
  * compose: from what the files mean to what the page says.
  *
- * This is where a handout gets its sections, their order and their words.  To add a section:
- * a field in model/article.h, a row in read/article_field.def, a label, and a few lines here.
+ * This is where a handout gets its sections, their order and their words.  A new section is a row
+ * in model/section.def, which is walked here; README.md has the other steps.
  */
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H

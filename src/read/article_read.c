@@ -1,7 +1,7 @@
 /*
  * The article's fields.  A section is a row in model/section.def.  To add another field: a member
  * of struct article, a row in article_field.def, and a line in model/article.c; then the page needs
- * it in compose, and the review in lint/prose.c.
+ * it in compose, and the review in prose/prose.c.
  */
 #include "base/ascii.h"
 #include "read/fields.h"
