@@ -126,14 +126,26 @@ static void styled(struct phrase *p, struct str text, struct italics italics, bo
     cite_stop(p);
 }
 
+/* Titles of books have capitals, but the species in them, which stand out, have not (3.9.1). */
+static struct str book_title(struct arena *arena, const struct reference *r)
+{
+    struct builder b = {.arena = arena};
+    builder_add(&b, title_cased(arena, r->title, r->language));
+    for (size_t i = 0; i < r->title_italics.count; i++) {
+        struct span span = r->title_italics.at[i];
+        for (size_t at = span.off + 1; at < span.off + span.len; at++)
+            b.ptr[at] = r->title.ptr[at];
+    }
+    return builder_str(&b);
+}
+
 /* Titles of books and the like are in italics, and have capitals; of no book, only italics. */
 static void add_source_title(struct phrase *p, const struct reference *r, bool whole)
 {
     bool book = whole && r->kind != REFERENCE_OTHER && r->kind != REFERENCE_DATASET
              && r->kind != REFERENCE_SOFTWARE && r->kind != REFERENCE_BROADCAST
              && r->kind != REFERENCE_MANUSCRIPT && r->kind != REFERENCE_MAP;
-    styled(p, book ? title_cased(p->arena, r->title, r->language) : r->title, r->title_italics,
-           whole);
+    styled(p, book ? book_title(p->arena, r) : r->title, r->title_italics, whole);
 }
 
 static void container(struct phrase *p, const struct reference *r)
@@ -362,11 +374,13 @@ void citation_ama(struct phrase *p, const struct reference *r)
         [REFERENCE_REPORT] = add_report,     [REFERENCE_THESIS] = thesis,
         [REFERENCE_SPEECH] = talk,       [REFERENCE_VIDEO] = book,
         [REFERENCE_IMAGE] = book,        [REFERENCE_PATENT] = ama_patent,
-        [REFERENCE_LEGAL_CASE] = legal,  [REFERENCE_LAW] = legal,
+        [REFERENCE_LEGAL_CASE] = legal,  [REFERENCE_BILL] = legal,
+        [REFERENCE_HEARING] = legal,     [REFERENCE_STATUTE] = legal,
+        [REFERENCE_REGULATION] = legal,  [REFERENCE_TREATY] = legal,
     };
     bool printed = r->container.len || r->publisher.len || r->page.len;
     bool unpublished = r->kind == REFERENCE_PAPER && r->event.len && !printed;
-    if (r->kind != REFERENCE_LEGAL_CASE)
+    if (!cite_is_legal(r))
         sentence(p, name_list(p->arena, r->authors));
     if (unpublished)
         talk(p, r);

@@ -300,7 +300,7 @@ static void add_original(struct phrase *p, const struct reference *r)
 
 void citation_apa(struct phrase *p, const struct reference *r)
 {
-    if (r->kind == REFERENCE_LEGAL_CASE || r->kind == REFERENCE_LAW)
+    if (cite_is_legal(r))
         cite_legal(p, r, false);
     else
         apa_other(p, r);

@@ -110,17 +110,9 @@ struct str apa_identifier(struct arena *arena, const struct reference *r)
 /* "Letter to Bo Roe", "Cable to Bo Roe": who got it is named in full. */
 static struct str letter(struct arena *arena, const struct reference *r, struct str kind)
 {
-    struct builder b = {.arena = arena}, names = b;
-    for (size_t i = 0; i < r->recipients.count; i++) {
-        const struct name *name = &r->recipients.at[i];
-        struct builder one = {.arena = arena};
-        builder_add(&one, name->given);
-        cite_join(&one, STR(" "), cite_whole_family(arena, name));
-        bool last = i + 1 == r->recipients.count;
-        cite_join(&names, last ? STR(" & ") : STR(", "), builder_str(&one));
-    }
+    struct builder b = {.arena = arena};
     builder_add(&b, kind);
-    cite_wrap(&b, STR(" to "), builder_str(&names), STR(""));
+    cite_wrap(&b, STR(" to "), cite_whole_names(arena, r->recipients), STR(""));
     return builder_str(&b);
 }
 

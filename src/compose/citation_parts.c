@@ -31,6 +31,10 @@ void cite_stop(struct phrase *p)
 {
     struct run *last = p->count ? &p->at[p->count - 1] : NULL;
     struct str mark = last ? closing_mark(last->text) : (struct str){0};
+    if (last && str_ends(last->text, STR("…"))) { /* what was left out is not the end */
+        phrase_add(p, STR("."));
+        return;
+    }
     if (!mark.len || ends_in_punctuation(last->text)) {
         phrase_stop(p);
         return;
@@ -154,6 +158,18 @@ struct str cite_whole_family(struct arena *arena, const struct name *name)
     return with_particle(arena, name->dropping, cite_family(arena, name));
 }
 
+struct str cite_whole_names(struct arena *arena, struct names names)
+{
+    struct builder b = {.arena = arena};
+    for (size_t i = 0; i < names.count; i++) {
+        struct builder one = {.arena = arena};
+        builder_add(&one, names.at[i].given);
+        cite_join(&one, STR(" "), cite_whole_family(arena, &names.at[i]));
+        cite_join(&b, i + 1 == names.count ? STR(" & ") : STR(", "), builder_str(&one));
+    }
+    return builder_str(&b);
+}
+
 /* Whether there is no small letter in it. */
 static bool is_in_capitals(struct str text)
 {
@@ -194,15 +210,17 @@ static void add_initials(struct builder *b, struct str word, bool all, bool peri
     }
 }
 
-/* "Eduardo de Melo": a word that leads to a name, not one of the given ones. */
-static bool is_particle(struct str word)
+/* "Eduardo de Melo", "Hai jun": a small word behind another is no initial. */
+static bool is_small_word(struct str word)
 {
-    static const char *const particles[] = {"da", "das", "de", "del", "della", "der", "di", "do",
-                                            "dos", "du", "la", "van", "von"};
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-        if (str_equal(word, str_of(particles[i])))
-            return true;
-    return false;
+    return word.len > 1 && word.ptr[0] >= 'a' && word.ptr[0] <= 'z';
+}
+
+/* "Ma." of María, "Yu." of Yuri: two letters that stand for one. */
+static bool is_shortened(struct str word, char behind)
+{
+    return behind == '.' && word.len == 2 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z'
+        && word.ptr[1] >= 'a' && word.ptr[1] <= 'z';
 }
 
 /* "Charles G. (Charles Green)" says the same twice. */
@@ -219,12 +237,20 @@ static struct str without_brackets(struct arena *arena, struct str given)
 }
 
 /* "E de la M", "E. de la M.": behind it, initials with periods bring a blank of their own. */
-static void add_particle(struct builder *b, struct str word, bool periods)
+static void add_small_word(struct builder *b, struct str word, bool periods)
 {
     if (!str_ends(builder_str(b), STR(" ")))
         builder_char(b, ' ');
     builder_add(b, word);
     builder_add(b, periods ? STR("") : STR(" "));
+}
+
+/* "Ma", "Ma." */
+static void add_shortened(struct builder *b, struct str word, bool periods, struct str separator)
+{
+    builder_add(b, periods && b->len ? separator : STR(""));
+    builder_add(b, word);
+    builder_add(b, periods ? STR(".") : STR(""));
 }
 
 struct str cite_initials(struct arena *arena, const struct name *name, bool periods)
@@ -240,8 +266,10 @@ struct str cite_initials(struct arena *arena, const struct name *name, bool peri
         if (c != ' ' && c != '-' && c != '.')
             continue;
         struct str word = str_part(given, from, at - from);
-        if (b.len && is_particle(word))
-            add_particle(&b, word, periods);
+        if (b.len && is_small_word(word) && separator.ptr[0] == ' ')
+            add_small_word(&b, word, periods);
+        else if (is_shortened(word, c))
+            add_shortened(&b, word, periods, separator);
         else if (ascii_is_alnum(char_at(word, 0)) || (unsigned char)char_at(word, 0) >= 0x80)
             add_initials(&b, word, is_initials_already(word, shouted), periods, separator);
         /* "M.-H.": the hyphen counts, whatever stands around it. */

@@ -43,6 +43,8 @@ bool cite_is_group(const struct name *name);
 struct str cite_family(struct arena *arena, const struct name *name);
 /** The same behind the given name: "van Beethoven". */
 struct str cite_whole_family(struct arena *arena, const struct name *name);
+/** "Ann Doe, Bo van Roe & Example Group": given names in full. */
+struct str cite_whole_names(struct arena *arena, struct names names);
 /** Of "Jean-Pierre M. (Jean)": "J.-P. M." with periods, else "JPM". */
 struct str cite_initials(struct arena *arena, const struct name *name, bool periods);
 /** Those that stand behind the family name: "L. van", "L van". */
@@ -76,7 +78,9 @@ struct str cite_edition(struct arena *arena, struct str given, bool apa);
 
 /* ---- Courts and parliaments: citation_legal.c ---- */
 
-/** The whole of a case or a law but where it is to be found. @param ama  has no full stops. */
+/** Whether it is of a court or a parliament. */
+bool cite_is_legal(const struct reference *r);
+/** The whole of it but where it is to be found. @param ama  has no full stops. */
 void cite_legal(struct phrase *p, const struct reference *r, bool ama);
 
 /* ---- Where it is to be found ---- */

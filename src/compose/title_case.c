@@ -66,24 +66,30 @@ static struct str title_word(struct str text, size_t *at)
     return str_part(text, start, *at - start);
 }
 
+/* "E" of "H. E. Doe" is an initial, "e" is a word of Italian. */
+static bool is_capital_alone(struct str word)
+{
+    return word.len == 1 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+}
+
 /* More words of other languages than of English. */
 static bool looks_foreign(struct str title)
 {
     int votes = 0;
     size_t at = 0;
     for (struct str word = title_word(title, &at); word.len; word = title_word(title, &at)) {
-        votes += is_word_among(word, foreign, sizeof foreign / sizeof *foreign);
+        votes += !is_capital_alone(word)
+              && is_word_among(word, foreign, sizeof foreign / sizeof *foreign);
         votes -= is_word_among(word, english, sizeof english / sizeof *english);
     }
     return votes > 0;
 }
 
+/* Exporters have "en-US", "eng" and "English". */
 static bool is_english_title(struct str title, struct str language)
 {
-    struct str code = str_before(language, '-');
-    static const char *const codes[] = {"en", "eng", "english"};
-    if (code.len)
-        return is_word_among(code, codes, sizeof codes / sizeof *codes);
+    if (language.len)
+        return ascii_lower(language.ptr[0]) == 'e' && ascii_lower(char_at(language, 1)) == 'n';
     return !looks_foreign(title);
 }
 
@@ -105,7 +111,17 @@ static bool is_small(struct str word)
     return latin_capital(word);
 }
 
-/* The ending of "subject(s)" is no word. */
+/* "x", and "d" of "d’un", which is a word of its own. */
+static bool is_single(struct str word)
+{
+    size_t at = 0;
+    if (word.len)
+        utf8_next(word, &at);
+    struct str rest = str_part(word, at, word.len);
+    return !rest.len || rest.ptr[0] == '\'' || str_starts(rest, STR("’"));
+}
+
+/* The ending of "subject(es)" is no word. */
 static bool is_ending(struct str title, struct str word)
 {
     size_t start = (size_t)(word.ptr - title.ptr);
@@ -120,7 +136,7 @@ static bool has_place_of_honour(struct str title, struct str word)
     while (end < title.len && !is_inside_word(title.ptr[end]))
         end++;
     char last = char_at(before, before.len - 1);
-    bool ends = end == title.len && word.len > 1; /* "a" is an article there too */
+    bool ends = end == title.len && !is_single(word); /* "a" is an article there too */
     return !before.len || ends || last == ':' || last == '?' || last == '!';
 }
 
@@ -132,7 +148,8 @@ struct str title_cased(struct arena *arena, struct str title, struct str languag
         return title;
     builder_add(&b, title);
     for (struct str word = title_word(title, &at); word.len; word = title_word(title, &at)) {
-        bool is_little = is_word_among(word, little, sizeof little / sizeof *little);
+        bool is_little = is_single(word)
+                      || is_word_among(word, little, sizeof little / sizeof *little);
         bool is_word = is_small(word) && !is_ending(title, word);
         if (is_word && (!is_little || has_place_of_honour(title, word)))
             utf8_put(&b.ptr[word.ptr - title.ptr], latin_capital(word));

@@ -9,7 +9,8 @@
 /**
  * A capital for each word but the little ones inside: "The Roles of Glutamine in Health".  A word
  * that has a capital or a figure stays as it is, and so does a title that is not in English.
- * @param language  of the title, BCP 47; if it is absent, the words tell.
+ * @param language  of the title, as an exporter has it ("en-US", "German"): what begins with "en"
+ *                  is English.  If it is absent, the words tell.
  */
 struct str title_cased(struct arena *arena, struct str title, struct str language);
 

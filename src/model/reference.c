@@ -89,6 +89,7 @@ static void dump_reference(struct builder *out, const struct reference *referenc
         {"  version", reference->version},
         {"  volumes", reference->volumes},
         {"  chapter", reference->chapter},
+        {"  section", reference->section},
         {"  series", reference->series},
         {"  series_number", reference->series_number},
         {"  publisher", reference->publisher},

@@ -80,7 +80,8 @@ struct reference {
     struct italics title_italics, container_italics;
     struct str volume, issue, supplement, page, number, edition, version;
     struct str volumes; /**< how many there are */
-    struct str chapter; /**< its number */
+    struct str chapter; /**< its number; of a parliament, its session */
+    struct str section; /**< of a code of laws; of a hearing, the committee */
     struct str series, series_number;
     struct str publisher, publisher_place;
     struct str authority; /**< the court, the parliament, the patent office */
@@ -91,7 +92,7 @@ struct reference {
     struct str described; /**< what APA style says of the kind in brackets; absent for most */
     struct str doi;    /**< without "https://doi.org/" or "doi:" before it */
     struct str url;    /**< as it is printed; may have letters beyond ASCII */
-    struct str language; /**< BCP 47; of the title */
+    struct str language; /**< of the title: "en-US", "eng", "German" */
     struct str archive, archive_location, archive_collection, archive_place;
     struct cited_date issued, accessed;
     struct cited_date original; /**< when an older work came out first */

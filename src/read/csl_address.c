@@ -58,6 +58,8 @@ void csl_url_read(struct reader *r, const struct json *value, void *to)
 {
     struct str text = {0};
     csl_code_read(r, value, &text);
+    if (str_starts(text, STR("//"))) /* of a page that left out its own scheme */
+        text = str_part(text, 2, text.len);
     if (!text.len)
         return;
     struct str url = url_tidied(r->arena, text);

@@ -206,6 +206,21 @@ static bool name_read(struct reader *r, const struct json *value, struct name *n
     return finish(r->arena, name);
 }
 
+/*
+ * Literal names only, one of which is a person's: then all are, but those that say that they are
+ * none.  "Ann Doe", "Bo E R van Roe" are written by one hand.
+ */
+static void settle_groups(struct name *at, size_t count)
+{
+    bool parts = false, person = false;
+    for (size_t i = 0; i < count; i++) {
+        parts = parts || at[i].family.ptr;
+        person = person || !at[i].group;
+    }
+    for (size_t i = 0; i < count && !parts && person; i++)
+        at[i].group = name_words(at[i].literal).of_groups > 0;
+}
+
 /* There is no cap but JSON's: papers of hundreds of authors exist, and a few names are printed. */
 void csl_names_read(struct reader *r, const struct json *value, void *to)
 {
@@ -227,5 +242,6 @@ void csl_names_read(struct reader *r, const struct json *value, void *to)
             *ARRAY_PUSH(r->arena, &read) = name;
     }
     r->path = path.up;
+    settle_groups(read.at, read.count);
     *names = (struct names){read.at, read.count, others && read.count};
 }

@@ -13,7 +13,7 @@ const char *const csl_unread[] = {
     "keyword", "license", "locator", "note", "number-of-pages", "organizer", "original-author",
     "original-publisher", "original-publisher-place", "original-title", "page-first", "part",
     "part-number", "part-title", "performer", "PMCID", "PMID", "printing", "printing-number",
-    "references", "scale", "section", "series-creator", "shortTitle", "source", "submitted",
+    "references", "scale", "series-creator", "shortTitle", "source", "submitted",
     "supplement", "title-short", "volume-title", "volume-title-short", "year-suffix", NULL,
 };
 

@@ -46,11 +46,11 @@ static void reference_id_read(struct reader *r, const struct json *value, void *
         wrong_type(r, value, "a text or a number");
 }
 
-/* What catalogues put here is often no tag ("eng; fre"): then the language is not known. */
+/* What catalogues put here is often no tag: "eng; fre", "German". */
 static void reference_language_read(struct reader *r, const struct json *value, void *to)
 {
     (void)r;
-    if (value->kind == JSON_STRING && language_has_form(value->string))
+    if (value->kind == JSON_STRING)
         *(struct str *)to = value->string;
 }
 
@@ -78,6 +78,7 @@ static const struct field item_fields[] = {
     {"version", csl_number_read, AT(version), NULL},
     {"number-of-volumes", csl_number_read, AT(volumes), NULL},
     {"chapter-number", csl_number_read, AT(chapter), NULL},
+    {"section", csl_number_read, AT(section), NULL},
     {"reviewed-title", csl_text_read, AT(reviewed_title), NULL},
     {"reviewed-genre", csl_text_read, AT(reviewed_genre), NULL},
     {"archive", csl_text_read, AT(archive), NULL},

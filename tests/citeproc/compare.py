@@ -29,7 +29,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from differences import explained
-from orders import ISSUE, MANUAL, ordered_item, ordered_text, orders_of
+from orders import (BLUEBOOK, ISSUE, LEGAL, MANUAL, bluebook, ordered_item, ordered_text,
+                    orders_of)
 from support.wording import SMALLEST
 
 HERE = Path(__file__).resolve().parent
@@ -78,16 +79,28 @@ def cited(styles, style, items, folder):
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
+def cited_as_ordered(styles, style, who, items, folder):
+    """The same, [(text, kinds of orders)]: courts and laws in AMA style have the form that
+    citeproc-js knows in APA style only."""
+    cites = cited(styles, style, items, folder)
+    legal = [item for item in items if item.get("type") in LEGAL]
+    if style != "ama" or MANUAL not in who or not legal:
+        return [(text, []) for text in cites]
+    apa = iter(cited(styles, "apa", legal, folder))
+    return [(bluebook(text, next(apa)), [BLUEBOOK]) if item.get("type") in LEGAL else (text, [])
+            for text, item in zip(cites, items)]
+
+
 def texts_of_stage(style, who, items, styles, folder):
     """[(levelled text of citeproc-js, kinds of the orders that changed it)], one an item."""
     orders = orders_of(style, *who)
     changed = [ordered_item(orders, item) for item in items]
-    cites = cited(styles, style, [item for item, _ in changed], folder)
+    cites = cited_as_ordered(styles, style, who, [item for item, _ in changed], folder)
     texts = []
-    for item, (after, kinds), text in zip(items, changed, cites):
+    for item, (after, kinds), (text, as_apa) in zip(items, changed, cites):
         whole = {**after, "author": item.get("author")}  # with the groups that an order took out
         text, more = ordered_text(orders, re.sub("^1\\. ?", "", text), whole)
-        texts.append((level(text), kinds + more))
+        texts.append((level(text), kinds + as_apa + more))
     return texts
 
 

@@ -7,7 +7,7 @@ into; "=" the data or citeproc-js is at fault, and no text is better.
 
 import re
 
-LEGAL = ("legal_case", "bill", "legislation", "hearing", "regulation", "treaty")
+from orders import LEGAL
 
 
 def from_title_on(text, item):
@@ -46,6 +46,7 @@ def dropping(pattern, instead=""):
 KINDS = [
     (None, any_item, "= citeproc-js sets a stop behind “…”", dropping(r"(…\"?)\.", r"\1")),
     (None, any_item, "= “n.d.” is no day", dropping(" N\\.D\\.")),
+    (None, any_item, "+ “//” in front is of no address", dropping(r"(?<= )//")),
     (None, any_item, "+ an address that is none is left out", no_false_address),
     (None, any_item, "= citeproc-js parts “rs.3” and calls one number “Nos.”",
      dropping(r"\bNos?\. |(?<=rs\.) ")),

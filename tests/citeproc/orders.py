@@ -21,9 +21,11 @@ SERIAL = ARTICLES + ("post-weblog",)
 WIDELY_AVAILABLE = SERIAL + ("article", "book", "chapter", "entry", "entry-dictionary",
                              "entry-encyclopedia", "paper-conference", "report", "webpage")
 # What the AMA style of CSL prints by one pattern for all: as it prints articles.
-UNPATTERNED = ("broadcast", "collection", "dataset", "document", "figure", "hearing", "interview",
+UNPATTERNED = ("broadcast", "collection", "dataset", "document", "figure", "interview",
                "manuscript", "map", "musical_score", "pamphlet", "performance",
-               "personal_communication", "software", "standard", "treaty")
+               "personal_communication", "software", "standard")
+LEGAL = ("legal_case", "bill", "legislation", "hearing", "regulation", "treaty")
+BLUEBOOK = "courts and laws as the Bluebook has them (AMA 3.16)"
 ONES = ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
         "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
         "twentieth").split()
@@ -123,6 +125,54 @@ def short_edition(text, item):
                   lambda found: f"{found[1]} ed{'.' * bool(found[2])}", text) if name else text
 
 
+NAMES = ("author", "editor", "translator", "composer", "director", "container-author")
+
+
+def each_name(change):
+    """An order of names: change gets one in parts, and gives it back as it is to be."""
+    def of_all(item):
+        lists = {field: [change(name) if name.get("given") else name for name in item[field]]
+                 for field in NAMES if item.get(field)}
+        return {**item, **lists}
+    return of_all
+
+
+@each_name
+def initials_apart(name):
+    """Two or three capitals behind a name in full: "Erik JS"."""
+    given = re.sub(r"(?<=[a-z] )(?!II|IV)[A-Z]{2,3}$", lambda found: " ".join(found[0]), name["given"])
+    return {**name, "given": given}
+
+
+@each_name
+def suffix_apart(name):
+    for part in ("given", "family"):
+        found = re.fullmatch(r"(.+?),? (Jr|Sr|II|III|IV)\.?", said(name, part).strip())
+        if found:
+            name = {**name, part: found[1], "suffix": found[2]}
+    return name
+
+
+@each_name
+def stop_of_suffix(name):
+    found = re.fullmatch(r"(Jr|Sr)\.?", said(name, "suffix"))
+    return {**name, "suffix": found[1] + "."} if found else name
+
+
+FOREIGN = set("au aux chez dans das dei del della der des die du een ein eine el en entre est et "
+              "het il la las le les los mit och pour que relative sur um und une voor zur".split())
+ENGLISH = set("a an and by for from how of the to what why with".split())
+
+
+def language_by_words(item):
+    """A title without a letter of Latin script is in no English; else its little words tell."""
+    words = re.findall(r"[^\W\d_]+", said(item, "title").lower())
+    votes = sum(word in FOREIGN for word in words) - sum(word in ENGLISH for word in words)
+    latin = any(letter.isascii() for word in words for letter in word)
+    foreign = words and (votes > 0 or not latin)
+    return changed(item, language="und") if foreign and not item.get("language") else item
+
+
 @of_type("article")
 def preprint_server(item):
     if item.get("publisher") or item.get("container-title") or not item.get("archive"):
@@ -159,6 +209,11 @@ def persons_alone(item):
     return changed(item, author=item["author"][:-len(groups)]) if groups else item
 
 
+@of_type("entry")
+def entry_in_book(item):
+    return changed(item, type="entry-dictionary")
+
+
 @of_type("paper-conference")
 def presented(item):
     printed = any(item.get(name) for name in ("container-title", "publisher", "page"))
@@ -192,6 +247,10 @@ def no_database(item):
         return item
     return {name: value for name, value in item.items()
             if name not in ("archive", "archive_location")}
+
+
+def no_guests(item):
+    return changed(item, guest=None)
 
 
 def told_once(item):
@@ -272,8 +331,9 @@ def groups_behind_persons(text, item):
 
 
 def group_between_persons(text, item):
-    names = item.get("author") or []
-    for name in names if any("literal" not in name for name in names) else []:
+    lists = [item.get(field) or [] for field in ("author", "editor")]
+    mixed = [names for names in lists if any("literal" not in name for name in names)]
+    for name in sum(mixed, []):
         group = name.get("literal")
         if group:
             text = text.replace(f", {group}", f"; {group}").replace(f"{group}, ", f"{group}; ")
@@ -299,9 +359,13 @@ def report_said(text, _item):
     return text.replace("(No. ", "(Report No. ")
 
 
-@of_type("patent")
-def patent_number(text, _item):
+@of_type("patent", "legislation", "regulation")
+def one_number(text, _item):
     return text.replace("Nos.", "No.")
+
+
+def letters_without_label(text, _item):
+    return re.sub(r"\(Nos?\. (?=[A-Za-z])", "(", text)
 
 
 @of_type("thesis")
@@ -312,6 +376,15 @@ def university_in_brackets(text, item):
 
 
 # ---- Texts, both styles ----
+
+def bluebook(text, apa):
+    """A court or a law in AMA style as citeproc-js has it in APA style: without stops, and with
+    the day that its address was read."""
+    body = re.split(r" (?:Retrieved |https?://)", apa)[0].rstrip(".").replace("Nos.", "No.")
+    tail = re.search(r" (?:doi:|Accessed |https?://).*", text)
+    body = re.sub(r"^1\. ?", "", body)
+    return re.sub(r"(?<!No)\.(?!\d(?!d))", "", body) + "." + (tail[0] if tail else "")
+
 
 def foreign_capitals(text, item):
     """Titles that say that they are in another language, as they are given."""
@@ -334,16 +407,23 @@ ORDERS = [
     Order(ISSUE, None, "editions from figures, ordinals and words", numbered_edition,
           short_edition),
     Order(ISSUE, None, "a preprint names its server", preprint_server),
-    Order(MANUAL, None, "a thesis says so (AMA 3.13.7, APA 10.6)", thesis_kind),
+    Order(ISSUE, None, "a thesis says so", thesis_kind),
+    Order(ISSUE, None, "initials behind a name, all of them", initials_apart),
+    Order(MANUAL, None, "Jr and III stand behind the initials (AMA 3.7, APA 9.8)", suffix_apart),
+    Order(MANUAL, "apa", '"Jr." has a stop (APA 9.8)', stop_of_suffix),
+    Order(MANUAL, None, "titles in other languages keep their capitals (AMA 3.9.2)",
+          language_by_words, foreign_capitals),
     Order(MANUAL, "ama", "articles have no editors (AMA 3.11.1)", no_editors),
     Order(MANUAL, "ama", "a first edition is not told (AMA 3.12.1)", no_first_edition),
     Order(ISSUE, "ama", 'a group behind persons is named, also behind "et al"', persons_alone,
           groups_behind_persons),
+    Order(MANUAL, "ama", "an entry stands in its book (AMA 3.12)", entry_in_book),
     Order(MANUAL, "ama", "a talk was presented (AMA 3.13.9)", presented),
     Order(MANUAL, "ama", "“J.Neurosurg.” is two words (AMA 3.11.2)", spaced_journal),
     Order(MANUAL, "apa", '"Article" before the number of one (APA 9.27, example 6)',
           article_number),
     Order(MANUAL, "apa", "no database of what is widely available (APA 9.30)", no_database),
+    Order(MANUAL, "apa", "guests of a podcast are not told (APA, podcast examples)", no_guests),
     Order(MANUAL, "apa", "a publisher who is the author is told once (APA 9.29)", told_once),
     Order(MANUAL, "ama", "what is no article: publisher, version (AMA 3.14.1, 3.15)", None,
           publisher_and_version),
@@ -360,9 +440,9 @@ ORDERS = [
     Order(ISSUE, "apa", "a preprint says so", None, preprint_said),
     Order(ISSUE, "apa", '"Report No."', None, report_said),
     Order(ISSUE, "apa", "a thesis has its university in brackets", None, university_in_brackets),
-    Order(MANUAL, "apa", "the number of one patent is one (APA 11.8)", None, patent_number),
-    Order(MANUAL, None, "titles in other languages keep their capitals (AMA 3.9.2)", None,
-          foreign_capitals),
+    Order(ISSUE, "apa", "a number that begins with letters is printed as it is", None,
+          letters_without_label),
+    Order(MANUAL, "apa", "the number of one patent or law is one (APA 11.5, 11.8)", None, one_number),
 ]
 
 

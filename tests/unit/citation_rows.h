@@ -17,7 +17,7 @@ struct row {
 #include "model/reference_names.def"
 #undef REFERENCE_NAMES
     const char *title, *container, *container_short;
-    const char *volume, *volumes, *issue, *page, *chapter;
+    const char *volume, *volumes, *issue, *page, *chapter, *section;
     const char *edition, *publisher, *number;
     const char *genre, *medium, *version, *series, *supplement;
     const char *event, *event_place, *status, *described, *authority;
@@ -75,6 +75,7 @@ static inline struct reference reference_of(struct arena *arena, const struct ro
         .volumes = str_of(row->volumes),
         .issue = str_of(row->issue),
         .chapter = str_of(row->chapter),
+        .section = str_of(row->section),
         .page = str_of(row->page),
         .number = str_of(row->number),
         .edition = str_of(row->edition),

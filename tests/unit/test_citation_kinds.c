@@ -9,8 +9,11 @@
                .number = "5,078,000", .issued = {1992, 1, 7}
 #define CASE .kind = REFERENCE_LEGAL_CASE, .title = "Doe v. Roe", .container = "F.2d",            \
              .volume = "464", .page = "772-790", .issued = {1972, 5, 19}
-#define LAW .kind = REFERENCE_LAW, .title = "Safe water act", .number = "H.R. 33", .volume = "42", \
-            .container = "U.S.C.", .page = "300", .issued = {1974, 12, 16}
+#define BILL .kind = REFERENCE_BILL, .title = "Safe water act", .number = "H.R. 33",              \
+             .volume = "42", .container = "U.S.C.", .page = "300", .issued = {1974, 12, 16}
+#define HEARING .kind = REFERENCE_HEARING, .title = "water", .authors = "Doe|Ann;Roe|Bo", \
+                .number = "S. 995", .section = "Committee on Commerce", .authority = "90th Cong.", \
+                .issued = {1965, 2, 1}
 
 static const struct row ama[] = {
     {.kind = REFERENCE_BOOK, .authors = PARTICLES, .title = "T",
@@ -19,10 +22,16 @@ static const struct row ama[] = {
     {PATENT, .expected = "Doe A. A cup. Patent 5,078,000. January 7, 1992."},
     {CASE, .authority = "D.C. Cir.", .expected = "_Doe v Roe_, 464 F2d 772 (DC Cir 1972)."},
     {.kind = REFERENCE_LEGAL_CASE, .title = "Doe v. Roe", .number = "12-3", .issued = {1972, 5, 19},
-     .expected = "_Doe v Roe_, No 12-3 (May 19, 1972)."},
-    {.kind = REFERENCE_LEGAL_CASE, .title = "Cour", .number = "12-15.063", .issued = {1972, 0, 0},
-     .expected = "_Cour_, No 12-15.063 (1972)."},
-    {LAW, .authors = "Senate", .expected = "Senate. Safe Water Act, HR 33, 42 USC 300 (1974)."},
+     .expected = "_Doe v Roe_, No. 12-3 (May 19, 1972)."},
+    {.kind = REFERENCE_LEGAL_CASE, .title = "Cour M.10", .number = "12-15.063",
+     .issued = {1972, 0, 0},
+     .expected = "_Cour M.10_, No. 12-15.063 (1972)."},
+    {BILL, .authors = "Senate", .expected = "Safe Water Act, HR 33, 42 USC 300 (1974)."},
+    {HEARING, .expected = "_Water: Hearing on S 995 before the Committee on Commerce_, 90th Cong "
+                          "(1965) (testimony of Ann Doe & Bo Roe)."},
+    {.kind = REFERENCE_STATUTE, .title = "Safe water act", .number = "107-204", .volume = "116",
+     .container = "Stat.", .page = "745", .issued = {2002, 7, 30},
+     .expected = "Safe Water Act, Pub L No. 107-204, 116 Stat 745 (2002)."},
     {.kind = REFERENCE_IMAGE, .title = "A cup of water", .issued = {1756, 3, 0},
      .expected = "_A Cup of Water_. 1756."},
     {.kind = REFERENCE_VIDEO, .title = "Songs of water", .publisher = "P", .issued = {2001, 2, 3},
@@ -31,6 +40,10 @@ static const struct row ama[] = {
      .number = "arXiv:2201.1", .issued = {2022, 1, 2},
      .expected = "Doe A. T. _arXiv_. Preprint posted online January 2, 2022:arXiv:2201.1."},
     {.kind = REFERENCE_BOOK, .title = "the subject(s) of", .expected = "_The Subject(s) Of_."},
+    {.kind = REFERENCE_BOOK, .title = "H.E. doe on cour d'appel b walks…",
+     .expected = "_H.E. Doe on Cour d’appel b Walks…_."},
+    {.kind = REFERENCE_BOOK, .authors = "Wu|Hai jun;Poe|Ma. del Carmen A.;Li|ann-li", .title = "T",
+     .expected = "Wu H jun, Poe Ma del CA, Li AL. _T_."},
     {.kind = REFERENCE_CHAPTER, .authors = "王|小明;Neto|Eduardo de Melo", .title = "T",
      .container = "W", .publisher = "P", .chapter = "3", .issued = {2020, 0, 0},
      .expected = "王小明, Neto E de M. T. In: _W_. P; 2020:chap 3."},
@@ -50,11 +63,24 @@ static const struct row apa[] = {
     {PATENT, .authority = "U.S.",
      .expected = "Doe, A. (1992). _A cup_ (U.S. Patent No. 5,078,000)."},
     {PATENT, .expected = "Doe, A. (1992). _A cup_ (Patent No. 5,078,000)."},
+    {.kind = REFERENCE_BOOK, .authors = "Poe|Ann Ma. del Mar", .title = "T",
+     .expected = "Poe, A. Ma. del M. (n.d.). _T_."},
     {CASE, .authority = "D.C. Cir.", .expected = "Doe v. Roe, 464 F.2d 772 (D.C. Cir. 1972)."},
     {.kind = REFERENCE_LEGAL_CASE, .title = "Doe v. Roe", .number = "12-3", .issued = {1972, 5, 19},
      .expected = "Doe v. Roe, No. 12-3 (May 19, 1972)."},
-    {LAW, .authority = "House",
-     .expected = "Safe Water Act, H.R. 33, House, 42 U.S.C. 300 (1974)."},
+    {BILL, .authority = "House", .chapter = "117", .status = "enacted",
+     .expected = "Safe Water Act, H.R. 33, House 117, 42 U.S.C. 300 (1974) (enacted)."},
+    {.kind = REFERENCE_BILL, .title = "T", .genre = "H.R. Rep.", .number = "99-253",
+     .issued = {1985, 0, 0}, .expected = "T, H.R. Rep. No. 99-253 (1985)."},
+    {HEARING, .expected = "_Water: Hearing on S. 995 before the Committee on Commerce_, 90th Cong. "
+                          "(1965) (testimony of Ann Doe & Bo Roe)."},
+    {.kind = REFERENCE_STATUTE, .title = "T", .volume = "15", .container = "U.S.C.",
+     .section = "7241", .issued = {2002, 0, 0}, .expected = "T, 15 U.S.C. § 7241 (2002)."},
+    {.kind = REFERENCE_REGULATION, .title = "T", .genre = "Exec. Order", .number = "9981",
+     .volume = "3", .container = "C.F.R.", .section = "1, 2", .issued = {1948, 0, 0},
+     .expected = "T, Exec. Order No. 9981, 3 C.F.R. §§ 1, 2 (1948)."},
+    {.kind = REFERENCE_TREATY, .title = "T", .volume = "78", .container = "U.N.T.S.",
+     .page = "277", .issued = {1948, 12, 9}, .expected = "T, December 9, 1948, 78 U.N.T.S. 277."},
     {.kind = REFERENCE_IMAGE, .title = "A cup", .issued = {1756, 3, 0}, .described = "Graphic",
      .expected = "_A cup_. (1756). [Graphic]."},
     {.kind = REFERENCE_PREPRINT, .authors = "Doe|A", .title = "T", .publisher = "arXiv",

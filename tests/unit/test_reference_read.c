@@ -230,7 +230,7 @@ static void test_kinds(void **state)
         {"entry-encyclopedia", REFERENCE_ENTRY}, {"webpage", REFERENCE_WEBPAGE},
         {"post-weblog", REFERENCE_POST},     {"report", REFERENCE_REPORT},
         {"thesis", REFERENCE_THESIS},            {"legal_case", REFERENCE_LEGAL_CASE},
-        {"treaty", REFERENCE_LAW},               {"interview", REFERENCE_OTHER},
+        {"treaty", REFERENCE_TREATY},            {"interview", REFERENCE_OTHER},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {

@@ -260,6 +260,10 @@ static void test_names(void **state)
         {"{\"literal\": \"Ann B. Doe-Roe\"}", "literal \"Ann B. Doe-Roe\" person"},
         {"{\"literal\": \"Mayo Clinic\"}", "literal \"Mayo Clinic\""},
         {"{\"literal\": \"The UK10K Authors\"}", "literal \"The UK10K Authors\""},
+        {"{\"literal\": \"Bo E R van Roe\"}, {\"literal\": \"Ann Doe\"}",
+         "literal \"Bo E R van Roe\" person"},
+        {"{\"literal\": \"The Water Study Group\"}, {\"literal\": \"Ann Doe\"}",
+         "literal \"The Water Study Group\""},
     };
     static const char *const others[][2] = {
         {"{\"literal\": \"et al.\"}", ""},
@@ -283,6 +287,7 @@ static void test_dois_and_addresses(void **state)
         {"10.1007/978\\\\_3", "\"10.1007/978_3\""},
     };
     static const char *const urls[][2] = {
+        {"//example.org/a", "\"example.org/a\""},
         {"www.example.org/a", "\"www.example.org/a\""},
         {" https://example.org/a b ", "\"https://example.org/a%20b\""},
         {"https://example.org/café", "\"https://example.org/café\""},
