@@ -46,35 +46,6 @@ const char *file_document(struct str bytes)
     return first_bytes_mean(bytes, starts, sizeof starts / sizeof *starts);
 }
 
-/* ---- Text of single bytes ---- */
-
-/*
- * Windows-1252 has signs where Latin-1 has controls that nobody types: the quotes, dashes and the
- * euro of 0x80 to 0x9F.  Five of those bytes are nothing in Windows-1252 either; and whole words of
- * such bytes are of an alphabet or a script that neither has.
- */
-const char *file_encoding_hint(struct str bytes)
-{
-    enum { WORD = 4 }; /* bytes in a row that Western words do not have beyond ASCII */
-    bool windows = false, neither = false;
-    size_t row = 0;
-    for (size_t at = 0; at < bytes.len;) {
-        unsigned char byte = (unsigned char)bytes.ptr[at];
-        size_t from = at;
-        bool bad = utf8_next(bytes, &at) == UTF8_BAD;
-        bool pair = bad || at - from == 2; /* some pairs of such bytes look like UTF-8 */
-        row = pair ? row + at - from : 0;
-        windows = windows || (bad && byte < 0xA0);
-        bool no_sign = memchr("\x81\x8D\x8F\x90\x9D", byte, 5) != NULL;
-        neither = neither || (bad && (no_sign || row >= WORD));
-    }
-    if (neither)
-        return "save the file as UTF-8 in the program that wrote it";
-    if (windows)
-        return "save the file as UTF-8; from Windows-1252: iconv -f WINDOWS-1252 -t UTF-8";
-    return "save the file as UTF-8; from Latin-1: iconv -f LATIN1 -t UTF-8";
-}
-
 /* ---- Behind the text ---- */
 
 bool file_is_padding(struct str bytes)

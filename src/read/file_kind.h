@@ -12,9 +12,6 @@ const char *file_wide_encoding(struct str bytes);
 /** What a file is by its first bytes if it is no text, such as "a PDF"; NULL if it may be one. */
 const char *file_document(struct str bytes);
 
-/** What to do about bytes that are not UTF-8: names the encoding that they look like. */
-const char *file_encoding_hint(struct str bytes);
-
 /** Whether there is nothing but NUL, Ctrl-Z (the end of a file in CP/M and DOS) and white space. */
 bool file_is_padding(struct str bytes);
 

@@ -37,7 +37,7 @@ struct scanner {
     struct str text;
     size_t at;
     unsigned faults;
-    const char *encoding_hint; /**< about bytes that are not UTF-8; NULL until there is one */
+    struct str encoding_hint; /**< about bytes that are not UTF-8; absent until there is one */
     bool unusable; /**< no tree can be made of the text as it is meant */
 };
 

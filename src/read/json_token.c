@@ -6,7 +6,7 @@
  * be checked in the same run.
  */
 #include "base/ascii.h"
-#include "read/file_kind.h"
+#include "read/encoding_guess.h"
 #include "read/json_scan.h"
 #include "read/text_check.h"
 
@@ -72,11 +72,11 @@ size_t scan_bad_bytes(struct scanner *s, size_t at)
         end = next;
     if (end > at) {
         struct builder byte = {.arena = s->diags->arena};
-        if (!s->encoding_hint)
-            s->encoding_hint = file_encoding_hint(s->text);
+        if (!s->encoding_hint.ptr)
+            s->encoding_hint = encoding_hint(s->diags->arena, s->text);
         builder_printf(&byte, "the byte 0x%02X is", (unsigned)(unsigned char)s->text.ptr[at]);
         scan_report(s, DIAG_NOT_UTF8, span_between(at, end), builder_str(&byte),
-                    str_of(s->encoding_hint));
+                    s->encoding_hint);
     }
     return end;
 }
