@@ -249,9 +249,9 @@ struct str content_write(struct arena *arena, const struct pages *pages, size_t 
 {
     struct state state = {
         .out = {.arena = arena}, .pages = pages, .used = used, .pictures = pictures};
-    const struct mark *mark = pages->at[page].at, *end = mark + pages->at[page].count;
     const struct mark *before = NULL;
-    for (; mark < end; mark++) {
+    for (size_t i = 0; i < pages->at[page].count; i++) {
+        const struct mark *mark = &pages->at[page].at[i];
         if (mark_is_field(mark))
             continue;
         bool begins = !before || !same_sequence(mark, before);

@@ -166,11 +166,13 @@ static const struct language spanish = {ROWS(spanish_pairs), ROWS(spanish_glides
 /* The first row whose letters and context are those at `from`; without one, no. */
 static bool decide(struct rows rows, const char *at, size_t from)
 {
-    for (const struct row *row = rows.at; row < rows.at + rows.count; row++)
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct row *row = &rows.at[i];
         if (matches_letter(at[from], row->letters[0]) && fits_behind(at + from, row->letters)
             && fits_before(at, from, row->before)
             && fits_behind(at + from + strlen(row->letters), row->behind))
             return row->yes;
+    }
     return false;
 }
 

@@ -64,9 +64,9 @@ static bool is_bare(const struct passage *passage, const struct dose *first,
  */
 static struct str find_bare(const struct doser *d, struct doses doses)
 {
-    struct dose *first = doses.at, *last = first, *end = first + doses.count;
     if (!d->passage->amount || !doses.count)
         return (struct str){0};
+    struct dose *first = doses.at, *last = first, *end = first + doses.count;
     while (last + 1 < end && !last->unit
            && gap_joins(str_between(last->str, last[1].str), d->locale))
         last++;
