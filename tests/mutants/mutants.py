@@ -8,8 +8,9 @@ FROM (0) on are compiled into one tree in build/mutants (tree.py).  What does no
 compiles to the same program, is no mutant, and another takes its place.
 
 Every test runs once as it is.  A quick one says which mutants it reaches.  Then each mutant meets
-the quick tests that reach it, those first that catch most in a second, until one fails; and at last
-those that all of these let pass meet the slow tests.  A test that does not end in time has failed.
+the test that noticed it the last time, and the quick tests that reach it, those first that catch
+most in a second, until one fails; and at last those that all of these let pass meet the slow tests.
+A test that does not end in time has failed.
 
 A mutant that changes nothing that anybody could see, or nothing that is worth a test, stands in
 explained.tsv with the reason.  The status is 1 if more than 3 in 100 are neither noticed nor
@@ -31,12 +32,13 @@ from tree import BUILD, MOST_MUTANTS, TOP, WORK, chosen_of, configure, must, pla
 
 MOST_UNEXPLAINED = 0.03
 SLOW = 1800  # seconds that a slow test may take
-QUICK = 10  # seconds that a test may take to be asked for each mutant
+QUICK = 30  # seconds that a test may take to be asked for each mutant
 MEMORY, FILE = 16 << 30, 1 << 28  # a test that takes more has noticed
 # Tests that judge something else than what the program does, or for minutes what others see too.
 OTHERS = re.compile(r"rules.*|exports|docs|install|speed|scaling|threads|scale\..*|unicode\.made"
                     r"|pdf\.(valgrind|verapdf|contrast|render)|faults\.memory|schema|lint\.lexicon")
 REACHED, CHOSEN, NONE = WORK / "reached", WORK / "chosen", "-1"
+NOTICED = WORK / "noticed.tsv"  # each mutant and the test that noticed it, the newest last
 
 
 def limit():
@@ -48,7 +50,8 @@ def limit():
 class Test:
     def __init__(self, name):
         self.name, self.seconds = name, QUICK
-        self.reaches = None  # of a quick one: the numbers of mutants
+        self.is_quick = False
+        self.reaches = set()  # the numbers of mutants; of a slow one, those of its first seconds
         self.caught = self.tried = 0
 
     def passes(self, seconds):
@@ -65,15 +68,14 @@ class Test:
         """Runs with no mutant. @return whether it passes, as it should, or is not quick"""
         REACHED.write_bytes(bytes(MOST_MUTANTS))
         went_well = self.passes(QUICK)
-        if not went_well and self.took >= QUICK:
-            return True
-        self.seconds = self.took
         self.reaches = {number for number, byte in enumerate(REACHED.read_bytes()) if byte}
-        return went_well
+        self.is_quick = went_well or self.took < QUICK
+        self.seconds = self.took
+        return went_well or not self.is_quick
 
     def catches(self, number):
         CHOSEN.write_text(str(number))
-        caught = not self.passes(SLOW if self.reaches is None else 30 + 10 * self.seconds)
+        caught = not self.passes(30 + 10 * self.seconds if self.is_quick else SLOW)
         self.tried += 1
         self.caught += caught
         return caught
@@ -101,46 +103,67 @@ def learned_tests():
     return useful
 
 
-def by_quick(number, tests):
-    """@return the name of the quick test that notices a mutant, or none"""
-    near = [test for test in tests if number in (test.reaches or ())]
-    for test in sorted(near, key=Test.worth, reverse=True):
+def first_of(number, tests):
+    """@return the name of the first test that notices a mutant, or none"""
+    for test in tests:
         if test.catches(number):
             return test.name
     return None
+
+
+def by_quick(number, name, tests):
+    last = last_verdicts().get(name)
+    near = [test for test in tests if test.is_quick and number in test.reaches]
+    near.sort(key=Test.worth, reverse=True)
+    return first_of(number, [test for test in tests if test.name == last] + near)
 
 
 def by_slow(number, path, tests):
-    slow = [test for test in tests if test.reaches is None]
-    for test in sorted(slow, key=lambda test: (test.is_near(path), test.worth()), reverse=True):
-        if test.catches(number):
-            return test.name
-    return None
+    slow = [test for test in tests if not test.is_quick]
+    slow.sort(key=lambda test: (number in test.reaches, test.is_near(path), test.worth()), reverse=True)
+    return first_of(number, slow)
+
+
+def rows_of(file):
+    rows = file.read_text().splitlines() if file.exists() else []
+    return dict(row.split("\t") for row in rows if row and not row.startswith("#"))
+
+
+def last_verdicts():
+    """{name of a mutant: the test that noticed it}"""
+    return rows_of(NOTICED)
 
 
 def explained():
     """{name of a mutant: why nobody needs to notice}"""
-    rows = Path(__file__).with_name("explained.tsv").read_text().splitlines()
-    return dict(row.split("\t") for row in rows if row and not row.startswith("#"))
+    return rows_of(Path(__file__).with_name("explained.tsv"))
 
 
-def tell(number, mutant, verdict):
-    print(f"{number} {verdict}: line {mutant.line}, {mutant.name()}", flush=True)
-    return verdict.split()[0]
+def tell(number, mutant, verdict, note=""):
+    print(f"{number} {verdict}{note}: line {mutant.line}, {mutant.name()}", flush=True)
+    return verdict
+
+
+def noticed(number, mutant, who):
+    with NOTICED.open("a") as file:
+        file.write(f"{mutant.name()}\t{who}\n")
+    return tell(number, mutant, "noticed", f" by {who}")
 
 
 def run(chosen, tests):
     reasons, tally, left = explained(), Counter(), {}
     for number, mutant in chosen.items():
-        who, why = by_quick(number, tests), reasons.get(mutant.name())
-        if who or why:
-            tally[tell(number, mutant, f"noticed by {who}" if who else f"explained: {why}")] += 1
+        who, why = by_quick(number, mutant.name(), tests), reasons.get(mutant.name())
+        if who:
+            tally[noticed(number, mutant, who)] += 1
+        elif why:
+            tally[tell(number, mutant, "explained", f": {why}")] += 1
         else:
             left[number] = mutant
             tell(number, mutant, "passes the quick tests")
     for number, mutant in left.items():
         who = by_slow(number, mutant.path, tests)
-        tally[tell(number, mutant, f"noticed by {who}" if who else "UNNOTICED")] += 1
+        tally[noticed(number, mutant, who) if who else tell(number, mutant, "UNNOTICED")] += 1
     return tally
 
 

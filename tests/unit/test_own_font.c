@@ -7,9 +7,11 @@
 
 #include "font/font.h"
 
+#define NOTO "/usr/share/fonts/truetype/noto/" /* of fonts-noto-core */
+
 static struct arena *arena;
 static struct fonts *ours;
-static struct str noto, noto_bold;
+static struct str noto, noto_bold, hindi, hindi_bold;
 
 static int setup(void **state)
 {
@@ -18,6 +20,8 @@ static int setup(void **state)
     ours = fonts_open();
     noto = read_font(arena, "../fonts/NotoSans-Regular.ttf");
     noto_bold = read_font(arena, "../fonts/NotoSans-Bold.ttf");
+    hindi = read_font(arena, NOTO "NotoSansDevanagari-Regular.ttf");
+    hindi_bold = read_font(arena, NOTO "NotoSansDevanagari-Bold.ttf");
     return ours ? 0 : 1;
 }
 
@@ -202,6 +206,26 @@ static void what_only_the_regular_file_has_is_set_in_it(void **state)
     fonts_close(fonts);
 }
 
+/*
+ * Lent faces come behind all others, whatever they have, bold ones first for a text in bold: their
+ * digits are not wanted.
+ */
+static void lent_faces_stand_in_for_what_nobody_has(void **state)
+{
+    const char *text = "1 \u0939 ="; /* a letter of Devanagari between signs that we have too */
+    struct fonts *bold = fonts_lend(ours, hindi_bold, 0, FONT_BOLD);
+    struct fonts *both = fonts_lend(bold, hindi, 0, FONT_REGULAR);
+    (void)state;
+    assert_true(font_glyph(both, FACE_LENT, '1') && font_glyph(both, FACE_LENT + 1, '='));
+    assert_faces(bold, text, FONT_REGULAR, "00990");
+    assert_faces(bold, text, FONT_BOLD, "11991");
+    assert_faces(both, text, FONT_REGULAR, "0010100");
+    assert_faces(both, text, FONT_BOLD, "11991");
+    assert_faces(both, text, FONT_ITALIC, "2210102");
+    fonts_close(both);
+    fonts_close(bold);
+}
+
 /* The advances as hmtx has them, in a file that says it has 2048 units an em. */
 static void widths_are_thousandths_whatever_the_file_counts_in(void **state)
 {
@@ -312,6 +336,7 @@ int main(void)
         cmocka_unit_test(a_maker_may_forbid_to_embed),
         cmocka_unit_test(own_faces_come_first_and_ours_fall_in),
         cmocka_unit_test(what_only_the_regular_file_has_is_set_in_it),
+        cmocka_unit_test(lent_faces_stand_in_for_what_nobody_has),
         cmocka_unit_test(widths_are_thousandths_whatever_the_file_counts_in),
         cmocka_unit_test(the_name_is_the_files),
         cmocka_unit_test(an_old_file_without_a_cap_height_has_that_of_its_h),
