@@ -185,6 +185,18 @@ def parts_no_doubtful_reference(program, place):
     expect_equal(found[1:], lines[1:], "those that stay as they are")
 
 
+def parts_a_title_of_two_sentences(program, place):
+    """Three words behind a full stop are a title's; two may be a journal's: "Proc. Natl. Acad"."""
+    write = "Roe J. Zinc and colds. {}. J Zinc. 2001;18(5):11-12.".format
+    text = "\n\n".join(["Zinc", "Zinc is a mineral.", "References", write("A new trial"),
+                        write("New trial")])
+    (place / "post.txt").write_text(text)
+    run(program, "-q", "--import", "post.txt", cwd=place)
+    found = json.loads((place / "zinc.json").read_text())["references"]
+    expect_equal((found[0]["title"], found[1]), ("Zinc and colds. A new trial", write("New trial")),
+                 "the titles")
+
+
 def tells_markdown_by_its_name(program, place):
     for name in ("post.md", "post.markdown"):
         (place / name).write_text("Zinc is *good*.\n")
@@ -268,7 +280,8 @@ def main():
         place.mkdir()
         tally.run("no library", needs_its_library, program, place, told)
         for test in (changes_no_dose, keeps_overrides, knows_other_languages,
-                     parts_no_doubtful_reference, tells_markdown_by_its_name,
+                     parts_no_doubtful_reference, parts_a_title_of_two_sentences,
+                     tells_markdown_by_its_name,
                      reads_a_line_of_contacts, replaces_nothing, reads_a_pipe, refuses):
             place = Path(scratch) / test.__name__
             place.mkdir()

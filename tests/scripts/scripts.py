@@ -155,6 +155,32 @@ def check(program, folder, language):
     assert len(embedded) >= 2, f"no font of another script: {pdf.fonts}"
 
 
+# A folder of fonts and nothing else.
+ONLY = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{0}</dir><cachedir>{0}/cache</cachedir></fontconfig>"""
+
+
+def forbidden(font):
+    """The same font, whose maker forbids to embed it: fsType, OpenType, "OS/2"."""
+    at = font.index(b"OS/2") + 8
+    at = int.from_bytes(font[at:at + 4], "big") + 8
+    return font[:at] + b"\0\2" + font[at + 2:]
+
+
+def check_next_best(program, folder):
+    """A font that is refused is not tried again: the other of two that are worth the same is."""
+    whole = Path(tool("fc-match", "-f", "%{file}", "Noto Sans Thai:regular").decode()).read_bytes()
+    for number, fonts in enumerate(((whole, forbidden(whole)), (forbidden(whole), whole))):
+        place = Path(folder) / f"fonts{number}"
+        place.mkdir()
+        for name, font in zip(("a.ttf", "b.ttf"), fonts):
+            (place / name).write_bytes(font)
+        (place / "fonts.conf").write_text(ONLY.format(place))
+        result = run(program, "--clinic", CLINIC, "-o", place / "th.pdf", HERE / "th.json", cwd=folder,
+                     FONTCONFIG_FILE=str(place / "fonts.conf"))
+        expect_equal(result.status, 0, f"status, {result.err}")
+
+
 def judged(program, _source, folder, _fonts):
     """For veraPDF: some in each way; all of them in a long check."""
     tally = Tally()
@@ -173,6 +199,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="handout-scripts-") as folder:
         for language in languages:
             tally.run(language, check, program, folder, language)
+        tally.run("the next best font", check_next_best, program, folder)
     return tally.status()
 
 
