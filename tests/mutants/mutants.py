@@ -113,9 +113,9 @@ def first_of(number, tests):
 
 def by_quick(number, name, tests):
     last = last_verdicts().get(name)
-    near = [test for test in tests if test.is_quick and number in test.reaches]
-    near.sort(key=Test.worth, reverse=True)
-    return first_of(number, [test for test in tests if test.name == last] + near)
+    near = [test for test in tests if test.name == last or (test.is_quick and number in test.reaches)]
+    near.sort(key=lambda test: (test.name == last, test.worth()), reverse=True)
+    return first_of(number, near)
 
 
 def by_slow(number, path, tests):

@@ -9,7 +9,7 @@ so are assert(), which says nothing to users, and tables, which have no operator
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # What is looked for, and what stands in its place.
 OPERATORS = (
@@ -32,6 +32,7 @@ class Mutant:
     line: int  # from 1
     before: str
     after: str
+    place: int = 1  # of those in the file whose change has the same text
 
     def applied(self, text):
         """The text of the file with this one line changed."""
@@ -41,7 +42,8 @@ class Mutant:
         return "".join(lines)
 
     def name(self):
-        return f"{self.path}: {self.before.strip()} => {self.after.strip() or 'nothing'}"
+        nth = f" #{self.place}" if self.place > 1 else ""
+        return f"{self.path}: {self.before.strip()} => {self.after.strip() or 'nothing'}{nth}"
 
 
 def blanked(text):
@@ -76,7 +78,8 @@ def all_mutants(top):
         if "web" in path.parts:
             continue
         for mutant in mutants_of(str(path.relative_to(top)), path.read_text()):
-            seen[mutant.name()] += 1
-            text = f"{mutant.name()} {seen[mutant.name()]}"
-            found.append((hashlib.sha256(text.encode()).digest(), mutant))
+            name = mutant.name()
+            seen[name] += 1
+            key = hashlib.sha256(f"{name} {seen[name]}".encode()).digest()
+            found.append((key, replace(mutant, place=seen[name])))
     return [mutant for _, mutant in sorted(found, key=lambda row: row[0])]

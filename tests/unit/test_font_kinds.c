@@ -110,6 +110,20 @@ static void a_variable_font_has_the_weight_wanted(void **state)
     fonts_close(fonts);
 }
 
+/* Inter draws an arrow for "->" and a sign for the "x" of "2x4", if it is let. */
+static void each_letter_is_drawn_as_itself(void **state)
+{
+    struct fonts *fonts = open_all(variable);
+    struct str text = STR("->2x4fi");
+    (void)state;
+    struct glyphs glyphs = font_shape(fonts, arena, text, FONT_REGULAR, NULL);
+    assert_int_equal(glyphs.count, text.len);
+    for (size_t i = 0; i < glyphs.count; i++)
+        assert_int_equal(glyphs.at[i].id,
+                         font_glyph(fonts, FACE_OWN_REGULAR, (unsigned char)text.ptr[i]));
+    fonts_close(fonts);
+}
+
 static void postscript_outlines_are_embedded_as_such(void **state)
 {
     struct fonts *fonts = open_all(cff), *others = open_all(noto);
@@ -191,6 +205,7 @@ int main(void)
         cmocka_unit_test(of_a_collection_the_nearest_face_is_taken),
         cmocka_unit_test(a_collection_is_as_good_as_its_worst_face),
         cmocka_unit_test(a_variable_font_has_the_weight_wanted),
+        cmocka_unit_test(each_letter_is_drawn_as_itself),
         cmocka_unit_test(postscript_outlines_are_embedded_as_such),
         cmocka_unit_test(glyphs_of_a_cid_keyed_font_are_numbered_by_index),
         cmocka_unit_test(damage_never_does_worse_than_look_odd),

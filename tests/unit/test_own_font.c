@@ -7,8 +7,6 @@
 
 #include "font/font.h"
 
-#define NOTO "/usr/share/fonts/truetype/noto/" /* of fonts-noto-core */
-
 static struct arena *arena;
 static struct fonts *ours;
 static struct str noto, noto_bold, hindi, hindi_bold;
@@ -20,8 +18,8 @@ static int setup(void **state)
     ours = fonts_open();
     noto = read_font(arena, "../fonts/NotoSans-Regular.ttf");
     noto_bold = read_font(arena, "../fonts/NotoSans-Bold.ttf");
-    hindi = read_font(arena, NOTO "NotoSansDevanagari-Regular.ttf");
-    hindi_bold = read_font(arena, NOTO "NotoSansDevanagari-Bold.ttf");
+    hindi = read_font(arena, FONTS "/truetype/noto/NotoSansDevanagari-Regular.ttf");
+    hindi_bold = read_font(arena, FONTS "/truetype/noto/NotoSansDevanagari-Bold.ttf");
     return ours ? 0 : 1;
 }
 

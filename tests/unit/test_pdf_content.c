@@ -6,6 +6,7 @@
 
 #include "arena_unit.h"
 #include "font/font.h"
+#include "image/qr.h"
 #include "pdf/content.h"
 
 /* ---- Pages with text ---- */
@@ -105,6 +106,22 @@ static void a_glyph_that_says_something_else_says_so(void **state)
                                       "[<0041>] TJ\nEMC\n[<0041>] TJ\nET\n");
 }
 
+/* A letter that is drawn in two glyphs, as a vowel around its consonant is: each says what the face
+ * draws with it alone, for programs that do not read ActualText. */
+static void of_glyphs_drawn_together_each_says_its_own(void **state)
+{
+    struct pages *pages = new_pages();
+    struct mark mark = text_mark(NULL, "AB");
+    struct used_faces used;
+    (void)state;
+    glyph_of(&mark, 0)->to = 2;
+    glyph_of(&mark, 1)->from = 0;
+    pages_add(pages, 0, mark);
+    embed_collect(arena, pages, &used);
+    assert_str(used.at[FACE_TEXT_REGULAR].texts['A'], "A");
+    assert_str(used.at[FACE_TEXT_REGULAR].texts['B'], "B");
+}
+
 static void a_colour_is_set_when_it_changes(void **state)
 {
     struct pages *pages = new_pages();
@@ -135,6 +152,19 @@ static void a_rule_is_filled_and_a_frame_stroked_inside(void **state)
     mark.height = PT(50);
     mark.stroke = PT(2);
     expect_operators(mark, "0 0 0 RG\n2 w 73 651 98 48 re S\n");
+}
+
+/* ---- Figures ---- */
+
+static void a_code_is_its_dark_modules_and_no_more(void **state)
+{
+    const unsigned char dark[] = {1, 1, 0, 1}; /* 11 over 01 */
+    const struct qr qr = {2, dark};
+    const struct figure figure = {.qr = &qr, .across = 2, .down = 2};
+    (void)state;
+    expect_operators((struct mark){.kind = MARK_FIGURE, .x = PT(72), .y = PT(92), .width = PT(20),
+                                   .height = PT(20), .figure = &figure},
+                     "72 690 20 10 re 82 680 10 10 re f\n");
 }
 
 /* ---- Marked content ---- */
@@ -199,8 +229,10 @@ int main(void)
         cmocka_unit_test(a_rise_is_taken_back),
         cmocka_unit_test(a_rise_at_the_end_is_taken_back),
         cmocka_unit_test(a_glyph_that_says_something_else_says_so),
+        cmocka_unit_test(of_glyphs_drawn_together_each_says_its_own),
         cmocka_unit_test(a_colour_is_set_when_it_changes),
         cmocka_unit_test(a_rule_is_filled_and_a_frame_stroked_inside),
+        cmocka_unit_test(a_code_is_its_dark_modules_and_no_more),
         cmocka_unit_test(everything_is_marked_content),
         cmocka_unit_test(running_lines_are_pagination),
     };

@@ -5,6 +5,7 @@
 #include "api.h"
 #include "chance.h"
 #include "handout_source.h"
+#include "unpack/object.h"
 
 /* What follows the fonts and pictures: the files inside, the tree of objects, the table. */
 enum { END = 12 * 1024 };
@@ -157,12 +158,32 @@ static void no_pdf_of_ours_gets_a_message(void **state)
     }
 }
 
+/* Its users look no further than what it says. */
+static void a_file_without_table_or_trailer_is_not_opened(void **state)
+{
+    static const char *const texts[] = {
+        "",
+        "trailer\n<<>>\n",
+        "startxref\n0\n",
+        "xref\n0 0\ntrailer\n<<>>\n",
+        "xref\n1 0\ntrailer\n<<>>\nstartxref\n0\n",
+        "xref\n0 9\n0000000000 65535 f \ntrailer\n<<>>\nstartxref\n0\n",
+        "xref\n0 0\n<<>>\nstartxref\n0\n",
+    };
+    struct object_file file;
+    (void)state;
+    for (size_t i = 0; i < COUNT(texts); i++)
+        assert_false(object_open(&file, str_of(texts[i])));
+    assert_true(object_open(&file, STR("xref\n0 0\ntrailer\n<<>>\nstartxref\n0\n")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(gives_the_files_back, setup, teardown),
         cmocka_unit_test_setup_teardown(damaged_gives_the_same_or_a_message, setup, teardown),
         cmocka_unit_test_setup_teardown(no_pdf_of_ours_gets_a_message, setup, teardown),
+        cmocka_unit_test(a_file_without_table_or_trailer_is_not_opened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
