@@ -210,7 +210,7 @@ static void add_initials(struct builder *b, struct str word, bool all, bool peri
     }
 }
 
-/* "Eduardo de Melo", "Hai jun": a small word behind another is no initial. */
+/* "Eduardo de Melo", "Hai jun": a small word behind one with a capital is no initial. */
 static bool is_small_word(struct str word)
 {
     return word.len > 1 && word.ptr[0] >= 'a' && word.ptr[0] <= 'z';
@@ -266,7 +266,7 @@ struct str cite_initials(struct arena *arena, const struct name *name, bool peri
         if (c != ' ' && c != '-' && c != '.')
             continue;
         struct str word = str_part(given, from, at - from);
-        if (b.len && is_small_word(word) && separator.ptr[0] == ' ')
+        if (b.len && is_small_word(word) && separator.ptr[0] == ' ' && !is_small_word(given))
             add_small_word(&b, word, periods);
         else if (is_shortened(word, c))
             add_shortened(&b, word, periods, separator);

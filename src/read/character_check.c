@@ -54,18 +54,13 @@ static struct str remedy_of(struct arena *arena, uint32_t c, enum diag_id fault)
 
 /* ---- What is wrong ---- */
 
-static bool is_at_hand(const struct charset *charset, uint32_t c)
-{
-    return (charset->at_hand ? charset->at_hand : charset->has)(charset->context, c);
-}
-
 /* What to report about c, or DIAG_COUNT.  No font of another script is asked for "ﬁ" and "㎎". */
 static enum diag_id character_fault(const struct reader *r, uint32_t c, bool joins)
 {
     if (joins && character_is_joiner(c))
         return DIAG_COUNT;
     if (!joins && letter_has_form(c))
-        return is_at_hand(r->charset, c) ? DIAG_COUNT : DIAG_NO_GLYPH;
+        return charset_at_hand(r->charset, c) ? DIAG_COUNT : DIAG_NO_GLYPH;
     switch (character_kind(c)) {
     case CHARACTER_UNPRINTABLE:
         return DIAG_CONTROL_CHARACTER;
@@ -96,9 +91,7 @@ static bool is_new(struct seen *seen, uint32_t kind)
     return true;
 }
 
-/* The place of the first such character in the value; all of it, if it came of an entity. */
-static struct place place_of_character(const struct reader *r, const struct json *value,
-                                       uint32_t c)
+struct place character_place(const struct reader *r, const struct json *value, uint32_t c)
 {
     for (size_t at = 0; at < value->string.len;) {
         size_t here = at;
@@ -126,7 +119,7 @@ static void report_script(struct reader *r, const struct json *value, uint32_t c
         if (r->no_scripts.at[i] == script->sample)
             return;
     *ARRAY_PUSH(r->arena, &r->no_scripts) = script->sample;
-    diag_add(r->diags, DIAG_NO_SCRIPT, place_of_character(r, value, c), str_of(script->name));
+    diag_add(r->diags, DIAG_NO_SCRIPT, character_place(r, value, c), str_of(script->name));
 }
 
 /* ---- Accents ---- */
@@ -147,7 +140,7 @@ static void marks_check(struct reader *r, const struct json *value, struct str t
         uint32_t c = utf8_next(text, &at);
         marks = unicode_category(c) == UNICODE_MN ? marks + 1 : 0;
         if (marks > MARKS_MOST) {
-            diag_add(r->diags, DIAG_TOO_MANY_MARKS, place_of_character(r, value, c), path_text(r),
+            diag_add(r->diags, DIAG_TOO_MANY_MARKS, character_place(r, value, c), path_text(r),
                      str_of_int(r->arena, MARKS_MOST));
             return;
         }
@@ -194,7 +187,7 @@ void characters_check(struct reader *r, const struct json *value, struct str tex
             report_script(r, value, c, script);
         if (script || fault == DIAG_COUNT || !is_new(&seen, c))
             continue;
-        struct place place = place_of_character(r, value, c);
+        struct place place = character_place(r, value, c);
         if (!is_known(&place, c))
             diag_add(r->diags, fault, place, path_text(r), character_name(r->arena, c),
                      remedy_of(r->arena, c, fault));

@@ -14,6 +14,9 @@
  */
 void characters_check(struct reader *r, const struct json *value, struct str text);
 
+/** The place of the first such character in a text; all of it, if it came of an entity. */
+struct place character_place(const struct reader *r, const struct json *value, uint32_t c);
+
 /**
  * Whether there is a letter of a script that joins letters, runs from right to left, or puts no
  * spaces between words: there some characters without a width have their work to do.

@@ -15,6 +15,7 @@
 #include "read/latex.h"
 #include "read/letter_form.h"
 #include "read/markup.h"
+#include "read/picture.h"
 #include "read/text_check.h"
 
 enum role { PLAIN, ITALIC, RAISED, LOWERED, HIDDEN, MATH, MATH_TEXT, SUP, SUB, SUBSUP, SCRIPTS,
@@ -29,12 +30,14 @@ enum { DEPTH_MAX = 32 };
 
 struct writer {
     struct arena *arena;
+    struct pictures *pictures;
     struct builder text;
     struct builder script; /* the raised or lowered text under construction */
     struct { ARRAY(struct span); } italics;
     struct element open[DEPTH_MAX];
     size_t depth; /* may be over DEPTH_MAX: what is deeper is PLAIN */
     bool italic, space;
+    bool gap;      /* a picture behind the blank was left out */
     bool joins;    /* full width and the like are of the text's own script */
     uint32_t last; /* the character before */
     bool apart;    /* a "^" stands before: the next letter or figure must not join */
@@ -70,14 +73,20 @@ static bool is_csl_alnum(uint32_t c)
     return c < 0x80 ? ascii_is_alnum((char)c) : c > 0xBF;
 }
 
+/* "Ginger 💚." is "Ginger." */
+static bool closes_gap(const struct writer *w, uint32_t c)
+{
+    return w->gap && c < 0x80 && str_find(STR(".,;:!?)]"), (char)c) < 8;
+}
+
 static void put_character(struct writer *w, uint32_t c)
 {
-    bool italic = has_role(w, ITALIC);
+    bool italic = has_role(w, ITALIC), space = w->space && !closes_gap(w, c);
     if (!italic)
         end_italics(w);
-    if (w->text.len && (w->space || (w->apart && is_csl_alnum(c))))
+    if (w->text.len && (space || (w->apart && is_csl_alnum(c))))
         builder_char(&w->text, ' ');
-    w->space = w->apart = false;
+    w->space = w->gap = w->apart = false;
     if (italic && !w->italic)
         begin_italics(w);
     builder_utf8(&w->text, c);
@@ -255,6 +264,10 @@ static void take_character(struct writer *w, uint32_t c)
     bool math = has_role(w, MATH) && !has_role(w, MATH_TEXT);
     if (has_role(w, HIDDEN) || c == UTF8_BAD)
         return;
+    if (picture_left_out(w->pictures, c)) {
+        w->gap = w->space;
+        return;
+    }
     if (windows_1252(c) && !character_is_white(c))
         c = windows_1252(c);
     if (character_is_white(c)) {
@@ -268,9 +281,10 @@ static void take_character(struct writer *w, uint32_t c)
     }
 }
 
-struct str csl_plain(struct arena *arena, struct str written)
+struct str csl_plain(struct arena *arena, struct str written, struct pictures *pictures)
 {
-    struct writer w = {.arena = arena, .text = {.arena = arena}, .joins = characters_join(written)};
+    struct writer w = {.arena = arena, .pictures = pictures, .text = {.arena = arena},
+                       .joins = characters_join(written)};
     for (size_t at = 0; at < written.len;)
         take_character(&w, utf8_next(written, &at));
     return w.text.len ? builder_str(&w.text) : (struct str){0};
@@ -278,12 +292,14 @@ struct str csl_plain(struct arena *arena, struct str written)
 
 struct str csl_code(struct arena *arena, struct str written)
 {
-    return csl_plain(arena, latex_unescaped(arena, entities_decoded(arena, written)));
+    return csl_plain(arena, latex_unescaped(arena, entities_decoded(arena, written)), NULL);
 }
 
-struct str csl_text(struct arena *arena, struct str written, struct italics *italics)
+struct str csl_text(struct arena *arena, struct str written, struct pictures *pictures,
+                    struct italics *italics)
 {
-    struct writer w = {.arena = arena, .text = {.arena = arena}, .script = {.arena = arena}};
+    struct writer w = {.arena = arena, .pictures = pictures, .text = {.arena = arena},
+                       .script = {.arena = arena}};
     struct str text = latex_decoded(arena, entities_decoded(arena, written));
     w.joins = characters_join(text);
     for (size_t at = 0; at < text.len;) {

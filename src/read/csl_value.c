@@ -6,6 +6,7 @@
 #include "read/character_check.h"
 #include "read/csl_text.h"
 #include "read/mark_up_check.h"
+#include "read/picture.h"
 
 /*
  * The value itself, or of a list of such, as Crossref has them, the first that is not empty.
@@ -45,7 +46,8 @@ void csl_styled_read(struct reader *r, const struct json *value, struct str *to,
         wrong_type(r, value, "a text");
         return;
     }
-    *to = checked(r, first, csl_text(r->arena, first->string, italics));
+    *to = checked(r, first, csl_text(r->arena, first->string, r->pictures, italics));
+    pictures_place(r, first);
     encoding_check(r, first);
 }
 
@@ -53,7 +55,8 @@ void csl_code_read(struct reader *r, const struct json *value, void *to)
 {
     const struct json *first = first_of(value, false);
     if (first)
-        *(struct str *)to = checked(r, first, csl_code(r->arena, first->string));
+        *(struct str *)to =
+            checked(r, first, pictures_escaped(r, csl_code(r->arena, first->string)));
     else
         wrong_type(r, value, "a text");
 }

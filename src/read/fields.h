@@ -38,6 +38,7 @@ struct reader {
     const struct source *source;
     const char *whole;       /**< what the file is, for messages: "the article" */
     const struct path *path; /**< to the current value; NULL at the top */
+    struct pictures *pictures; /**< what a reference is printed without; NULL elsewhere */
     struct builder *unread;  /**< names of fields that are not read, for one note; or NULL */
     const struct labels *usual; /**< of a clinic: the wording that its own labels replace */
     struct {

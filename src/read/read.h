@@ -18,6 +18,12 @@ struct charset {
     bool (*at_hand)(const void *context, uint32_t c); /**< notes nothing; NULL: as has */
 };
 
+/** Whether a character can be printed, without wanting fonts that have it. */
+static inline bool charset_at_hand(const struct charset *charset, uint32_t c)
+{
+    return (charset->at_hand ? charset->at_hand : charset->has)(charset->context, c);
+}
+
 /** Reads article->source (to be set by the caller). @param tree  gets the JSON, or NULL. */
 void article_read(struct arena *arena, struct diags *diags, const struct charset *charset,
                   struct article *article, const struct json **tree);

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "read/csl_parts.h"
+#include "read/picture.h"
 #include "read/reference_text.h"
 #include "read/reference_type.h"
 #include "read/values.h"
@@ -19,7 +20,11 @@ static void reference_title_read(struct reader *r, const struct json *value, voi
 {
     struct reference *reference = to;
     csl_styled_read(r, value, &reference->title, &reference->title_italics);
-    if (csl_is_text(value) && !reference->title.len)
+    if (!csl_is_text(value) || reference->title.len)
+        return;
+    if (r->pictures->count) /* there was nothing else in it */
+        diag_add(r->diags, DIAG_REFERENCE_INCOMPLETE, place_whole(r, value), STR("title in words"));
+    else
         diag_add(r->diags, DIAG_EMPTY_TEXT, place_whole(r, value), path_text(r));
 }
 
@@ -181,10 +186,8 @@ static const struct own_form *own_form(const struct json *value)
     return form;
 }
 
-void reference_read(struct reader *r, const struct json *value, void *to)
+static void any_form_read(struct reader *r, const struct json *value, struct reference *reference)
 {
-    struct reference *reference = to;
-    reference->place = place_whole(r, value);
     if (value->kind == JSON_STRING) {
         reference->kind = REFERENCE_TEXT;
         reference_text_read(r, value, &reference->text);
@@ -198,4 +201,15 @@ void reference_read(struct reader *r, const struct json *value, void *to)
     } else {
         wrong_type(r, value, "a text, or an object of CSL-JSON");
     }
+}
+
+void reference_read(struct reader *r, const struct json *value, void *to)
+{
+    struct reference *reference = to;
+    struct pictures pictures = {.charset = r->charset};
+    reference->place = place_whole(r, value);
+    r->pictures = &pictures;
+    any_form_read(r, value, reference);
+    pictures_report(r);
+    r->pictures = NULL;
 }

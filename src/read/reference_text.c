@@ -7,6 +7,7 @@
 #include "read/csl_text.h"
 #include "read/list_number.h"
 #include "read/mark_up_check.h"
+#include "read/picture.h"
 #include "read/record_line.h"
 #include "read/text_check.h"
 #include "read/values.h"
@@ -45,7 +46,8 @@ static void tidied_text_read(struct reader *r, const struct json *value, struct 
     hidden_text_read(r, value, to);
     if (!to->str.len)
         return;
-    to->str = csl_plain(r->arena, to->str);
+    to->str = csl_plain(r->arena, to->str, r->pictures);
+    pictures_place(r, value);
     if (!to->str.len)
         diag_add(r->diags, DIAG_EMPTY_TEXT, to->at, path_text(r));
     characters_check(r, value, to->str);

@@ -52,8 +52,8 @@ with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../src/ba
 
 # What every run tells, not only a review.
 ALWAYS = {"mark-up", "wrong-encoding", "no-references", "reference-incomplete",
-          "reference-address", "numbered-reference", "review-due", "small-body", "faint-logo",
-          "color-darkened", "labels-unconfirmed"}
+          "reference-address", "reference-picture", "numbered-reference", "review-due",
+          "small-body", "faint-logo", "color-darkened", "labels-unconfirmed"}
 QUIET = {rule: "off" for rule in RULES if rule not in ALWAYS}
 
 

@@ -68,8 +68,8 @@ static const struct row items[] = {
     {"\"publisher\": \"a\\tb\\u00ad\\u200b\\u2009\\uFEFF\\ufb01\"" GOOD, ""},
     {"\"publisher\": \"a\\uE000b\"" GOOD, "control-character@2:17"},
     {"\"publisher\": \"a\\uFFFDb\"" GOOD, "control-character@2:17"},
-    {"\"publisher\": \"&amp; 😀\"" GOOD, "no-glyph@2:22"},
-    {"\"publisher\": \"&#x1f600;\"" GOOD, "no-glyph@2:15"},
+    {"\"publisher\": \"&amp; 😀\"" GOOD, "reference-picture@2:22"},
+    {"\"publisher\": \"&#x1f600;\"" GOOD, "reference-picture@2:15"},
 
     /* Names */
     {"\"editor\": \"Kim\"" GOOD, "wrong-type@2:12"},

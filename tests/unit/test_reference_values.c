@@ -108,11 +108,11 @@ static void test_full_width(void **state)
 {
     struct arena *arena = arena_new(NULL, NULL);
     (void)state;
-    assert_str(csl_text(arena, STR("５㎎の水"), NULL), "５㎎の水");
-    assert_str(csl_text(arena, STR("５㎎"), NULL), "5mg");
+    assert_str(csl_text(arena, STR("５㎎の水"), NULL, NULL), "５㎎の水");
+    assert_str(csl_text(arena, STR("５㎎"), NULL, NULL), "5mg");
     /* What spells words in scripts that join letters stays; elsewhere it is debris. */
-    assert_str(csl_text(arena, STR("می\xE2\x80\x8Cنوشید"), NULL), "می\xE2\x80\x8Cنوشید");
-    assert_str(csl_text(arena, STR("no\xE2\x80\x8Cwhere"), NULL), "nowhere");
+    assert_str(csl_text(arena, STR("می\xE2\x80\x8Cنوشید"), NULL, NULL), "می\xE2\x80\x8Cنوشید");
+    assert_str(csl_text(arena, STR("no\xE2\x80\x8Cwhere"), NULL, NULL), "nowhere");
     arena_free(arena);
 }
 
