@@ -59,6 +59,7 @@ def temporary(place):
 def _(place):
     skipped = r"clinic\.json: note: .* \[clinic-skipped\]\n"
     expect(place.run("a.json", "b.json", "clinic.json"), 0, rf"\A{skipped}alpha\.pdf: 1 page")
+    expect(place.run("clinic.json", "a.json", "b.json"), 0, rf"\A{skipped}alpha\.pdf: 1 page")
     expect(place.run("-q", "a.json", "clinic.json"), 0, r"\A\Z")
     place.put("ours.json", place.read("clinic.json"))
     expect(place.run("-j2", "-c", "ours.json", "a.json", "ours.json", "b.json"), 0,

@@ -44,6 +44,8 @@ def _(place):
     assert base64.b64decode(first["pdf"]) == base64.b64decode(second["pdf"]) == whole
     assert place.read("there é.pdf") == whole and third["output"] == "there é.pdf"
     assert (first["id"], first["report"]["pages"], first["diagnostics"]) == ("id-1", 1, [])
+    refused = answers(place, lines({"article": {**one, "title": 1}, "output": "no.pdf"}))[0]
+    assert refused["status"] == "refused" and "output" not in refused, refused
     [fourth] = answers(place, lines(records[0]), "-o", "out/")
     assert fourth["output"] == "out/id-1.pdf" and place.read("out/id-1.pdf") == whole
     large = answers(place, lines({**records[0], "large_print": True, "paper": "a4"}))[0]["report"]

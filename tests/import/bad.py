@@ -197,6 +197,16 @@ def parts_a_title_of_two_sentences(program, place):
                  "the titles")
 
 
+def takes_all_under_the_first_heading(program, place):
+    """What stands under "What it is" says what it is: none of it is a benefit."""
+    first, second = "Zinc is a mineral that the body needs.", "It is found in meat and in beans."
+    (place / "post.txt").write_text(f"Zinc\n\nWhat it is\n\n{first}\n\n{second}\n")
+    result = run(program, "--import", "post.txt", cwd=place)
+    draft = json.loads((place / "zinc.json").read_text())
+    expect_equal(draft["summary"], f"{first} {second}", "the summary")
+    expect_equal(result.err.count("What it is [post-left-out]"), 1, f"its heading in {result.err}")
+
+
 def tells_markdown_by_its_name(program, place):
     for name in ("post.md", "post.markdown"):
         (place / name).write_text("Zinc is *good*.\n")
@@ -281,7 +291,7 @@ def main():
         tally.run("no library", needs_its_library, program, place, told)
         for test in (changes_no_dose, keeps_overrides, knows_other_languages,
                      parts_no_doubtful_reference, parts_a_title_of_two_sentences,
-                     tells_markdown_by_its_name,
+                     takes_all_under_the_first_heading, tells_markdown_by_its_name,
                      reads_a_line_of_contacts, replaces_nothing, reads_a_pipe, refuses):
             place = Path(scratch) / test.__name__
             place.mkdir()

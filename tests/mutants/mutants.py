@@ -7,10 +7,10 @@ From a list that is always the same for the same sources (sites.py), COUNT mutan
 FROM (0) on are compiled into one tree in build/mutants (tree.py).  What does not compile, or
 compiles to the same program, is no mutant, and another takes its place.
 
-Every test runs once as it is.  A quick one says which mutants it reaches.  Then each mutant meets
-the test that noticed it the last time, and the quick tests that reach it, those first that catch
-most in a second, until one fails; and at last those that all of these let pass meet the slow tests.
-A test that does not end in time has failed.
+Every test runs once as it is.  A quick one says which mutants it reaches.  Then each mutant meets,
+until one fails, the test that noticed it the last time, the unit tests that reach it and the tests
+that are for its part of the program; and at last those that all of these let pass meet all other
+tests.  Those come first that catch most in a second.  A test that does not end in time has failed.
 
 A mutant that changes nothing that anybody could see, or nothing that is worth a test, stands in
 explained.tsv with the reason.  The status is 1 if more than 3 in 100 are neither noticed nor
@@ -32,12 +32,13 @@ from tree import BUILD, MOST_MUTANTS, TOP, WORK, chosen_of, configure, must, pla
 
 MOST_UNEXPLAINED = 0.03
 SLOW = 1800  # seconds that a slow test may take
-QUICK = 30  # seconds that a test may take to be asked for each mutant
+QUICK = 10  # seconds that a test may take to say what it reaches
 MEMORY, FILE = 16 << 30, 1 << 28  # a test that takes more has noticed
 # Tests that judge something else than what the program does, or for minutes what others see too.
 OTHERS = re.compile(r"rules.*|exports|docs|install|speed|scaling|threads|scale\..*|unicode\.made"
                     r"|pdf\.(valgrind|verapdf|contrast|render)|faults\.memory|schema|lint\.lexicon")
 REACHED, CHOSEN, NONE = WORK / "reached", WORK / "chosen", "-1"
+NEAR = {"bad_input": "read", "golden": "layout", "scripts": "font", "schema": "model"}
 NOTICED = WORK / "noticed.tsv"  # each mutant and the test that noticed it, the newest last
 
 
@@ -84,9 +85,13 @@ class Test:
         """How many mutants it catches in a second, as far as is known."""
         return (self.caught + 0.5) / (self.tried + 1) / self.seconds
 
+    def may_notice(self, number):
+        return not self.is_quick or number in self.reaches
+
     def is_near(self, path):
         """By its name: "lint.raw" tests src/lint."""
-        return self.name.split(".")[0] in path.split("/")
+        kind = self.name.split(".")[0]
+        return kind == "unit" or NEAR.get(kind, kind) in path.split("/")
 
 
 def learned_tests():
@@ -103,25 +108,21 @@ def learned_tests():
     return useful
 
 
+def ways(number, mutant, tests):
+    """@return the tests that may notice a mutant: the near ones, and all others"""
+    last = last_verdicts().get(mutant.name())
+    able = sorted((test for test in tests if test.may_notice(number)),
+                  key=lambda test: (test.name == last, test.worth()), reverse=True)
+    near = [test for test in able if test.name == last or test.is_near(mutant.path)]
+    return near, [test for test in able if test not in near]
+
+
 def first_of(number, tests):
     """@return the name of the first test that notices a mutant, or none"""
     for test in tests:
         if test.catches(number):
             return test.name
     return None
-
-
-def by_quick(number, name, tests):
-    last = last_verdicts().get(name)
-    near = [test for test in tests if test.name == last or (test.is_quick and number in test.reaches)]
-    near.sort(key=lambda test: (test.name == last, test.worth()), reverse=True)
-    return first_of(number, near)
-
-
-def by_slow(number, path, tests):
-    slow = [test for test in tests if not test.is_quick]
-    slow.sort(key=lambda test: (number in test.reaches, test.is_near(path), test.worth()), reverse=True)
-    return first_of(number, slow)
 
 
 def rows_of(file):
@@ -153,16 +154,17 @@ def noticed(number, mutant, who):
 def run(chosen, tests):
     reasons, tally, left = explained(), Counter(), {}
     for number, mutant in chosen.items():
-        who, why = by_quick(number, mutant.name(), tests), reasons.get(mutant.name())
+        near, others = ways(number, mutant, tests)
+        who, why = first_of(number, near), reasons.get(mutant.name())
         if who:
             tally[noticed(number, mutant, who)] += 1
         elif why:
             tally[tell(number, mutant, "explained", f": {why}")] += 1
         else:
-            left[number] = mutant
-            tell(number, mutant, "passes the quick tests")
-    for number, mutant in left.items():
-        who = by_slow(number, mutant.path, tests)
+            left[number] = mutant, others
+            tell(number, mutant, "passes the tests near it")
+    for number, (mutant, others) in left.items():
+        who = first_of(number, others)
         tally[noticed(number, mutant, who) if who else tell(number, mutant, "UNNOTICED")] += 1
     return tally
 

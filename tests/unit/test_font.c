@@ -6,6 +6,8 @@
 #include "base/unicode.h"
 #include "font/font.h"
 
+#include <errno.h>
+
 static struct arena *arena;
 static struct fonts *fonts;
 
@@ -209,6 +211,24 @@ static void a_subset_is_a_font_file(void **state)
     assert_memory_equal(file.ptr, "\0\1\0\0", 4);
 }
 
+/* What failed in the caller before is nobody's fault here. */
+static void memory_that_lacked_before_is_no_fault(void **state)
+{
+    static const uint16_t glyph = 36;
+    (void)state;
+    errno = ENOMEM;
+    assert_int_equal(shape("Water", FONT_REGULAR).count, 5);
+    errno = ENOMEM;
+    assert_true(font_subset(fonts, arena, FACE_TEXT_REGULAR, &glyph, 1).bytes.len > 0);
+    errno = ENOMEM;
+    assert_true(font_outline(fonts, arena, FACE_TEXT_REGULAR, glyph).len > 0);
+    errno = ENOMEM;
+    struct fonts *others = fonts_open();
+    assert_non_null(others);
+    fonts_close(others);
+    assert_false(fonts_spoilt(fonts));
+}
+
 static void metrics_are_in_thousandths(void **state)
 {
     (void)state;
@@ -244,6 +264,7 @@ int main(void)
         cmocka_unit_test(a_composed_letter_is_one_glyph),
         cmocka_unit_test(kerning_is_on_and_ligatures_are_off),
         cmocka_unit_test(a_subset_is_a_font_file),
+        cmocka_unit_test(memory_that_lacked_before_is_no_fault),
         cmocka_unit_test(metrics_are_in_thousandths),
         cmocka_unit_test(only_latin_greek_and_cyrillic_lean),
     };
