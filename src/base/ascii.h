@@ -16,6 +16,11 @@ static inline bool ascii_is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static inline bool ascii_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 static inline bool ascii_is_alnum(char c)
 {
     return ascii_is_digit(c) || ascii_is_letter(c);

@@ -67,6 +67,13 @@ static size_t words_before(struct str text)
     return end && char_at(text, end - 1) == ' ' && ascii_is_digit(char_at(text, end)) ? end : 0;
 }
 
+/* "101" of "p101": "P101" is the number of a poster. */
+static struct str without_letter(struct str page)
+{
+    return char_at(page, 0) == 'p' && ascii_is_digit(char_at(page, 1))
+         ? str_part(page, 1, page.len) : page;
+}
+
 /* One range or page; more dashes than one are a number of an article, not a range. */
 static void add_range(struct builder *b, struct str text, struct str dash)
 {
@@ -76,10 +83,10 @@ static void add_range(struct builder *b, struct str text, struct str dash)
     text = str_part(text, words, text.len);
     while (at < text.len && !(width = dash_at(text, at)))
         at++;
-    struct str from = str_trim(str_part(text, 0, at));
+    struct str from = without_letter(str_trim(str_part(text, 0, at)));
     while (dash_at(text, at + width))
         width += dash_at(text, at + width);
-    struct str to = str_trim(str_part(text, at + width, text.len));
+    struct str to = without_letter(str_trim(str_part(text, at + width, text.len)));
     if (from.len && to.len)
         to = filled_up(b->arena, from, to);
     builder_add(b, from);
@@ -87,14 +94,29 @@ static void add_range(struct builder *b, struct str text, struct str dash)
         cite_wrap(b, from.len ? dash : STR(""), to, STR(""));
 }
 
-/* "pp. 1-10." is 1-10; "n/a", "no-no" and the like are no pages. */
-static struct str without_debris(struct str page)
+/* What publishers write where there are no pages: "n/a", and as a range "no-no", "NP-NP". */
+static bool is_no_page(struct str page)
 {
-    static const char *const words[] = {"pages ", "page ", "pp.", "pp ", "pg.", "p.", "p "};
-    static const char *const nothing[] = {"n/a", "na", "no-no", "no–no", "n.pag", "n.p", "null",
+    static const char *const nothing[] = {"n/a", "na", "no", "np", "n.pag", "n.p", "null", "0",
                                           "undefined", "none", "-", "–", "epub", "online",
                                           "ahead of print", "epub ahead of print", "in press",
                                           "[epub ahead of print]", "published online"};
+    size_t half = 0;
+    while (half < page.len && !dash_at(page, half))
+        half++;
+    struct str from = str_part(page, 0, half), to = str_part(page, half, page.len);
+    bool doubled = to.len && str_equal(from, str_part(to, dash_at(page, half), to.len));
+    page = doubled ? from : page;
+    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+        if (ascii_is_word(page, nothing[i]))
+            return true;
+    return false;
+}
+
+/* "pp. 1-10." is 1-10. */
+static struct str without_debris(struct str page)
+{
+    static const char *const words[] = {"pages ", "page ", "pp.", "pp ", "pg.", "p.", "p "};
     page = str_trim(page);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t length = str_of(words[i]).len;
@@ -107,10 +129,7 @@ static struct str without_debris(struct str page)
         page.len--;
     if (str_ends(page, STR(" p")) || str_ends(page, STR(" pp")))
         page = str_before(page, 'p');
-    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
-        if (ascii_is_word(page, nothing[i]))
-            return (struct str){0};
-    return page;
+    return is_no_page(page) ? (struct str){0} : page;
 }
 
 struct str cite_pages(struct arena *arena, const struct reference *r, struct str dash)
@@ -131,7 +150,10 @@ struct str cite_pages(struct arena *arena, const struct reference *r, struct str
 
 struct str cite_number(const struct reference *r)
 {
-    return r->number.len && str_ends(r->doi, r->number) ? (struct str){0} : r->number;
+    size_t colon = str_find(r->number, ':'); /* "arXiv:1901.00001" */
+    struct str id = colon < r->number.len ? str_part(r->number, colon + 1, r->number.len)
+                                          : r->number;
+    return id.len && str_ends(r->doi, id) ? (struct str){0} : r->number;
 }
 
 bool cite_is_number(struct str text)

@@ -87,11 +87,6 @@ static bool leads(struct str token)
     return false;
 }
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* What kind of firm a name is of: it stands behind the name, and alone on a line says nothing. */
 static bool ends_firm(struct str token)
 {
@@ -99,7 +94,7 @@ static bool ends_firm(struct str token)
         WORD("PLLC"), WORD("LLC"), WORD("LLP"), WORD("PC"), WORD("P.C."), WORD("P.S."),
         WORD("Inc"), WORD("Inc."), WORD("Ltd"), WORD("Ltd."), WORD("GmbH"), WORD("S.L."),
     };
-    if (!is_capital(token.ptr[0])) /* most words: then none is compared */
+    if (!ascii_is_upper(token.ptr[0])) /* most words: then none is compared */
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_starts(token, words[i]) &&
@@ -119,7 +114,7 @@ static bool ends_letter(struct str token)
 static bool is_initials_token(struct str token)
 {
     size_t capitals = 0;
-    while (capitals < token.len && is_capital(token.ptr[capitals]))
+    while (capitals < token.len && ascii_is_upper(token.ptr[capitals]))
         capitals++;
     return (capitals == 1 || capitals == 2) && capitals < token.len &&
            (token.ptr[capitals] == '.' || token.ptr[capitals] == ',');

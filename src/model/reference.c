@@ -95,6 +95,7 @@ static void dump_reference(struct builder *out, const struct reference *referenc
         {"  publisher", reference->publisher},
         {"  publisher_place", reference->publisher_place},
         {"  authority", reference->authority},
+        {"  institution", reference->institution},
         {"  event", reference->event},
         {"  event_place", reference->event_place},
         {"  genre", reference->genre},

@@ -85,6 +85,7 @@ struct reference {
     struct str series, series_number;
     struct str publisher, publisher_place;
     struct str authority; /**< the court, the parliament, the patent office */
+    struct str institution; /**< of a preprint: the server, in the answers of Crossref */
     struct str event, event_place;
     struct str genre;  /**< "PhD thesis", "preprint", "Working Paper" */
     struct str medium; /**< "Video", "Audiobook" */

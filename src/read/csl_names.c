@@ -59,6 +59,18 @@ static bool is_degree(struct str word)
     return is_listed(word, degrees, FIELD_COUNT(degrees));
 }
 
+/* Without what no reference prints: "Jr, MD" is Jr; absent if nothing is left. */
+static struct str without_degrees(struct str suffix)
+{
+    for (bool more = suffix.len > 0; more;) {
+        size_t at = last_word(suffix);
+        more = is_degree(str_part(suffix, at, suffix.len));
+        if (more)
+            suffix = without_commas(str_part(suffix, 0, at));
+    }
+    return suffix.len ? suffix : (struct str){0};
+}
+
 /* "Frank G., Jr", "John III", "J, MD": the suffix has a field of its own, a degree none. */
 static void part_ending(struct str *text, struct name *name)
 {
@@ -150,6 +162,30 @@ static bool names_person(struct str literal)
         && !words.of_groups;
 }
 
+/* "A", "AB" */
+static bool is_bare_initials(struct str word)
+{
+    return ascii_is_upper(char_at(word, 0))
+        && (word.len == 1 || (word.len == 2 && ascii_is_upper(word.ptr[1])));
+}
+
+/* "Doe, Ann B.", given as a literal name: as a library files a person. */
+static void part_inverted(struct name *name)
+{
+    struct str family = str_before(name->literal, ',');
+    struct str given = str_trim(str_part(name->literal, family.len + 1, name->literal.len));
+    struct words before = name_words(family), behind = name_words(given);
+    bool initials = is_bare_initials(given);
+    bool person = given.len && str_find(given, ',') == given.len
+               && before.count <= 2 && before.of_persons == before.count
+               && behind.count <= 3 && (initials || behind.of_persons == behind.count);
+    if (!person || before.of_groups || behind.of_groups || name->family.ptr)
+        return;
+    name->family = family;
+    name->given = given;
+    name->literal = (struct str){0};
+}
+
 /* "et al", as some turn "and others" of BibTeX into a name. */
 static bool is_others(const struct name *name)
 {
@@ -163,6 +199,8 @@ static bool is_others(const struct name *name)
 /* @return whether there is a name. */
 static bool finish(struct arena *arena, struct name *name)
 {
+    part_inverted(name);
+    name->suffix = without_degrees(name->suffix);
     bool alone = !name->given.ptr && !name->particle.ptr && !name->dropping.ptr;
     bool group = alone && !name->literal.ptr && names_group(name->family);
     if (group)
@@ -189,6 +227,10 @@ static bool name_read(struct reader *r, const struct json *value, struct name *n
         {"given", csl_text_read, AT(given), NULL},
         {"literal", csl_text_read, AT(literal), NULL},
         {"name", csl_text_read, AT(literal), NULL},
+        {"familyName", csl_text_read, AT(family), NULL}, /* DataCite */
+        {"givenName", csl_text_read, AT(given), NULL},
+        {"lastName", csl_text_read, AT(family), NULL}, /* Zotero */
+        {"firstName", csl_text_read, AT(given), NULL},
         {"suffix", csl_text_read, AT(suffix), NULL},
         {"dropping-particle", csl_text_read, AT(dropping), NULL},
         {"non-dropping-particle", csl_text_read, AT(particle), NULL},

@@ -150,15 +150,33 @@ static void put_lowered(struct writer *w, struct str script)
 
 static void end_script(struct writer *w, enum role role)
 {
-    struct str script = str_trim(builder_str(&w->script));
+    struct str written = builder_str(&w->script), script = str_trim(written);
     w->script = (struct builder){.arena = w->arena};
     if (role == RAISED && script.len)
         put_raised(w, script);
     else
         put_lowered(w, script);
+    w->space = w->space || str_ends(written, STR(" "));
 }
 
 /* ---- Tags ---- */
+
+/* <span style="vertical-align: super">, as word processors write it */
+static enum role role_of_style(struct str attributes)
+{
+    static const struct {
+        const char *part;
+        enum role role;
+    } parts[] = {{"vertical-align:super", RAISED}, {"vertical-align: super", RAISED},
+                 {"superscript", RAISED},          {"\"sup\"", RAISED},
+                 {"vertical-align:sub", LOWERED},  {"vertical-align: sub", LOWERED},
+                 {"subscript", LOWERED},           {"\"sub\"", LOWERED},
+                 {"font-style:italic", ITALIC},    {"font-style: italic", ITALIC}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && attributes.len; i++)
+        if (str_contains(attributes, str_of(parts[i].part)))
+            return parts[i].role;
+    return PLAIN;
+}
 
 static enum role role_of_name(struct tag tag)
 {
@@ -175,7 +193,7 @@ static enum role role_of_name(struct tag tag)
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (tag_is(tag, roles[i].name))
             return roles[i].role;
-    return PLAIN;
+    return role_of_style(tag.attributes);
 }
 
 /* What MathML says of a child by its place, 1 for the first. */
@@ -270,10 +288,10 @@ static void take_character(struct writer *w, uint32_t c)
     }
     if (windows_1252(c) && !character_is_white(c))
         c = windows_1252(c);
-    if (character_is_white(c)) {
+    if (has_role(w, RAISED) || has_role(w, LOWERED)) {
+        builder_utf8(&w->script, character_is_white(c) ? ' ' : c);
+    } else if (character_is_white(c)) {
         w->space = w->space || !math;
-    } else if (has_role(w, RAISED) || has_role(w, LOWERED)) {
-        builder_utf8(&w->script, c);
     } else if (letter_has_form(c) && !w->joins) {
         put_text(w, letter_form(w->arena, c));
     } else if (!is_shapeless(w, c)) {
@@ -295,6 +313,13 @@ struct str csl_code(struct arena *arena, struct str written)
     return csl_plain(arena, latex_unescaped(arena, entities_decoded(arena, written)), NULL);
 }
 
+/* The apostrophe of who types an accent for it: "Women´s". */
+static uint32_t straight(uint32_t c)
+{
+    static const uint32_t acute = 0xB4;
+    return c == '`' || c == acute ? '\'' : c;
+}
+
 struct str csl_text(struct arena *arena, struct str written, struct pictures *pictures,
                     struct italics *italics)
 {
@@ -307,7 +332,7 @@ struct str csl_text(struct arena *arena, struct str written, struct pictures *pi
         if (tag.length)
             take_tag(&w, tag);
         else
-            take_character(&w, utf8_next(text, &at));
+            take_character(&w, straight(utf8_next(text, &at)));
         at += tag.length;
     }
     while (w.depth)

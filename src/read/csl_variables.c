@@ -22,7 +22,7 @@ const char *const csl_foreign[] = {
     "accepted", "alternative-id", "approved", "archive-location", "article-number", "assertion",
     "clinical-trial-number", "component-number", "content-created", "content-domain",
     "content-updated", "created", "degree", "deposited", "edition-number", "free-to-read",
-    "funder", "group-title", "indexed", "institution", "is-referenced-by-count", "isbn-type",
+    "funder", "group-title", "indexed", "is-referenced-by-count", "isbn-type",
     "issn-type", "issue-title", "journal-issue", "link", "member", "posted", "prefix",
     "proceedings-subject", "published", "published-online", "published-other", "published-print",
     "reference", "reference-count", "references-count", "relation", "resource", "review", "score",

@@ -50,6 +50,21 @@ static uint32_t numbered_character(struct str digits)
     return none ? 0 : windows ? windows : value;
 }
 
+/* Bytes of "&amp" without its semicolon, before a blank or the end: an address may hold it. */
+static size_t unclosed_length(struct str s, size_t start, uint32_t *c)
+{
+    static const char *const names[] = {"amp", "lt", "gt", "quot", "nbsp"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct str name = str_of(names[i]);
+        char behind = char_at(s, start + name.len);
+        if (!str_starts(str_part(s, start, s.len), name) || (behind && behind != ' '))
+            continue;
+        *c = by_name(name);
+        return start + name.len;
+    }
+    return 0;
+}
+
 size_t entity_at(struct str s, uint32_t *c)
 {
     enum { LONGEST = 12 }; /* of a name or number with its semicolon */
@@ -66,6 +81,9 @@ size_t entity_at(struct str s, uint32_t *c)
                                      : by_name(name);
     if (*c)
         return start + name.len + 1;
+    size_t unclosed = unclosed_length(s, start, c);
+    if (unclosed)
+        return unclosed;
     *c = '&';
     return start > 1 ? start : 0;
 }

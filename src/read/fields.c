@@ -103,6 +103,26 @@ static void consider_candidate(struct str name, const char *candidate, unsigned 
     }
 }
 
+/* "tpye" */
+static bool has_swapped_letters(struct str a, struct str b)
+{
+    size_t at = 0;
+    while (at < a.len && char_at(a, at) == char_at(b, at))
+        at++;
+    return a.len == b.len && at + 1 < a.len && a.ptr[at] == b.ptr[at + 1]
+        && a.ptr[at + 1] == b.ptr[at]
+        && str_equal(str_part(a, at + 2, a.len), str_part(b, at + 2, b.len));
+}
+
+/* Services have many names of their own: "venue" is no "genre", "ids" no "id". */
+static bool is_slip(struct str name, struct str meant)
+{
+    size_t shorter = name.len < meant.len ? name.len : meant.len;
+    bool same_start = ascii_lower(char_at(name, 0)) == ascii_lower(char_at(meant, 0));
+    unsigned limit = shorter < 3 ? 0 : shorter < 5 || !same_start ? 1 : 2;
+    return has_swapped_letters(name, meant) || name_distance(name, meant, limit) <= limit;
+}
+
 static const char *nearest_name(const struct shape *shape, struct str name)
 {
     const char *nearest = NULL;
@@ -111,6 +131,8 @@ static const char *nearest_name(const struct shape *shape, struct str name)
         consider_candidate(name, shape->fields[i].name, &best, &nearest);
     for (const char *const *ignored = shape->ignored; ignored && *ignored; ignored++)
         consider_candidate(name, *ignored, &best, &nearest);
+    if (nearest && shape->foreign && !is_slip(name, str_of(nearest)))
+        return NULL;
     return nearest;
 }
 

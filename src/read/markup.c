@@ -142,7 +142,8 @@ struct tag tag_at(struct str text)
     tag.name = tag_name_at(s, tag.closes ? 2 : 1);
     if (!tag.name.len)
         return (struct tag){0};
-    size_t end = skip_attributes(s, (size_t)(tag.name.ptr - s.ptr) + tag.name.len);
+    size_t start = (size_t)(tag.name.ptr - s.ptr) + tag.name.len, end = skip_attributes(s, start);
+    tag.attributes = str_part(s, start, end - start);
     tag.empty = char_at(s, end) == '/';
     end += tag.empty;
     tag.length = char_at(s, end) == '>' ? end + 1 : 0;

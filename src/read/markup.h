@@ -9,6 +9,7 @@
 struct tag {
     size_t length;    /**< from "<" to ">"; 0 if there is none */
     struct str name;  /**< without its prefix: "math" of "<mml:math>" */
+    struct str attributes;
     bool closes;      /**< "</i>" */
     bool empty;       /**< "<br/>" */
 };

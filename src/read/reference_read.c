@@ -59,6 +59,49 @@ static void reference_language_read(struct reader *r, const struct json *value, 
         *(struct str *)to = value->string;
 }
 
+/* Crossref has [{"name": "medRxiv", …}] of the server of a preprint, whose owner is "publisher". */
+static void institution_read(struct reader *r, const struct json *value, void *to)
+{
+    const struct json *first = value->kind == JSON_LIST ? value->first : value;
+    const struct json *field = first && first->kind == JSON_OBJECT ? first->first : NULL;
+    while (field && !str_equal(field->key, STR("name")))
+        field = field->next;
+    if (field && field->kind == JSON_STRING)
+        csl_text_read(r, field, to);
+}
+
+/* "PhD thesis" of the key "phdthesis", as BibTeX has it; "Report" of "Report No." */
+static void genre_read(struct reader *r, const struct json *value, void *to)
+{
+    static const char *const keys[][2] = {
+        {"phdthesis", "PhD thesis"}, {"mastersthesis", "Master's thesis"},
+        {"mathesis", "Master's thesis"}, {"bathesis", "Bachelor's thesis"},
+        {"techreport", "Technical report"}, {"resreport", "Research report"},
+    };
+    struct str *genre = to;
+    csl_text_read(r, value, genre);
+    for (size_t i = 0; i < FIELD_COUNT(keys); i++)
+        if (ascii_is_word(*genre, keys[i][0]))
+            *genre = str_of(keys[i][1]);
+    if (str_ends(*genre, STR(" No.")))
+        *genre = str_trim(str_part(*genre, 0, genre->len - 4));
+}
+
+/* "77" of "No. 77" and "#77": the styles have a label of their own. */
+static void bare_number_read(struct reader *r, const struct json *value, void *to)
+{
+    static const char *const labels[] = {"no. ", "no.", "no ", "nr. ", "#"};
+    struct str *number = to;
+    csl_number_read(r, value, number);
+    for (size_t i = 0; i < FIELD_COUNT(labels); i++) {
+        size_t length = str_of(labels[i]).len;
+        if (!ascii_starts(*number, labels[i]) || !ascii_is_digit(char_at(*number, length)))
+            continue;
+        *number = str_part(*number, length, number->len);
+        break;
+    }
+}
+
 /* ---- The item ---- */
 
 #define AT(member) offsetof(struct reference, member)
@@ -78,7 +121,7 @@ static const struct field item_fields[] = {
     {"issue", csl_number_read, AT(issue), NULL},
     {"supplement-number", csl_number_read, AT(supplement), NULL},
     {"page", csl_number_read, AT(page), NULL},
-    {"number", csl_number_read, AT(number), NULL},
+    {"number", bare_number_read, AT(number), NULL},
     {"edition", csl_number_read, AT(edition), NULL},
     {"version", csl_number_read, AT(version), NULL},
     {"number-of-volumes", csl_number_read, AT(volumes), NULL},
@@ -90,11 +133,12 @@ static const struct field item_fields[] = {
     {"archive_location", csl_text_read, AT(archive_location), NULL},
     {"archive_collection", csl_text_read, AT(archive_collection), NULL},
     {"archive-place", csl_text_read, AT(archive_place), NULL},
-    {"genre", csl_text_read, AT(genre), NULL},
+    {"genre", genre_read, AT(genre), NULL},
     {"medium", csl_text_read, AT(medium), NULL},
     {"status", csl_text_read, AT(status), NULL},
     {"publisher", csl_text_read, AT(publisher), NULL},
     {"publisher-place", csl_text_read, AT(publisher_place), NULL},
+    {"institution", institution_read, AT(institution), NULL},
     {"authority", csl_text_read, AT(authority), NULL},
     {"event-title", csl_text_read, AT(event), NULL},
     {"event", older_name_read, AT(event), NULL},
@@ -161,29 +205,40 @@ static bool wraps_items(const struct json *value)
         && list->first && list->first->kind == JSON_OBJECT;
 }
 
-/* What an object without a type is: what a service has in JSON of its own, as its fields show. */
+/* What a service or a program has in JSON of its own, as a field shows that it alone has. */
 struct own_form {
     const char *field, *name, *hint;
+    bool typed; /* also where there is a "type", which its records have too */
 };
 
 static const struct own_form *own_form(const struct json *value)
 {
     static const struct own_form forms[] = {
-        {"itemType", "an item of Zotero's own JSON", EXPORT_AGAIN},
-        {"creators", "a record of DataCite's own JSON", EXPORT_AGAIN},
-        {"pubdate", "a summary of PubMed", EXPORT_AGAIN},
-        {"message", "the whole answer of Crossref", "put what stands in \"message\" in its place"},
-        {"data", "the whole answer of a service", EXPORT_AGAIN},
+        {"itemType", "an item of Zotero's own JSON", EXPORT_AGAIN, false},
+        {"creators", "a record of DataCite's own JSON", EXPORT_AGAIN, false},
+        {"pubdate", "a summary of PubMed", EXPORT_AGAIN, false},
+        {"authorString", "a record of Europe PMC's own JSON", EXPORT_AGAIN, false},
+        {"authorships", "a record of OpenAlex's own JSON", EXPORT_AGAIN, true},
+        {"paperId", "a record of Semantic Scholar's own JSON", EXPORT_AGAIN, false},
+        {"pubtype", "a record of Paperpile's own JSON", EXPORT_AGAIN, false},
+        {"@context", "a record of a web page's own JSON-LD", EXPORT_AGAIN, true},
+        {"message", "the whole answer of Crossref", "put what stands in \"message\" in its place",
+         false},
+        {"itemData", "a citation of a word processor",
+         "put what stands in \"itemData\" in its place", false},
+        {"citationItems", "a citation of a word processor",
+         "put what stands in \"itemData\" in its place", false},
+        {"data", "the whole answer of a service", EXPORT_AGAIN, false},
     };
+    bool typed = false;
     const struct own_form *form = NULL;
     for (const struct json *field = value->first; field; field = field->next) {
-        if (str_equal(field->key, STR("type")) && field->kind == JSON_STRING)
-            return NULL;
+        typed = typed || (str_equal(field->key, STR("type")) && field->kind == JSON_STRING);
         for (size_t i = 0; i < FIELD_COUNT(forms) && !form; i++)
             if (str_equal(field->key, str_of(forms[i].field)))
                 form = &forms[i];
     }
-    return form;
+    return form && typed && !form->typed ? NULL : form;
 }
 
 static void any_form_read(struct reader *r, const struct json *value, struct reference *reference)

@@ -1,11 +1,26 @@
 /*
- * See reference_type.h.  reference_type.def has the types of CSL 1.0.2, and those of Crossref,
- * which its answers have instead.
+ * See reference_type.h.  reference_type.def has the types of CSL 1.0.2, and what others have in
+ * their place, each in their own spelling: "journal-article", "Journal Article", "journalArticle".
  */
 #include "read/reference_type.h"
 
 #include "base/ascii.h"
 #include "read/text_check.h"
+
+/* Whether they are one type, however its words are put together. */
+static bool is_type(struct str written, const char *name)
+{
+    for (size_t i = 0; i < written.len; i++) {
+        char c = written.ptr[i];
+        bool joint = *name == '-' || *name == '_', apart = c == ' ' || c == '-' || c == '_';
+        if (joint && ascii_is_upper(c))
+            name++;
+        if (!(joint && apart) && ascii_lower(c) != *name)
+            return false;
+        name++;
+    }
+    return !*name;
+}
 
 void reference_type_read(struct reader *r, const struct json *value, void *to)
 {
@@ -24,7 +39,7 @@ void reference_type_read(struct reader *r, const struct json *value, void *to)
     if (!text.str.ptr)
         return;
     for (size_t i = 0; i < FIELD_COUNT(types); i++) {
-        if (!str_equal(text.str, str_of(types[i].name)))
+        if (!is_type(text.str, types[i].name))
             continue;
         reference->kind = types[i].kind;
         reference->described = str_of(types[i].described);
@@ -77,6 +92,8 @@ void reference_type_settle(struct reference *reference)
              && (is_preprint_server(reference->container)
                  || (!reference->container.len && is_preprint_server(reference->publisher))))
         reference->kind = REFERENCE_PREPRINT;
+    if (reference->kind == REFERENCE_PREPRINT && !reference->container.len)
+        reference->container = reference->institution;
     if (reference->kind == REFERENCE_PREPRINT && !reference->container.len
         && !reference->publisher.len) /* some exporters have the server here */
         reference->publisher = reference->archive;

@@ -235,16 +235,19 @@ static struct str percent_decoded(struct arena *arena, struct str text)
 
 struct str doi_bare(struct arena *arena, struct str text)
 {
+    static const struct str before[] = {{"doi.org/", 8}, {"https://", 8}, {"http://", 7},
+                                        {"dx.", 3}, {"www.", 4}, {"info:", 5}, {"urn:", 4},
+                                        {"doi", 3}, {":", 1}, {"/", 1}};
+    bool address = false;
     text = str_trim(text);
-    bool address = drop_prefix(&text, STR("https://")) || drop_prefix(&text, STR("http://"));
-    if (!drop_prefix(&text, STR("dx.")))
-        drop_prefix(&text, STR("www."));
-    address = drop_prefix(&text, STR("doi.org/")) || address;
-    if (drop_prefix(&text, STR("doi"))) {
-        text = str_trim(text);
-        drop_prefix(&text, STR(":"));
-    }
-    text = str_trim(text);
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (drop_prefix(&text, before[i])) { /* more may stand behind: "DOI: https://doi.org/" */
+            address = address || i < 3;
+            text = str_trim(text);
+            i = (size_t)-1;
+        }
+    if (str_ends(text, STR("[doi]"))) /* as PubMed has it */
+        text = str_trim(str_part(text, 0, text.len - 5));
     while (str_ends(text, STR(".")) || str_ends(text, STR(",")) || str_ends(text, STR(";")))
         text.len--;
     bool coded = str_find(text, '/') == text.len; /* "10.1000%2Fx" */

@@ -97,6 +97,11 @@ static const struct row rows[] = {
     {.kind = REFERENCE_ARTICLE, .title = "T", .volume = "1", .page = "15-2, xii-xv, 7-7",
      .expected = "T. 1:15-2, xii-xv, 7."},
     {.kind = REFERENCE_ARTICLE, .title = "T", .volume = "1", .page = "no-no", .expected = "T. 1."},
+    {.kind = REFERENCE_ARTICLE, .title = "T", .volume = "1", .page = "NP-NP", .expected = "T. 1."},
+    {.kind = REFERENCE_ARTICLE, .title = "T", .volume = "1", .page = "n/a–n/a",
+     .expected = "T. 1."},
+    {.kind = REFERENCE_ARTICLE, .title = "T", .volume = "1", .page = "p101-p9, P12",
+     .expected = "T. 1:101-109, P12."},
     {.kind = REFERENCE_ARTICLE, .title = "T", .volume = "1", .issue = "2", .supplement = "3",
      .page = "4", .expected = "T. 1(2 suppl 3):4."},
 

@@ -36,6 +36,8 @@ static const struct row items[] = {
     /* Type */
     {"\"type\": \"jurnal\", \"title\": \"T\"", "bad-choice@2:10"},
     {"\"type\": 1, \"title\": \"T\"", "wrong-type@2:10"},
+    {"\"type\": \"text\", \"title\": \"T\"", "bad-choice@2:10"},
+    {"\"type\": \"articlejournal\", \"title\": \"T\"", "bad-choice@2:10"},
 
     /* Variables that are not printed, and names that are none */
     {"\"abstract\": 1, \"note\": \"😀\", \"custom\": {\"x\": 1}, \"ISSN\": [], \"PMID\": \"\", "
@@ -88,6 +90,13 @@ static const struct row items[] = {
      "\"itemType\": \"journalArticle\", \"keywords\": \"z\"" GOOD, ""},
     {"\"tilte\": \"x\"" GOOD, "unknown-field@2:2"},
     {"\"pages\": \"1\", \"authors\": [1]" GOOD, "unknown-field@2:2 unknown-field@2:16"},
+    {"\"tilte\": \"x\", \"pgae\": \"1\"" GOOD, "unknown-field@2:2 unknown-field@2:16"},
+    {"\"yomi\": 1, \"venue\": 1, \"ids\": 1, \"nocite\": 1" GOOD, "unread-fields@2:1"},
+
+    /* What services have in place of CSL-JSON */
+    {"\"authorships\": [], \"doi\": \"10.1000/x\"" GOOD, "reference-format@2:1"},
+    {"\"paperId\": \"x\", \"title\": \"T\"", "reference-format@2:1"},
+    {"\"itemData\": {\"title\": \"T\"}, \"id\": 1", "reference-format@2:1"},
 
     /* Dates */
     {"\"issued\": {\"date-parts\": [[2017, 5, 1]]}" NO_DATE, ""},
@@ -231,6 +240,8 @@ static void test_kinds(void **state)
         {"post-weblog", REFERENCE_POST},     {"report", REFERENCE_REPORT},
         {"thesis", REFERENCE_THESIS},            {"legal_case", REFERENCE_LEGAL_CASE},
         {"treaty", REFERENCE_TREATY},            {"interview", REFERENCE_OTHER},
+        {"journalArticle", REFERENCE_ARTICLE},   {"Journal Article", REFERENCE_ARTICLE},
+        {"Legal-Case", REFERENCE_LEGAL_CASE},    {"inproceedings", REFERENCE_PAPER},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -256,10 +267,13 @@ static void test_server(void **state)
     read_open(&r, "x.json", article_with(arena,
               "\"references\": [{\"type\": \"article\", \"title\": \"T\", \"archive\": \"A\"},"
               "{\"type\": \"article\", \"title\": \"T\", \"archive\": \"A\", \"publisher\": \"P\"},"
-              "{\"type\": \"book\", \"title\": \"T\", \"archive\": \"A\"}]"));
+              "{\"type\": \"book\", \"title\": \"T\", \"archive\": \"A\"},"
+              "{\"type\": \"posted-content\", \"title\": \"T\", \"publisher\": \"P\","
+              " \"institution\": [{\"place\": [1], \"name\": \"S\"}]}]"));
     assert_str(r.article.references.at[0].publisher, "A");
     assert_str(r.article.references.at[1].publisher, "P");
     assert_null(r.article.references.at[2].publisher.ptr);
+    assert_str(r.article.references.at[3].container, "S");
     read_close(&r);
     arena_free(arena);
 }
