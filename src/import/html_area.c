@@ -63,6 +63,27 @@ static bool contains_ignoring_case(struct str s, struct str part)
     return false;
 }
 
+/* Whether a declaration of a style sets the property so, as in "display: none !important". */
+static bool declares(struct str declaration, const char *property, const char *value)
+{
+    struct str name = str_trim(str_before(declaration, ':'));
+    struct str rest = str_trim(str_part(declaration, str_before(declaration, ':').len + 1,
+                                        declaration.len));
+    return ascii_is_word(name, property) && ascii_starts(rest, value);
+}
+
+static bool style_hides(struct str style)
+{
+    for (size_t at = 0; at < style.len;) {
+        struct str declaration = str_before(str_part(style, at, style.len), ';');
+        if (declares(declaration, "display", "none")
+            || declares(declaration, "visibility", "hidden"))
+            return true;
+        at += declaration.len + 1;
+    }
+    return false;
+}
+
 static enum area named_area(struct str name)
 {
     static const struct {
@@ -87,13 +108,9 @@ static enum area named_area(struct str name)
 
 static bool is_hidden(html_node node)
 {
-    struct str style = html_attribute(node, "style");
     return html_has_attribute(node, "hidden")
            || str_equal(html_attribute(node, "aria-hidden"), STR("true"))
-           || contains_ignoring_case(style, STR("display:none"))
-           || contains_ignoring_case(style, STR("display: none"))
-           || contains_ignoring_case(style, STR("visibility:hidden"))
-           || contains_ignoring_case(style, STR("visibility: hidden"));
+           || style_hides(html_attribute(node, "style"));
 }
 
 static enum area role_area(struct str role)

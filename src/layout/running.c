@@ -97,17 +97,16 @@ static void place_foot(const struct running *running, const struct setter *sette
     place_on(pages, page, foot, ARTIFACT_FOOTER);
 }
 
-/* How many pages there are is not known yet: numbers of two figures stand for all. */
+/* How many pages there are is not known yet: numbers of two figures stand for all.  A foot that is
+ * too wide for its line is set in two here too. */
 int32_t running_top(const struct running *running, const struct setter *setter)
 {
     enum { PAGE = 87, PAGES = 89 };
     int32_t height = running->paper->height, end = height - running->paper->margin_y;
     if (!running->page_of.len)
         return end;
-    struct str text = foot_text(running, PAGE, PAGES), number = page_text(running, PAGE, PAGES);
-    int32_t line = set_foot_line(running, setter, number, 0)->height;
-    bool two = is_too_wide(running, set_foot_line(running, setter, text, 0));
-    int32_t top = height - EDGE - (two ? 2 : 1) * line - line_gap(setter);
+    struct piece *foot = set_foot_line(running, setter, foot_text(running, PAGE, PAGES), 0);
+    int32_t top = height - EDGE - foot->height - line_gap(setter);
     return top < end ? top : end;
 }
 

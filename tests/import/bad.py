@@ -160,6 +160,24 @@ def keeps_overrides(program, place):
     assert "U+202E" in result.err, result.err
 
 
+HIDDEN = ("visibility:hidden", "visibility: hidden", "color:red;VISIBILITY :  Hidden !important",
+          "display:none", " display : none;")
+SEEN = ("visibility:visible", "backface-visibility:hidden", "display:block", "hidden", "")
+
+
+def leaves_out_what_is_hidden(program, place):
+    """A dose that no reader of the post sees is not on the handout."""
+    parts = [f'<p style="{style}">Take {9000 + i} mg.</p>' for i, style in enumerate(HIDDEN)]
+    parts += ["<p hidden>Take 9100 mg.</p>", '<p aria-hidden="true">Take 9101 mg.</p>']
+    parts += [f'<p style="{style}">Take {i + 1} mg.</p>' for i, style in enumerate(SEEN)]
+    (place / "post.html").write_text("<h1>Zinc</h1><p>It is a metal.</p><h2>Dosage</h2>"
+                                     + "".join(parts))
+    run(program, "-q", "--import", "post.html", cwd=place)
+    draft = json.loads((place / "zinc.json").read_text())
+    expect_equal(draft["dosage"]["how"],
+                 " ".join(f"Take {i + 1} mg." for i in range(len(SEEN))), "the dose")
+
+
 def knows_other_languages(program, place):
     """A post in English may have a heading in Spanish."""
     (place / "post.txt").write_text(
@@ -289,10 +307,11 @@ def main():
         place = Path(scratch) / "library"
         place.mkdir()
         tally.run("no library", needs_its_library, program, place, told)
-        for test in (changes_no_dose, keeps_overrides, knows_other_languages,
-                     parts_no_doubtful_reference, parts_a_title_of_two_sentences,
-                     takes_all_under_the_first_heading, tells_markdown_by_its_name,
-                     reads_a_line_of_contacts, replaces_nothing, reads_a_pipe, refuses):
+        for test in (changes_no_dose, keeps_overrides, leaves_out_what_is_hidden,
+                     knows_other_languages, parts_no_doubtful_reference,
+                     parts_a_title_of_two_sentences, takes_all_under_the_first_heading,
+                     tells_markdown_by_its_name, reads_a_line_of_contacts, replaces_nothing,
+                     reads_a_pipe, refuses):
             place = Path(scratch) / test.__name__
             place.mkdir()
             tally.run(test.__name__, test, program, place)
