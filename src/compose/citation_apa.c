@@ -125,7 +125,7 @@ static struct str behind_volume(struct arena *arena, const struct reference *r, 
     struct builder b = {.arena = arena}, issue = b;
     bool apart = !first && !r->volume.len; /* without its volume the issue stands alone */
     builder_add(&issue, r->issue);
-    cite_join(&issue, STR(", Suppl. "), r->supplement);
+    cite_wrap(&issue, issue.len ? STR(", Suppl. ") : STR("Suppl. "), r->supplement, STR(""));
     cite_wrap(&b, apart ? STR(", (") : STR("("), builder_str(&issue), STR(")"));
     bool behind = !first || b.len || r->volume.len;
     cite_wrap(&b, behind ? STR(", ") : STR(""), locator(arena, r), STR(""));

@@ -19,7 +19,7 @@ const char *const csl_unread[] = {
 
 const char *const csl_foreign[] = {
     /* Crossref */
-    "accepted", "alternative-id", "approved", "archive-location", "article-number", "assertion",
+    "accepted", "alternative-id", "approved", "archive-location", "assertion",
     "clinical-trial-number", "component-number", "content-created", "content-domain",
     "content-updated", "created", "degree", "deposited", "edition-number", "free-to-read",
     "funder", "group-title", "indexed", "is-referenced-by-count", "isbn-type",

@@ -34,7 +34,7 @@ static void container_read(struct reader *r, const struct json *value, void *to)
     csl_styled_read(r, value, &reference->container, &reference->container_italics);
 }
 
-/* "container-title-short" and "event-title" are the standard's names; these give way to them. */
+/* "container-title-short", "number" and "event-title" are the standard's names; these give way. */
 static void older_name_read(struct reader *r, const struct json *value, void *to)
 {
     struct str *s = to;
@@ -122,6 +122,7 @@ static const struct field item_fields[] = {
     {"supplement-number", csl_number_read, AT(supplement), NULL},
     {"page", csl_number_read, AT(page), NULL},
     {"number", bare_number_read, AT(number), NULL},
+    {"article-number", older_name_read, AT(number), NULL},
     {"edition", csl_number_read, AT(edition), NULL},
     {"version", csl_number_read, AT(version), NULL},
     {"number-of-volumes", csl_number_read, AT(volumes), NULL},

@@ -29,9 +29,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from differences import explained
-from orders import (BLUEBOOK, ISSUE, LEGAL, MANUAL, bluebook, ordered_item, ordered_text,
-                    orders_of)
-from support.wording import SMALLEST
+from items import LEGAL
+from orders import ISSUE, MANUAL, ordered_item, ordered_text, orders_of
+from support.citations import citations
+from texts import BLUEBOOK, bluebook
 
 HERE = Path(__file__).resolve().parent
 STYLES = {"ama": "american-medical-association", "apa": "apa"}
@@ -55,21 +56,9 @@ def plain(dumped):
 
 
 def printed(handout, style, items, folder):
-    """As the program prints them, all in one article; or its messages, behind "ERR"."""
-    (folder / "clinic.json").write_text(json.dumps(
-        {"name": "N", "phone": "1", "citation_style": style}))
-    (folder / "article.json").write_text(json.dumps({**SMALLEST, "references": items}))
-    run = subprocess.run([handout, "--dump=sheet", "article.json"], cwd=folder, check=False,
-                         capture_output=True, text=True)
-    sheet = run.stdout.partition('"References"')[2].partition("group fine")[0]
-    found = re.findall(r'(?m)^ +item.*? "(.*)"$', sheet)
-    if len(found) == len(items):
-        return [level(plain(text)) for text in found]
-    if len(items) == 1:
-        return ["ERR " + run.stderr]
-    half = len(items) // 2  # until the one that is refused is alone
-    return [text for part in (items[:half], items[half:])
-            for text in printed(handout, style, part, folder)]
+    """As the program prints them, with the machine's fonts; or its messages, behind "ERR"."""
+    texts = citations(handout, style, items, folder, FONTCONFIG_FILE="/etc/fonts/fonts.conf")
+    return [text if text.startswith("ERR") else level(plain(text)) for text in texts]
 
 
 def cited(styles, style, items, folder):

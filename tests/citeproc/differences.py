@@ -7,7 +7,7 @@ into; "=" the data or citeproc-js is at fault, and no text is better.
 
 import re
 
-from orders import LEGAL
+from items import LEGAL
 
 
 def from_title_on(text, item):
@@ -44,18 +44,13 @@ def dropping(pattern, instead=""):
 
 # Style or None for both, which items, the kind, and what levels it; the first that fit come first.
 KINDS = [
-    (None, any_item, "= citeproc-js sets a stop behind “…”", dropping(r"(…\"?)\.", r"\1")),
     (None, any_item, "= “n.d.” is no day", dropping(" N\\.D\\.")),
     (None, any_item, "+ “//” in front is of no address", dropping(r"(?<= )//")),
     (None, any_item, "+ an address that is none is left out", no_false_address),
     (None, any_item, "= citeproc-js parts “rs.3” and calls one number “Nos.”",
      dropping(r"\bNos?\. |(?<=rs\.) ")),
     ("ama", any_item, "+ no “In:” of nothing but a year", dropping(r" In: (?=\d{4}[.:])", " ")),
-    ("ama", is_type("entry"), "+ an entry stands in its book (AMA 3.12)", nothing_left),
-    ("ama", is_type(*LEGAL), "+ courts and laws as the Bluebook has it (AMA 3.16)", nothing_left),
-    ("apa", is_type(*LEGAL), "= courts and laws: sessions and histories are not read", nothing_left),
-    ("apa", any_item, "+ guests of a podcast do not stand first (APA, podcast examples)",
-     dropping(r"^.*\(Guest Experts?\), ")),
+    ("apa", is_type(*LEGAL), "= courts and laws: histories are not read", nothing_left),
     ("apa", any_item, "= a shelf without an archive, one volume of one, the first publisher",
      dropping(r"(?<=\. )\((?=[^)]*[/;])[\d/; ]+\)\. |\(Vol\. 1-1\) |(?<=published \d{4}), [^)]*")),
     ("apa", any_item, "+ “pp. 41:1-41:15” are pages; “190 f” ends as it is given",
