@@ -160,3 +160,53 @@ bool is_formula(const struct passage *passage, size_t at)
     }
     return figure;
 }
+
+/* ---- How a name is said ---- */
+
+enum { SYLLABLES_LEAST = 3, SYLLABLE_MOST = 6 /* letters */ };
+
+/* "shus", but neither "your" nor what is no word of letters alone. */
+static bool may_be_syllable(const struct passage *passage, size_t at)
+{
+    struct str word = passage->words[at].str;
+    size_t small = 0;
+    while (small < word.len && word.ptr[small] >= 'a' && word.ptr[small] <= 'z')
+        small++;
+    return small == word.len && small <= SYLLABLE_MOST && !class_at(passage, at, CLASS_SMALL_WORD);
+}
+
+/* The first of the words in the bracket around a word; that word itself if there is no bracket. */
+static size_t bracket_start(const struct passage *passage, size_t at)
+{
+    size_t first = at, least = sentence_at(passage, at)->first;
+    while (first > least && str_equal(gap_before(passage, first), STR(" ")))
+        first--;
+    return opens_bracket(passage, first) ? first : at;
+}
+
+/* Behind the last of the words that follow a word with nothing but blanks between them. */
+static size_t words_end(const struct passage *passage, size_t at)
+{
+    const struct sentence *sentence = sentence_at(passage, at);
+    size_t end = at + 1;
+    while (end < sentence->first + sentence->count
+           && str_equal(gap_before(passage, end), STR(" ")))
+        end++;
+    return end;
+}
+
+bool is_stressed_syllable(const struct passage *passage, size_t at)
+{
+    size_t first = bracket_start(passage, at), end = words_end(passage, at), letters = 0;
+    if (!first || first == at || end - first < SYLLABLES_LEAST
+        || char_at(text_behind(passage, passage->words[end - 1].str), 0) != ')')
+        return false;
+    for (size_t i = first; i < end; i++) {
+        if (i != at && !may_be_syllable(passage, i))
+            return false;
+        letters += passage->words[i].str.len;
+    }
+    struct str name = passage->words[first - 1].str;
+    bool alike = letters < 2 * name.len && name.len < 2 * letters;
+    return alike && small_letter_at(name, 0) == small_letter_at(passage->words[first].str, 0);
+}

@@ -15,4 +15,10 @@ bool is_spelled_out(const struct linter *linter, struct str word);
 /** "H2O", "CO₂", "NaHCO₃", "MgO": nothing but elements, with figures or a symbol of two letters. */
 bool is_formula(const struct passage *passage, size_t at);
 
+/**
+ * "FAY" of "Tofacius (toe FAY shus)": syllables in a bracket behind a name that begins as they do.
+ * "Thyroid (the TSH test)" has words that are no syllables.
+ */
+bool is_stressed_syllable(const struct passage *passage, size_t at);
+
 #endif

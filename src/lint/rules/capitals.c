@@ -211,9 +211,17 @@ static void check_run(struct linter *linter, const struct passage *passage,
 
 /* ---- Abbreviations ---- */
 
+/* "1-800-FDA-1088": letters on the keys of a telephone; "5-HTP" is none. */
+static bool is_phone_number(struct str word, size_t digits)
+{
+    return digits > 2 && ascii_is_digit(char_at(word, 0)) && str_find(word, '-') < word.len;
+}
+
 static bool is_abbreviation(const struct linter *linter, struct str word)
 {
     struct case_count n = letters_of(word);
+    if (is_phone_number(word, n.digits))
+        return false;
     bool names_person = word.len == 3 && word.ptr[1] == '.'; /* "J.R. Roe" */
     return n.upper > 1 && n.upper > n.lower && !names_person && !is_known_abbreviation(linter, word)
            && !is_shouted(linter, word);
@@ -235,6 +243,7 @@ static void check_abbreviation(struct linter *linter, const struct passage *pass
 {
     struct str word = singular(passage->words[at].str);
     if (is_abbreviation(linter, word) && !is_formula(passage, at)
+        && !is_stressed_syllable(passage, at)
         && !is_loud(linter, passage->words[at].str, run)
         && !is_repeated(&linter->prose, passage, at) && !is_spelled_out(linter, word))
         lint_find(linter, UNDEFINED_ABBREVIATION, words_place(passage, at, 1), word);
