@@ -34,14 +34,23 @@ const char *file_document(struct str bytes)
     static const char word[] = "a document of a word processor";
     static const struct first_bytes starts[] = {
         {{"PK\3\4", 4}, word}, /* .docx, .odt and .pages are ZIP archives */
+        {{"\xFFWPC", 4}, word}, /* WordPerfect */
         {{"{\\rtf", 5}, word},
         {{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8}, word}, /* .doc */
         {{"%PDF-", 5}, "a PDF"},
         {{"%!PS", 4}, word},
         {{"bplist", 6}, word}, /* .webarchive */
         {{"\x1F\x8B", 2}, "a compressed file"},
+        {{"7z\xBC\xAF\x27\x1C", 6}, "a compressed file"},
+        {{"Rar!\x1A\x07", 6}, "a compressed file"},
+        {{"BZh", 3}, "a compressed file"},
+        {{"\xFD" "7zXZ", 5}, "a compressed file"},
         {{"\x89PNG", 4}, "a picture"},
         {{"\xFF\xD8\xFF", 3}, "a picture"},
+        {{"GIF8", 4}, "a picture"},
+        {{"RIFF", 4}, "a picture"}, /* WebP */
+        {{"II*\0", 4}, "a picture"}, /* TIFF, of either order of bytes */
+        {{"MM\0*", 4}, "a picture"},
     };
     return first_bytes_mean(bytes, starts, sizeof starts / sizeof *starts);
 }

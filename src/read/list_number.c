@@ -156,7 +156,7 @@ static size_t closed_number_length(struct str text, size_t index)
     if (a.open && char_at(text, behind) != closing_of(a.open))
         return 0;
     char apart = char_at(text, behind) == ' ' ? char_at(text, behind + 1) : '\0';
-    behind += apart == '.' || apart == ')' || apart == '-'; /* "1 .", "1 )", "1 -" */
+    behind += apart && str_find(STR(".-):"), apart) < 4; /* "1 .", "1 -" */
     size_t end = behind + closing_length(str_part(text, behind, text.len));
     a.close = end > behind ? text.ptr[behind] : '\0';
     bool counts = index == count.value || index == count.other;
