@@ -19,8 +19,8 @@ extern "C" {
 
 /** What a face is wanted for. */
 struct handout_font_wanted {
-    const uint32_t *characters; /**< of one script, ascending; a face must have the first, better
-                                     all of them, and a bold face all that the regular one has */
+    const uint32_t *characters; /**< of one script, ascending; a regular face must have the first,
+                                     better all of them, and a bold face all of them */
     size_t count;               /**< at least 1 */
     const char *language;       /**< the article's, BCP 47: Chinese is not drawn as Japanese is */
     bool bold;

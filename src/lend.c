@@ -53,13 +53,16 @@ static uint32_t script_key(uint32_t c)
     return script ? script->sample : 0;
 }
 
+/* In bold only what a regular face has: a bold one must have all that it is asked for. */
 static void list_missing(const struct demand *demand, struct lending *lending)
 {
+    bool bold = lending->wanted.bold;
     lending->count = 0;
     for (uint32_t c = 0; c < CHARACTERS; c++)
-        if (demand->missing[c / 8] >> c % 8 & 1)
+        if (demand->missing[c / 8] >> c % 8 & 1
+            && (!bold || (lending->fonts && fonts_has(lending->fonts, c))))
             lending->missing[lending->count++] = c;
-    assert(lending->count == demand->count);
+    assert(bold || lending->count == demand->count);
 }
 
 /* The script of the first character that has one comes first, all of it. */
@@ -82,11 +85,18 @@ static void bring_script_forward(struct lending *lending)
     lending->wanted.count = mine;
 }
 
-/* Takes out the first, and what the face that was found last has of the others. */
+/* How many of the characters, from the first on, a face must have. */
+static size_t needed(const struct handout_font_wanted *wanted)
+{
+    return wanted->bold ? wanted->count : 1;
+}
+
+/* Takes out the first, or in bold the script, and what the face that was found last has of the
+ * others. */
 static void cross_out(struct lending *lending, bool found)
 {
     size_t kept = 0;
-    for (size_t i = 1; i < lending->count; i++)
+    for (size_t i = needed(&lending->wanted); i < lending->count; i++)
         if (!found || !fonts_last_has(lending->fonts, lending->missing[i]))
             lending->missing[kept++] = lending->missing[i];
     lending->count = kept;
@@ -95,12 +105,10 @@ static void cross_out(struct lending *lending, bool found)
 /* Whether a face, the last of the fonts, has what it was asked for. */
 static bool serves(const struct lending *lending, const struct fonts *fonts)
 {
-    const struct handout_font_wanted *wanted = &lending->wanted;
-    for (size_t i = 0; i < wanted->count && wanted->bold; i++)
-        if (!fonts_last_has(fonts, wanted->characters[i]) &&
-            fonts_has(lending->fonts, wanted->characters[i]))
+    for (size_t i = 0; i < needed(&lending->wanted); i++)
+        if (!fonts_last_has(fonts, lending->wanted.characters[i]))
             return false;
-    return fonts_last_has(fonts, wanted->characters[0]);
+    return true;
 }
 
 /* @return whether a face for the first of the characters was found and could be used. */
@@ -139,8 +147,8 @@ struct fonts *lend_faces(const struct demand *demand, struct str language,
     };
     lending.wanted.language = str_c(demand->arena, language);
     for (int bold = 0; bold < 2; bold++) {
-        list_missing(demand, &lending);
         lending.wanted.bold = bold;
+        list_missing(demand, &lending);
         for (int asked = 0; lending.count && asked < ASKED_MOST; asked++) {
             bring_script_forward(&lending);
             cross_out(&lending, ask(&lending));

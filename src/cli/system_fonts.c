@@ -150,7 +150,8 @@ static bool is_sister(const struct fontconfig *fc, const FcPattern *font)
            strncmp((char *)name, family, sizeof family - 1) == 0;
 }
 
-/* How much of what is wanted a font has, twice, and one more for a sister; 0: it does not suit. */
+/* How much of what is wanted a font has, twice, and one more for a sister; 0: it does not suit, or
+ * is a bold one that has not all. */
 static size_t worth(const struct fontconfig *fc, const FcPattern *font,
                     const struct handout_font_wanted *wanted)
 {
@@ -161,6 +162,8 @@ static size_t worth(const struct fontconfig *fc, const FcPattern *font,
     fc->pattern_get_char_set(font, FC_CHARSET, 0, &has);
     for (size_t i = 0; i < wanted->count; i++)
         count += fc->char_set_has_char(has, wanted->characters[i]) ? 1u : 0u;
+    if (wanted->bold && count < wanted->count)
+        return 0;
     return 2 * count + is_sister(fc, font);
 }
 
