@@ -17,6 +17,7 @@ ASCENT, DESCENT = 0.7, 0.2  # of letters, in the size of their type
 LEADING = (1.15, 1.5)  # from one line of a text to the next, in the size of its type
 TALL = 1.75  # of scripts with marks above and below their letters, which a machine's font has
 OWN_FACES = 9  # the first so many are ours
+BOLD_FACES = {"1", "4", "7"}
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}  # languages
 CLOSE = 0.01  # points: lengths are printed to the thousandth
 ROUNDED = 0.05  # points: so far apart may gaps be that are worked out from rounded lengths
@@ -212,7 +213,8 @@ def begin_level(pages, a, b):
 def stands_on_its_baselines(pages, drawn):
     """The lines of a text begin level, and all lines in one size of type are evenly apart; on the
     next page a text begins anew, and behind a heading on its line. A bullet or number stands on
-    the first line of its text. In a script that is tall running text has a leading of its own."""
+    the first line of its text. The lines of headings and of the dose, which are bold, are closer, and
+    may come to be as small as running text; in a tall script that has a leading of its own."""
     leading, headings, tall = {}, set(), pages.are_tall()
     drawn = [[mark for mark in block if mark.kind == "glyphs"] or None for block in drawn]
     for block in filter(None, drawn):
@@ -225,7 +227,8 @@ def stands_on_its_baselines(pages, drawn):
             if a.page == b.page:
                 assert begin_level(pages, above, below), f"{b} does not begin below {a}"
                 apart = b.baseline - a.baseline
-                style = (a.size, block[0].tag, block[0].face) if tall else (a.size,)
+                role = (block[0].tag, block[0].face)
+                style = (a.size, *role) if tall or block[0].face in BOLD_FACES else (a.size,)
                 usual = leading.setdefault(style, apart)
                 assert abs(apart - usual) < CLOSE, f"{b} is {apart} below its line, not {usual}"
     most = TALL if tall else LEADING[1]
