@@ -52,6 +52,7 @@ class Test:
     def __init__(self, name):
         self.name, self.seconds = name, QUICK
         self.is_quick = False
+        self.is_sound = None  # of a slow one, once it has noticed something
         self.reaches = set()  # the numbers of mutants; of a slow one, those of its first seconds
         self.caught = self.tried = 0
 
@@ -77,16 +78,26 @@ class Test:
     def catches(self, number):
         CHOSEN.write_text(str(number))
         caught = not self.passes(30 + 10 * self.seconds if self.is_quick else SLOW)
+        caught = caught and (self.is_quick or self.passes_alone())
         self.tried += 1
         self.caught += caught
         return caught
+
+    def passes_alone(self):
+        """Whether a slow test passes without a mutant, as it should."""
+        if self.is_sound is None:
+            CHOSEN.write_text(NONE)
+            self.is_sound = self.passes(SLOW)
+            if not self.is_sound:
+                print(f"{self.name} fails without a mutant, and says nothing", flush=True)
+        return self.is_sound
 
     def worth(self):
         """How many mutants it catches in a second, as far as is known."""
         return (self.caught + 0.5) / (self.tried + 1) / self.seconds
 
     def may_notice(self, number):
-        return not self.is_quick or number in self.reaches
+        return self.is_sound is not False and (not self.is_quick or number in self.reaches)
 
     def is_near(self, path):
         """By its name: "lint.raw" tests src/lint."""

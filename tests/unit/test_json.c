@@ -134,6 +134,7 @@ static void test_messages(void **state)
     } rows[] = {
         {"[\"caf\xE9\xE8\"]", "the byte 0xE9 is not UTF-8 text",
          "save the file as UTF-8; it looks like Latin-1: iconv -f LATIN1 -t UTF-8", "\xE9\xE8"},
+        {"[True]", "JSON spells this word otherwise", "write true", "True"},
         {"[\"a\tb\"]", "the character U+0009 (a tab) stands unescaped in the file",
          "delete it, or put a space", "\t"},
         {"{\"b\": {\"a\": 1,\n\"a\": 2}}", "\"a\" is given twice",

@@ -5,6 +5,7 @@
 #include "chance.h"
 #include "sheet_parts.h"
 
+#include "image/qr.h"
 #include "layout/fit.h"
 #include "layout/style.h"
 
@@ -60,6 +61,10 @@ static struct block *random_section(uint32_t *seed)
     return random_below(seed, 3) == 0 ? boxed(group) : group;
 }
 
+static const unsigned char dark[21 * 21] = {1};
+static const struct qr qr = {21, dark};
+static const struct figure code = {.qr = &qr, .across = 21, .down = 21};
+
 static struct sheet random_sheet(uint32_t *seed)
 {
     struct sheet sheet = empty_sheet();
@@ -69,6 +74,8 @@ static struct sheet random_sheet(uint32_t *seed)
         add(sheet.head, random_section(seed));
     struct block *contact = block(BLOCK_GROUP, ROLE_CONTACT, (struct str){0});
     add(contact, block(BLOCK_PARAGRAPH, ROLE_BODY, words(20)));
+    if (random_below(seed, 2))
+        add(contact, block(BLOCK_FIGURE, ROLE_BODY, (struct str){0}))->figure = &code;
     add(sheet.foot, contact);
     return sheet;
 }
