@@ -13,8 +13,9 @@ static struct block *reference(const struct composer *c, const struct reference 
     struct phrase phrase = {.arena = c->arena};
     citation_add(&phrase, from, c->clinic->citation);
     struct block *item = block_phrase(BLOCK_ITEM, ROLE_BODY, &phrase);
-    if (item && from->language.len && !compose_same_language(from->language, c->article->language))
-        item->language = from->language;
+    struct str tag = from->language_tag; /* what is none is no language of a PDF */
+    if (item && tag.len && !compose_same_language(tag, c->article->language))
+        item->language = tag;
     return item;
 }
 

@@ -94,6 +94,7 @@ struct reference {
     struct str doi;    /**< without "https://doi.org/" or "doi:" before it */
     struct str url;    /**< as it is printed; may have letters beyond ASCII */
     struct str language; /**< of the title: "en-US", "eng", "German" */
+    struct str language_tag; /**< the same, where it has the form of BCP 47; else absent */
     struct str archive, archive_location, archive_collection, archive_place;
     struct cited_date issued, accessed;
     struct cited_date original; /**< when an older work came out first */

@@ -266,6 +266,8 @@ void reference_read(struct reader *r, const struct json *value, void *to)
     reference->place = place_whole(r, value);
     r->pictures = &pictures;
     any_form_read(r, value, reference);
+    if (language_has_form(reference->language))
+        reference->language_tag = reference->language;
     pictures_report(r);
     r->pictures = NULL;
 }
