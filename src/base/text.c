@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include "base/ascii.h"
+#include "base/unicode.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -220,6 +221,34 @@ void builder_utf8(struct builder *b, uint32_t c)
 {
     char bytes[4];
     builder_add(b, (struct str){bytes, utf8_put(bytes, c)});
+}
+
+/* It looks like another space. */
+static bool is_no_break_space(uint32_t c)
+{
+    return c == 0xA0 || c == 0x202F;
+}
+
+void builder_escaped(struct builder *b, struct str s)
+{
+    for (size_t at = 0; at < s.len;) {
+        size_t from = at;
+        uint32_t c = utf8_next(s, &at);
+        char escape[UNICODE_ESCAPE];
+        if (unicode_to_escape(escape, c))
+            builder_add(b, str_of(escape));
+        else if (is_no_break_space(c))
+            builder_printf(b, "\\u%04x", (unsigned)c);
+        else
+            builder_add(b, str_part(s, from, at - from));
+    }
+}
+
+void builder_quoted(struct builder *b, struct str s)
+{
+    builder_char(b, '"');
+    builder_escaped(b, s);
+    builder_char(b, '"');
 }
 
 void builder_hex(struct builder *b, unsigned value)

@@ -133,6 +133,11 @@ static inline void builder_char(struct builder *b, char c)
     b->ptr[b->len++] = c;
 }
 void builder_utf8(struct builder *b, uint32_t c);
+/** s as a dump shows it: quotes, backslashes, what is shapeless, and spaces that look like others
+    are escaped as in JSON. */
+void builder_escaped(struct builder *b, struct str s);
+/** The same with quotes around it. */
+void builder_quoted(struct builder *b, struct str s);
 /** 16 bits as four hexadecimal digits. */
 void builder_hex(struct builder *b, unsigned value);
 /** UTF-8 text as UTF-16, big endian, in hexadecimal digits: how a PDF writes it. */

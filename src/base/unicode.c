@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 
 #include <stddef.h>
+#include <stdio.h>
 
 /* Flags of a record. */
 enum { WIDE = 1, IGNORABLE = 2, BIDI_CONTROL = 4, RIGHT_TO_LEFT = 8 };
@@ -80,6 +81,32 @@ bool unicode_is_noncharacter(uint32_t c)
 bool unicode_is_bidi_control(uint32_t c)
 {
     return properties_of(c)->flags & BIDI_CONTROL;
+}
+
+bool unicode_is_shapeless(uint32_t c)
+{
+    enum unicode_category category = unicode_category(c);
+    return category == UNICODE_CC || category == UNICODE_CF || category == UNICODE_ZL ||
+           category == UNICODE_ZP;
+}
+
+bool unicode_is_join_control(uint32_t c)
+{
+    return c == 0x200C || c == 0x200D;
+}
+
+bool unicode_to_escape(char escape[UNICODE_ESCAPE], uint32_t c)
+{
+    if (c == '"' || c == '\\')
+        snprintf(escape, UNICODE_ESCAPE, "\\%c", (int)c);
+    else if (!unicode_is_shapeless(c))
+        return false;
+    else if (c < 0x10000)
+        snprintf(escape, UNICODE_ESCAPE, "\\u%04x", (unsigned)c);
+    else
+        snprintf(escape, UNICODE_ESCAPE, "\\u%04x\\u%04x",
+                 0xD800u + (unsigned)low((c - 0x10000) >> 10, 10), 0xDC00u + (unsigned)low(c, 10));
+    return true;
 }
 
 bool unicode_is_right_to_left(uint32_t c)

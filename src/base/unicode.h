@@ -61,6 +61,26 @@ bool unicode_is_noncharacter(uint32_t c);
 /** Bidi_Control: turns or marks the direction of the text around it. */
 bool unicode_is_bidi_control(uint32_t c);
 
+/**
+ * A control, a format character or a separator of lines: what a reader does not see, or only by
+ * what it does to the text around it.
+ */
+bool unicode_is_shapeless(uint32_t c);
+
+/**
+ * Join_Control, of zero width: whether the letters beside it join.  Words of Persian and of Indic
+ * languages are spelled with it.
+ */
+bool unicode_is_join_control(uint32_t c);
+
+enum { UNICODE_ESCAPE = sizeof "\\ud800\\udc00" };
+
+/**
+ * The escape that stands for c in a text of JSON: of a quote, a backslash or what is shapeless.
+ * Beyond U+FFFF it has two parts, as in UTF-16.  @return false if c is none of them
+ */
+bool unicode_to_escape(char escape[UNICODE_ESCAPE], uint32_t c);
+
 /** Written from right to left, or only with scripts that are: the marks of Hebrew and Arabic. */
 bool unicode_is_right_to_left(uint32_t c);
 

@@ -46,12 +46,13 @@ static bool claim(void *context, const char *path)
 
 static void identify_inputs(struct batch *batch)
 {
-    size_t articles = batch->list.count;
-    for (size_t i = 0; i < articles; i++)
-        batch->inputs[i] = file_identify(batch->list.at[i]);
+    struct file_id *next = batch->inputs;
+    for (size_t i = 0; i < batch->list.count; i++)
+        *next++ = file_identify(batch->list.at[i]);
     for (size_t i = 0; i < batch->clinics.count; i++)
-        batch->inputs[articles + i] = file_identify(batch->clinics.at[i].path);
-    batch->inputs[articles + batch->clinics.count] = file_identify(batch->options->files_from);
+        *next++ = file_identify(batch->clinics.at[i].path);
+    *next++ = file_identify(batch->options->clinic);
+    *next++ = file_identify(batch->options->files_from);
 }
 
 /* ---- Making them ---- */
@@ -154,7 +155,7 @@ static void open_batch(struct batch *batch)
 {
     const struct options *options = batch->options;
     const struct printer *printer = batch->printer;
-    size_t articles = batch->list.count, inputs = articles + batch->clinics.count + 1;
+    size_t articles = batch->list.count, inputs = articles + batch->clinics.count + 2;
     bool watched = isatty(STDERR_FILENO) && message_reports(printer)
                    && printer->format == FORMAT_HUMAN && batch->count >= PROGRESS_LEAST;
     batch->inputs = message_alloc(printer, inputs * sizeof *batch->inputs);
@@ -200,18 +201,36 @@ static enum status find_items(struct batch *batch)
     return status;
 }
 
+/* Before there is anything to sum up: standard output may be an input that `>>` appends to. */
+static enum status check_place_of_sum(const struct batch *batch)
+{
+    struct output output;
+    const struct options *options = batch->options;
+    if (!options->summary || options->summary_form != SUMMARY_JSON)
+        return STATUS_OK;
+    enum status status = output_find(&output, batch->printer, NULL);
+    return status ? status : placing_check(&batch->maker, &output);
+}
+
+static void run_and_sum(struct batch *batch)
+{
+    bool summed = batch->options->summary || batch->summary.progress;
+    interrupt_wait(summed);
+    run_batch(batch);
+    if (summed)
+        summary_print(&batch->summary, batch->options->summary_form);
+}
+
 enum status batch_run(const struct options *options)
 {
     struct batch batch = {.options = options, .printer = &options->printer};
     enum status status = find_items(&batch);
     if (!status) {
         open_batch(&batch);
-        bool summed = options->summary || batch.summary.progress;
-        interrupt_wait(summed);
-        run_batch(&batch);
-        if (summed)
-            summary_print(&batch.summary, options->summary_form);
-        status = batch.status;
+        status = check_place_of_sum(&batch);
+        if (!status)
+            run_and_sum(&batch);
+        status = status ? status : batch.status;
         close_batch(&batch);
     }
     clinics_close(&batch.clinics);

@@ -13,13 +13,10 @@
 
 #define BAD 0xFFFFFFFFu
 
-/* Controls, line separators, and what reverses the direction of the text around it. */
+/* A terminal would obey it or hide it.  Words of Persian have joiners inside. */
 static bool must_be_escaped(uint32_t c)
 {
-    static const uint32_t byte_order_mark = 0xFEFF;
-    enum unicode_category category = unicode_category(c);
-    return category == UNICODE_CC || category == UNICODE_ZL || category == UNICODE_ZP ||
-           unicode_is_bidi_control(c) || c == byte_order_mark || c == BAD;
+    return c == BAD || (unicode_is_shapeless(c) && !unicode_is_join_control(c));
 }
 
 /* The character at *text, which must not be its NUL; moves *text behind it, or by one if BAD. */
@@ -73,6 +70,12 @@ void escape_source(FILE *to, const char *line)
     }
 }
 
+/* Columns of what escape_source() writes for it. */
+static unsigned shown_columns(uint32_t c)
+{
+    return must_be_escaped(c) ? 1 : unicode_columns(c);
+}
+
 const char *escape_indent(FILE *to, const char *line, uint32_t index)
 {
     for (; index && *line; index--) {
@@ -80,7 +83,7 @@ const char *escape_indent(FILE *to, const char *line, uint32_t index)
         if (c == '\t')
             putc('\t', to);
         else
-            fprintf(to, "%*s", (int)unicode_columns(c), "");
+            fprintf(to, "%*s", (int)shown_columns(c), "");
     }
     return line;
 }
@@ -89,7 +92,7 @@ unsigned escape_columns(const char *line, uint32_t count)
 {
     unsigned columns = 0;
     for (; count && *line; count--)
-        columns += unicode_columns(next(&line));
+        columns += shown_columns(next(&line));
     return columns;
 }
 
@@ -99,12 +102,11 @@ void escape_json_part(FILE *to, const char *text, size_t length)
     while (text < end) {
         const char *start = text;
         uint32_t c = next(&text);
+        char escape[UNICODE_ESCAPE];
         if (c == BAD)
             fputs("\\ufffd", to);
-        else if (c == '"' || c == '\\')
-            fprintf(to, "\\%c", (int)c);
-        else if (c < 0x20 || c == 0x7F)
-            fprintf(to, "\\u%04x", (unsigned)c);
+        else if (unicode_to_escape(escape, c))
+            fputs(escape, to);
         else
             put_bytes(to, start, text);
     }

@@ -34,6 +34,8 @@ static enum status write_draft_article(const struct importing *i, const char *pa
     if (!status)
         message_written(i->printer, path, true,
                         "written; read it against the post, then run handout on it");
+    if (!status)
+        path_note_reserved(i->printer, path);
     output_free(&output);
     return status;
 }

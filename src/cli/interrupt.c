@@ -34,10 +34,12 @@ static void say_last_words(void)
 
 static void on_signal(int number);
 
-/* SA_RESETHAND: the signal raised in the handler is delivered on return, and ends the process. */
+/* SA_RESETHAND: the signal raised in the handler is delivered on return, and ends the process.
+ * SA_RESTART: one that is only remembered cuts no line off that is being written. */
 static struct sigaction caught(void)
 {
-    struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
+    struct sigaction action = {.sa_handler = on_signal,
+                               .sa_flags = (int)(SA_RESETHAND | SA_RESTART)};
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < DEADLY_COUNT; i++)
         sigaddset(&action.sa_mask, deadly[i]);

@@ -139,28 +139,43 @@ static bool is_there_already(struct handout *handout)
 
 /* ---- Instead of one ---- */
 
+/* @return whether standard output may be written to: it may be an input that `>>` appends to */
+static bool open_stdout(struct handout *handout, struct output *output)
+{
+    const struct maker *maker = handout->maker;
+    enum status status = output_find(output, maker->printer, NULL);
+    if (!status)
+        status = placing_check(maker, output);
+    if (!status)
+        status = output_open(output);
+    handout->status = worse(handout->status, status);
+    return !status;
+}
+
+static void close_stdout(struct handout *handout, struct output *output)
+{
+    handout->status = worse(handout->status, output_close(output, true));
+}
+
 /* A phase's result may be there although the phase found faults. */
 static void dump_handout(struct handout *handout)
 {
     struct output output;
-    output_find(&output, handout->maker->printer, NULL);
-    output_open(&output);
+    if (!open_stdout(handout, &output))
+        return;
     handout_dump(handout->document, handout->pages, handout->maker->options->dump_what,
                  output_sink, &output);
-    handout->status = worse(handout->status, output_close(&output, true));
-    output_free(&output);
+    close_stdout(handout, &output);
 }
 
 static void print_report(struct handout *handout)
 {
-    const struct printer *printer = handout->maker->printer;
-    char *text = review_report(printer, handout->article, handout->review);
     struct output output;
-    output_find(&output, printer, NULL);
-    output_open(&output);
+    if (!open_stdout(handout, &output))
+        return;
+    char *text = review_report(handout->maker->printer, handout->article, handout->review);
     output_sink(&output, text, strlen(text));
-    handout->status = worse(handout->status, output_close(&output, true));
-    output_free(&output);
+    close_stdout(handout, &output);
     free(text);
 }
 

@@ -1,6 +1,8 @@
 /* See path.h. */
 #include "path.h"
 
+#include "base/device.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,4 +31,10 @@ char *path_beside(const struct printer *printer, const char *file, const char *p
     char *whole = message_join(printer, folder, path, "");
     free(folder);
     return whole;
+}
+
+void path_note_reserved(const struct printer *printer, const char *path)
+{
+    if (device_is_name(str_of(path_base(path))))
+        fault(printer, FAULT_RESERVED_NAME, path, NULL);
 }

@@ -18,6 +18,9 @@ char *path_beside(const struct printer *printer, const char *file, const char *p
 /** Whether a name, without a folder, ends so; hidden files are left alone. */
 bool path_is_json(const char *name);
 
+/** Tells of a file that was written under a name that Windows cannot store. */
+void path_note_reserved(const struct printer *printer, const char *path);
+
 /** The part of a path behind its last '/'. */
 const char *path_base(const char *path);
 

@@ -42,8 +42,7 @@ static enum status make_folder(const struct placing *placing)
     return into ? output_make_folder(placing->maker->printer, placing->name) : STATUS_OK;
 }
 
-/* No output takes the place of an input. */
-static enum status check_place(const struct maker *maker, const struct output *output)
+enum status placing_check(const struct maker *maker, const struct output *output)
 {
     bool is_input = file_id_equal(output->id, maker->clinic.id) ||
                     beside_has(&maker->beside, output->id);
@@ -79,7 +78,7 @@ enum status placing_open(struct placing *placing, struct maker *maker,
         status = output_find(&placing->output, maker->printer, placing->name);
     placing->output.instead = maker->instead;
     if (!status && (placing->name || !maker->instead)) /* else it goes into an answer */
-        status = check_place(maker, &placing->output);
+        status = placing_check(maker, &placing->output);
     if (!status)
         tidy_folder(maker, &placing->output);
     return status;

@@ -29,6 +29,9 @@ bool placing_take_turn(struct maker *maker, const char *path);
 char *placing_folder(const struct options *options, const struct printer *printer,
                      const char *clinic);
 
+/** No output takes the place of an input. @return a status, after saying why if not STATUS_OK */
+enum status placing_check(const struct maker *maker, const struct output *output);
+
 /**
  * Finds the place; nothing is written yet, but the folder is made.
  * @return STATUS_OK, or why there is none, which was said; for placing_close() in any case

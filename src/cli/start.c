@@ -105,6 +105,8 @@ static enum status write_new_article(const struct options *options, const char *
     if (!status)
         message_written(printer, path, true,
                         "written; put your texts in place of its own, then run handout on it");
+    if (!status)
+        path_note_reserved(printer, path);
     output_free(&output);
     free(schema);
     return status;

@@ -4,13 +4,19 @@
  *
  *     {"number":3,"id":"zinc","status":"written","report":{…},"diagnostics":[…],"output":"z.pdf"}
  *
- * An answer is flushed before the next record is read, so that an engine may wait for it.
+ * An answer is flushed before the next record is read, so that an engine may wait for it.  A signal
+ * ends the program at once, but in the middle of an answer only behind its line; the second one
+ * does not wait.
  */
 #include "stream.h"
 #include "answer.h"
 #include "handout_record.h"
+#include "interrupt.h"
 #include "maker.h"
+#include "placing.h"
 #include "taken.h"
+
+#include "base/text.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -22,12 +28,15 @@ struct stream {
     struct options record_options; /* those of the current record */
     struct handout_env *env;
     struct maker maker;
+    struct output to; /* standard output */
     struct taken taken;
-    struct taken inputs; /* of the records so far */
+    struct taken inputs; /* standard input, and those of the records so far */
     char *line; /* one byte longer than a record may be */
     size_t length;
     uintmax_t number; /* of the line, from 1 */
     char name[32];    /* "record 3" */
+    bool begun;       /* there was a record */
+    char opened;      /* of the second record: the bracket that the first one is; else 0 */
 };
 
 static bool claim_path(void *context, const char *path)
@@ -68,6 +77,28 @@ static bool next_record(struct stream *stream)
     while (is_blank(stream));
     snprintf(stream->name, sizeof stream->name, "record %" PRIuMAX, stream->number);
     return true;
+}
+
+/* The bracket that a line is, and nothing else; else 0. */
+static char bracket_of(struct str line)
+{
+    return str_equal(line, STR("{")) || str_equal(line, STR("[")) ? *line.ptr : '\0';
+}
+
+/*
+ * The first record and this one may be lines of one JSON text, as jq and editors write it.  Each
+ * line to come would be a faulty record, so that is said once.
+ */
+static enum status check_one_line(struct stream *stream)
+{
+    struct str line = str_trim((struct str){stream->line, stream->length});
+    char opened = stream->opened;
+    stream->opened = stream->begun ? '\0' : bracket_of(line);
+    stream->begun = true;
+    bool goes_on = opened == '[' || (opened == '{' && !str_starts(line, STR("{")));
+    return goes_on ? fault(&stream->options->printer, FAULT_RECORD_LINES, FILE_STDIN_NAME,
+                           opened == '[' ? "'.[]'" : ".")
+                   : STATUS_OK;
 }
 
 /* ---- One record ---- */
@@ -133,7 +164,28 @@ static enum status make_record(struct stream *stream)
 
 /* ---- Its answer ---- */
 
-static void answer_record(struct stream *stream)
+/* @return what kept it from being written, a number of errno; 0: nothing */
+static int put_answer(const struct answer *answer)
+{
+    errno = 0;
+    interrupt_wait(true);
+    answer_print(stdout, answer);
+    fflush(stdout);
+    int error = ferror(stdout) ? errno : 0;
+    interrupt_wait(false);
+    return error;
+}
+
+/* A reader that went away is not complained about. */
+static enum status say_lost(const struct printer *printer, int error)
+{
+    if (error != EPIPE)
+        fault(printer, FAULT_CANNOT_WRITE, OUTPUT_STDOUT_NAME, strerror(error));
+    return STATUS_MACHINE;
+}
+
+/* @return STATUS_OK if the answer is out */
+static enum status answer_record(struct stream *stream)
 {
     struct printer printer = stream->options->printer;
     struct answer answer = {.number = stream->number,
@@ -150,9 +202,11 @@ static void answer_record(struct stream *stream)
     answer.id = stream->maker.id;
     if (stream->record_options.destination != DESTINATION_STDOUT)
         answer.output = stream->maker.written;
-    answer_print(stdout, &answer);
+    enum status status = placing_check(&stream->maker, &stream->to);
+    int error = status ? 0 : put_answer(&answer);
     free(answer.said);
     free(answer.pdf);
+    return error ? say_lost(&stream->options->printer, error) : status;
 }
 
 /* ---- All of them ---- */
@@ -170,6 +224,8 @@ static void open_stream(struct stream *stream, const struct options *options)
         message_out_of_memory(printer);
     stream->maker.earlier = &stream->inputs;
     taken_add_input(&stream->inputs, printer, file_identify(options->clinic));
+    taken_add_input(&stream->inputs, printer, file_identify("-"));
+    output_find(&stream->to, printer, NULL);
 }
 
 static void close_stream(struct stream *stream)
@@ -182,23 +238,15 @@ static void close_stream(struct stream *stream)
     free(stream->line);
 }
 
-/* A reader that went away is not complained about. */
-static enum status say_lost(const struct printer *printer)
-{
-    if (errno != EPIPE)
-        fault(printer, FAULT_CANNOT_WRITE, "standard output", strerror(errno));
-    return STATUS_MACHINE;
-}
-
 enum status stream_run(const struct options *options)
 {
     struct stream stream;
-    enum status status = STATUS_OK;
     open_stream(&stream, options);
-    while (!status && next_record(&stream)) {
-        answer_record(&stream);
-        if (fflush(stdout) != 0)
-            status = say_lost(&options->printer);
+    enum status status = placing_check(&stream.maker, &stream.to);
+    while (!status && !interrupt_seen() && next_record(&stream)) {
+        status = check_one_line(&stream);
+        if (!status)
+            status = answer_record(&stream);
     }
     if (ferror(stdin))
         status = fault(&options->printer, FAULT_CANNOT_READ, FILE_STDIN_NAME, strerror(errno), "");

@@ -56,12 +56,6 @@ static void normalize(struct cluster *cluster)
     cluster->count = kept;
 }
 
-/* Zero width: they say whether the letters beside them join. */
-static bool is_joiner(uint32_t c)
-{
-    return c == 0x200C || c == 0x200D;
-}
-
 struct cluster next_cluster(struct str text, size_t *at)
 {
     struct cluster cluster = {.count = 1};
@@ -70,7 +64,7 @@ struct cluster next_cluster(struct str text, size_t *at)
     while (*at < text.len) {
         size_t next = *at;
         uint32_t mark = utf8_next(text, &next);
-        if (!unicode_is_mark(mark) && !is_joiner(mark))
+        if (!unicode_is_mark(mark) && !unicode_is_join_control(mark))
             break;
         if (cluster.count < CLUSTER_MOST)
             cluster.c[cluster.count++] = mark;
@@ -84,7 +78,7 @@ struct cluster next_cluster(struct str text, size_t *at)
 static bool face_has_all(const struct fonts *fonts, enum face face, const struct cluster *cluster)
 {
     for (size_t i = 0; i < cluster->count; i++)
-        if (!face_has(fonts, face, cluster->c[i]) && !is_joiner(cluster->c[i]))
+        if (!face_has(fonts, face, cluster->c[i]) && !unicode_is_join_control(cluster->c[i]))
             return false;
     return true;
 }

@@ -3,19 +3,20 @@
  */
 #include "import/json_writer.h"
 
-#include "base/ascii.h"
+#include "base/unicode.h"
 
+/* What no editor shows is escaped, but for joiners, which words are spelled with. */
 void json_quote(struct builder *b, struct str text)
 {
     builder_char(b, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (c == '"' || c == '\\')
-            builder_char(b, '\\');
-        if (ascii_is_control(c))
-            builder_printf(b, "\\u%04x", (unsigned)c);
+    for (size_t at = 0; at < text.len;) {
+        size_t from = at;
+        uint32_t c = utf8_next(text, &at);
+        char escape[UNICODE_ESCAPE];
+        if (!unicode_is_join_control(c) && unicode_to_escape(escape, c))
+            builder_add(b, str_of(escape));
         else
-            builder_char(b, c);
+            builder_add(b, str_part(text, from, at - from));
     }
     builder_char(b, '"');
 }

@@ -6,8 +6,7 @@
  *     json_text(&w, STR("title"), title);
  *     json_close(&w, '}');
  *
- * The reader of JSON (read/json.h) is built on cJSON; that library prints with tabs, cannot tell on
- * which line a value came to stand, and would need memory that is freed in the middle of an arena.
+ * It tells on which line a value came to stand, and makes all in an arena.
  */
 #ifndef IMPORT_JSON_WRITER_H
 #define IMPORT_JSON_WRITER_H

@@ -25,7 +25,8 @@ static bool is_unseen(uint32_t c)
 {
     enum unicode_category category = unicode_category(c);
     return category == UNICODE_CC || c == UTF8_BAD
-           || (unicode_is_ignorable(c) && !tidy_is_override(c) && c != 0x200C && c != 0x200D);
+           || (unicode_is_ignorable(c) && !tidy_is_override(c)
+               && !unicode_is_join_control(c));
 }
 
 struct str tidy_line(struct arena *arena, struct str text)

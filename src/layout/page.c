@@ -122,8 +122,10 @@ static void dump_mark(const struct mark *mark, struct builder *out)
         dump_place(out, mark->x + mark->width, mark->y + mark->height);
     }
     builder_printf(out, " #%06X %s", (unsigned)mark->rgb, owner_name(mark));
-    if (mark->kind == MARK_GLYPHS)
-        builder_printf(out, " \"%.*s\"", STR_ARGS(mark->text));
+    if (mark->kind == MARK_GLYPHS) {
+        builder_char(out, ' ');
+        builder_quoted(out, mark->text);
+    }
     builder_char(out, '\n');
 }
 
@@ -150,7 +152,7 @@ void pages_dump(const struct pages *pages, struct builder *out)
 static void dump_kid_text(const struct pages *pages, const struct kid *kid, struct builder *out)
 {
     for (size_t i = 0; i < kid->count; i++)
-        builder_add(out, kid_marks(pages, kid)[i].text);
+        builder_escaped(out, kid_marks(pages, kid)[i].text);
 }
 
 const char *numbering_name(enum numbering numbering)
@@ -165,10 +167,15 @@ static void dump_name(const struct tag *tag, struct builder *out)
     builder_printf(out, "%s", tag_name(tag->kind));
     if (tag->kind == TAG_L)
         builder_printf(out, " %s", numbering_name(tag->numbering));
-    if (tag->alt.len)
-        builder_printf(out, " \"%.*s\"", STR_ARGS(tag->alt));
-    if (tag->kind == TAG_LINK)
-        builder_printf(out, " <%.*s>", STR_ARGS(tag->link));
+    if (tag->alt.len) {
+        builder_char(out, ' ');
+        builder_quoted(out, tag->alt);
+    }
+    if (tag->kind == TAG_LINK) {
+        builder_add(out, STR(" <"));
+        builder_escaped(out, tag->link);
+        builder_char(out, '>');
+    }
     builder_char(out, '\n');
 }
 

@@ -8,9 +8,6 @@
 
 #include "model/article.h"
 
-/** "s" with quotes; quotes, backslashes and control characters inside are escaped. */
-void dump_quoted(struct builder *out, struct str s);
-
 /** " @offset+length" */
 void dump_span(struct builder *out, struct span span);
 

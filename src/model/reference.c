@@ -15,7 +15,7 @@ static void dump_part(struct builder *out, const char *part, struct str s)
     if (!s.ptr)
         return;
     builder_printf(out, " %s ", part);
-    dump_quoted(out, s);
+    builder_quoted(out, s);
 }
 
 static void dump_names(struct builder *out, const char *list, struct names names)

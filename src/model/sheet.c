@@ -68,24 +68,10 @@ static const char *const role_names[] = {
     [ROLE_FINE] = " fine", [ROLE_CONTACT] = " contact", [ROLE_QUIET] = " quiet"
 };
 
-static void add_visibly(struct str text, struct builder *out)
-{
-    for (size_t at = 0; at < text.len;) {
-        uint32_t c = utf8_next(text, &at);
-        if (c == 0xA0 || c == 0x202F || c == 0x2060)
-            builder_printf(out, "\\u%04X", (unsigned)c);
-        else if (c == '"' || c == '\\')
-            builder_printf(out, "\\%c", (int)c);
-        else
-            builder_utf8(out, c);
-    }
-}
-
 static void add_named(const char *name, struct str value, struct builder *out)
 {
-    builder_printf(out, "%s\"", name);
-    add_visibly(value, out);
-    builder_char(out, '"');
+    builder_add(out, str_of(name));
+    builder_quoted(out, value);
 }
 
 static void dump_run(const struct run *run, struct builder *out)
@@ -97,11 +83,12 @@ static void dump_run(const struct run *run, struct builder *out)
     if (run->language.len)
         builder_printf(out, "{%.*s}", STR_ARGS(run->language));
     builder_printf(out, "%s%s%s", run->heading ? "## " : "", run->link.len ? "[" : "", mark);
-    add_visibly(run->text, out);
+    builder_escaped(out, run->text);
     builder_printf(out, "%s", mark);
     if (!run->link.len)
         return;
-    builder_printf(out, "](%.*s", STR_ARGS(run->link));
+    builder_add(out, STR("]("));
+    builder_escaped(out, run->link);
     if (run->says.len)
         add_named(" ", run->says, out);
     builder_char(out, ')');

@@ -4,6 +4,7 @@
  * it in compose, and the review in prose/prose.c.
  */
 #include "base/ascii.h"
+#include "base/device.h"
 #include "read/fields.h"
 #include "read/reference_read.h"
 #include "read/text_check.h"
@@ -235,7 +236,7 @@ void article_read(struct arena *arena, struct diags *diags, const struct charset
         return;
     if (object_read(&r, *tree, &article_shape, article))
         article->place = place_of(&r, *tree);
-    if (id_is_reserved(article->id))
+    if (device_is_name(article->id))
         diag_add(diags, DIAG_RESERVED_ID, article->place, article->id);
     if (!str_equal(article->id, stem_of_file(article->source.name)))
         article->origin = origin_of_file(arena, article->source.name);

@@ -2,7 +2,9 @@
  * The clinic's fields, and what article and clinic must have between them.
  */
 #include "base/array.h"
+#include "base/unicode.h"
 #include "read/fields.h"
+#include "read/text_check.h"
 #include "read/unfilled.h"
 #include "read/values.h"
 #include "read/wrong_file.h"
@@ -19,6 +21,18 @@ static void address_read(struct reader *r, const struct json *value, void *to)
 static void email_read(struct reader *r, const struct json *value, void *to)
 {
     formed_text_read(r, value, to, email_has_form, DIAG_BAD_EMAIL);
+}
+
+/* The page calls it a number; how a number is written differs too much for more. */
+static void number_read(struct reader *r, const struct json *value, void *to)
+{
+    struct text *number = to;
+    bool has_digit = false;
+    text_read(r, value, number);
+    for (size_t at = 0; at < number->str.len;)
+        has_digit = unicode_category(utf8_next(number->str, &at)) == UNICODE_ND || has_digit;
+    if (number->str.len && !has_digit)
+        diag_add(r->diags, DIAG_NO_NUMBER, number->at, text_excerpt(r->arena, number->str));
 }
 
 static void website_read(struct reader *r, const struct json *value, void *to)

@@ -230,7 +230,7 @@ static void find_faults(struct finder *f, const struct json *value)
             find_faults(f, item);
     } else if (value->kind == JSON_NUMBER && is_too_large(value->string)) {
         diag_add(f->diags, DIAG_BAD_NUMBER, ((struct place){f->source, value->span}),
-                 value->string, STR("it is too large"));
+                 text_excerpt(f->diags->arena, value->string), STR("it is too large"));
     }
 }
 

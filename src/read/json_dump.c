@@ -24,7 +24,7 @@ struct str json_kind_name(enum json_kind kind)
 static void dump_scalar(const struct json *value, struct builder *out)
 {
     if (value->kind == JSON_STRING)
-        dump_quoted(out, value->string);
+        builder_quoted(out, value->string);
     else if (value->kind == JSON_NUMBER)
         builder_add(out, value->string);
     else if (value->kind == JSON_BOOL)
@@ -41,7 +41,7 @@ static void dump_value(const struct json *value, int indent, struct builder *out
 {
     builder_printf(out, "%*s", indent, "");
     if (value->key.ptr) {
-        dump_quoted(out, value->key);
+        builder_quoted(out, value->key);
         builder_printf(out, ": ");
     }
     dump_scalar(value, out);

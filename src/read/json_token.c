@@ -13,9 +13,6 @@
 #include <assert.h>
 #include <string.h>
 
-/* More would be cut short by programs that read a number through a buffer, as cJSON does. */
-enum { NUMBER_MAX = 63 };
-
 /* ---- Parts of a text ---- */
 
 static bool is_line_end(char c)
@@ -251,8 +248,6 @@ static const char *number_hint(struct str n)
     size_t at = char_at(n, 0) == '-';
     if (str_starts(str_part(n, at, n.len), STR("Inf")))
         return "JSON has no such number";
-    if (n.len > NUMBER_MAX)
-        return "a number has at most 63 characters";
     if (char_at(n, at) == '+')
         return "write it without the plus sign";
     if (char_at(n, at) == '.')

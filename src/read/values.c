@@ -91,16 +91,6 @@ bool id_has_form(struct str text)
     return text.len >= 1 && text.len <= ID_MAX;
 }
 
-bool id_is_reserved(struct str id)
-{
-    static const char *const names[] = {"con", "prn", "aux", "nul"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_equal(id, str_of(names[i])))
-            return true;
-    return id.len == 4 && (str_starts(id, STR("com")) || str_starts(id, STR("lpt"))) &&
-           id.ptr[3] >= '1' && id.ptr[3] <= '9';
-}
-
 bool color_has_form(struct str text)
 {
     for (size_t i = 1; i < text.len; i++)

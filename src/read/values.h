@@ -16,8 +16,6 @@ bool language_has_form(struct str text);
 enum { ID_MAX = 64 };
 /** 1 to ID_MAX characters a-z, 0-9 and "-". */
 bool id_has_form(struct str text);
-/** Whether Windows keeps the name for a device, whatever its ending (Win32, "Naming Files"). */
-bool id_is_reserved(struct str id);
 
 /** An id from words: "Vitamin D (2)" gives vitamin-d-2; "" if they have no letter or digit. */
 struct str id_of_words(struct arena *arena, struct str words);

@@ -119,6 +119,20 @@ def _(place):
     assert place.read("clinic.json") == without_schema(template(place, "clinic.json"))
 
 
+@situation("a file that Windows could not store is told of: its name is a device there")
+def _(place):
+    place.put("d/", None)
+    note = r"%s: note: Windows has no files of this name \[reserved-name\]\n  hint: "
+    for name in ("con", "d/NUL.json", "com1.2025", "Lpt9"):
+        path = name if name.endswith(".json") else name + ".json"
+        expect(place.run("--new", name), 0, note % re.escape(path))
+    for name in ("console", "com0", "com", "a.con", "com10", "nul-2"):
+        result = place.run("--new", name)
+        assert result.returncode == 0 and b"Windows" not in result.stderr, result
+    place.put("post.md", b"# Aux\n\nIt may help you sleep.\n")
+    expect(place.run("--import", "post.md"), 0, note % r"aux\.json")
+
+
 @situation("--new: calls that are refused, before anything is written")
 def _(place):
     before = place.files()

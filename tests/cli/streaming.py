@@ -1,15 +1,21 @@
 """--stream: records in, answers out."""
 
+import array
 import base64
+import fcntl
 import json
 import os
+import signal
 import subprocess
+import termios
+import time
 
 from cases import A, article
 from situations import expect, situation
 
 EVERY = 400  # records of the long stream
 MEBIBYTE = 1 << 20
+F_SETPIPE_SZ = 1031  # fcntl has no name for it before Python 3.10
 
 
 def lines(*records):
@@ -121,6 +127,50 @@ def _(place):
     with open("/dev/full", "wb") as full:
         expect(place.run("--stream", stdin=stdin, stdout=full), 3, r"standard output: error: .*"
                r"\[cannot-write\]")
+
+
+@situation("--stream: JSON over several lines is told once")
+def _(place):
+    records = [{"article": "a.json"}, {"article": "b.json"}]
+    for text, way in ((json.dumps(records[0], indent=2), r"jq -c \. "),
+                      (json.dumps(records, indent=2), r"jq -c '\.\[\]' "),
+                      ("[\n" + ",\n".join(map(json.dumps, records)) + "\n]\n", r"jq -c '\.\[\]' ")):
+        result = place.run("--stream", stdin=text.encode())
+        expect(result, 2, r"\A<stdin>: error: a record is one line.*\[record-lines\]\n  hint: " + way)
+        assert len(result.stdout.splitlines()) == 1, result.stdout
+
+
+def fill(pipe):
+    """Waits until the pipe is full: its writer is in the middle of a line."""
+    room = fcntl.fcntl(pipe, F_SETPIPE_SZ, 4096)
+    waiting = array.array("i", [0])
+    while waiting[0] < room:
+        time.sleep(0.01)
+        fcntl.ioctl(pipe, termios.FIONREAD, waiting)
+
+
+@situation("--stream: a signal ends it behind a whole line, two of them at once")
+def _(place):
+    for number in (signal.SIGINT, signal.SIGTERM):
+        process = place.start("--stream", stdin=subprocess.PIPE)
+        process.stdin.write(lines({"article": "a.json"}, {"article": "b.json", "output": "b.pdf"}))
+        process.stdin.flush()
+        fill(process.stdout)
+        process.send_signal(number)
+        out, err = process.communicate(timeout=60)
+        assert (process.returncode, err) == (-number, b""), (process.returncode, err)
+        assert out.endswith(b"}\n") and json.loads(out)["status"] == "written", out[-50:]
+        assert not os.path.exists(place.path("b.pdf"))
+    process = place.start("--stream", stdin=subprocess.PIPE)
+    process.stdin.write(lines({"article": "a.json"}))
+    process.stdin.flush()
+    fill(process.stdout)
+    while process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.01)
+    assert process.returncode == -signal.SIGINT, process.returncode
+    process.communicate()
+    assert not [name for name in os.listdir(place.folder) if name.startswith(".handout")]
 
 
 @situation("--stream: many records, some of them bad")

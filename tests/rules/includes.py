@@ -30,13 +30,14 @@ MAY_INCLUDE = {
             "handout_svg.h", "cli/message.h", "cli/sarif.h", "cli/fault.def", "cli/escape.h"},
     "cli": {"handout.h", "handout_context.h", "handout_draft.h", "handout_fonts.h",
             "handout_origin.h", "handout_record.h", "handout_source.h", "handout_svg.h",
-            "base/unicode.h", "base/text.h", "base/hash.h", "base/late.h"},
+            "base/device.h", "base/unicode.h", "base/text.h", "base/hash.h", "base/late.h"},
 }
 
 # A header that is allowed alone -> what it may bring along, since its structs hold some of it.
 BRINGS = {
     "layout/page.h": {"layout/geom.h", "font/font.h", "model/sheet.h", "model/paper.def"},
     "layout/geom.h": {"model/paper.def"},
+    "base/device.h": {"base/text.h"},
     "base/text.h": {"base/arena.h"},
 }
 
