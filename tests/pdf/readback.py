@@ -18,6 +18,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from support.effort import LONG, sample
+from support.page import unescaped
 from support.pdf import Pdf, tree, tree_text
 from support.program import run
 from support.tally import Tally, expect_equal
@@ -145,7 +146,8 @@ def has_every_word_without_tags(h):
 
 
 def has_the_tags_of_the_dump(h):
-    dump, structure = normal_tree(tree(h.tags_dump)), normal_tree(h.pdf.structure)
+    ours = [(depth, tag, unescaped(text)) for depth, tag, text in tree(h.tags_dump)]
+    dump, structure = normal_tree(ours), normal_tree(h.pdf.structure)
     for ours, theirs in zip(dump, structure):
         expect_equal(theirs, ours, "a node of the tree")
     expect_equal(len(structure), len(dump), "the number of nodes")
@@ -164,7 +166,7 @@ def has_the_links_of_the_dump(h):
 
 
 def has_the_figures_of_the_dump(h):
-    alternatives = re.findall(r'(?m)^ *Figure "(.*)"$', h.tags_dump)
+    alternatives = [*map(unescaped, re.findall(r'(?m)^ *Figure "(.*)"$', h.tags_dump))]
     found = [element["/Alt"].removeprefix("u:") for element in h.pdf.objects_with("/S", "/Figure")]
     expect_equal(found, alternatives, "what is said of figures")
 

@@ -49,7 +49,7 @@ class Doses:
 
 def printed(program, folder):
     sheet = run(program, "--no-clinic", "--dump=sheet", "doses.json", cwd=folder).out.decode()
-    return set(re.findall(r"(\d+)\.0[^\d\w]{0,6}mg", sheet.replace("\\u00A0", " ")))
+    return set(re.findall(r"(\d+)\.0[^\d\w]{0,6}mg", sheet.replace("\\u00a0", " ")))
 
 
 def reviewed(program, folder):

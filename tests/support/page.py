@@ -1,5 +1,6 @@
 """What must hold on every page that is laid out, whatever stands on it; read off --dump=page."""
 
+import json
 import re
 from dataclasses import dataclass, replace
 from functools import cache
@@ -55,6 +56,11 @@ class Mark:
                 and self.top < other.bottom - CLOSE and other.top < self.bottom - CLOSE)
 
 
+def unescaped(text):
+    """What a dump says of a text: it shows what nobody sees as JSON does."""
+    return json.loads(f'"{text}"')
+
+
 def hanging(text, size):
     """The width of the space behind a text, which may lie in the margin."""
     return SPACE * size * (len(text) - len(text.rstrip()))
@@ -62,6 +68,7 @@ def hanging(text, size):
 
 def glyphs(page, x, y, width, size, face, color, tag, text):
     x, y, width, size = map(float, (x, y, width, size))
+    text = unescaped(text)
     return Mark("glyphs", page, x, y - ASCENT * size, x + max(0, width - hanging(text, size)),
                 y + DESCENT * size, color, tag, text, y, size, face)
 
@@ -124,7 +131,7 @@ def blocks(dump):
             if open_tags[-1] in ("H1", "H2", "P", "Lbl", "LBody", "Figure"):
                 found.append([])
         else:
-            found[-1].append((open_tags[-1], said[1:-1]))
+            found[-1].append((open_tags[-1], unescaped(said[1:-1])))
     return found
 
 

@@ -203,7 +203,7 @@ static const struct {
     {no_lists, "columns", "numbered\n          item \"One\""},
     {no_lists, "item \"Ask first.\"\n    columns", "Ask us"},
     {odd_spaces, "heading 1 title \"A B\"", "\"A B \""},
-    {odd_spaces, "summary \"5\\u00A0g \\\"now\\\"\"", "\t"},
+    {odd_spaces, "summary \"5\\u00a0g \\\"now\\\"\"", "\t"},
     {odd_titles, "item \"**Why?** a\"\n          item \"**Note:** b\"\n", ":**:"},
     {odd_titles, "item \"**So “he said.”** c\"\n          item \"**In…** d\"\n", "…:"},
     {british, "Updated 1 November 2024", "November 1"},
