@@ -234,8 +234,8 @@ def stands_on_its_baselines(pages, drawn):
             if a.page == b.page:
                 assert begin_level(pages, above, below), f"{b} does not begin below {a}"
                 apart = b.baseline - a.baseline
-                role = (block[0].tag, block[0].face)
-                style = (a.size, *role) if tall or block[0].face in BOLD_FACES else (a.size,)
+                own = tall or all(mark.face in BOLD_FACES for mark in block)
+                style = (a.size, block[0].tag, block[0].face) if own else (a.size,)
                 usual = leading.setdefault(style, apart)
                 assert abs(apart - usual) < CLOSE, f"{b} is {apart} below its line, not {usual}"
     most = TALL if tall else LEADING[1]
