@@ -71,7 +71,7 @@ export const spanish: Record<string, string> = {
   "Recipients": "Destinatarios", "Authors of what is reviewed": "Autores de lo reseñado", "Title of what is reviewed": "Título de lo reseñado",
   "Kind of what is reviewed": "Clase de lo reseñado", "Volumes": "Volúmenes", "Number of the chapter": "Número del capítulo", "Archive": "Archivo",
   "Collection": "Colección", "Place in the archive": "Lugar en el archivo", "Place of the archive": "Lugar del archivo",
-  "First published": "Publicado por primera vez",
+  "First published": "Publicado por primera vez", "Institution": "Institución", "Number of an article": "Número de un artículo", "Section": "Sección",
   // ---- The clinic ----
   "At the top of the page and in the contact block.": "Arriba de la página y en el bloque de contacto.",
   "What you do and where, after the name.": "Qué hacen y dónde, después del nombre.",
@@ -143,7 +143,7 @@ export const spanish: Record<string, string> = {
   "Dose sign": "Signo en la dosis", "Thousands comma": "Coma de los miles", "Dose without unit": "Dosis sin unidad", "Hyphen range": "Intervalo con guion",
   "Promotional word": "Palabra publicitaria", "Disease claim": "Promesa sobre una enfermedad", "No hedge": "Sin reserva", "Few cautions": "Pocas precauciones",
   "No ask first": "Sin «pregúntenos antes»", "No stop and call": "Sin «deje de tomarlo»", "No unknowns": "Sin lo que no se sabe",
-  "No references": "Sin referencias", "Reference incomplete": "Referencia incompleta", "Numbered reference": "Referencia numerada",
+  "No references": "Sin referencias", "Reference incomplete": "Referencia incompleta", "Numbered reference": "Referencia numerada", "Picture in a reference": "Imagen en una referencia",
   "Mark-up": "Marcado", "Wrong encoding": "Codificación equivocada", "Labels unconfirmed": "Rótulos sin confirmar", "Untied reference": "Referencia sin relación", "Inverted disclaimer": "Aviso invertido",
   "Blog wording": "Palabras de blog", "Affiliate link": "Enlace con comisión", "Unfilled template": "Plantilla sin rellenar", "No date": "Sin fecha",
   "No reviewer": "Sin revisor", "Review due": "Revisión pendiente", "Old source": "Fuente antigua", "Color darkened": "Color oscurecido",
