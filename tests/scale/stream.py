@@ -77,9 +77,9 @@ class Records:
 
 
 def feed(process, records):
-    with process.stdin as to:
-        for number in range(1, records.count + 1):
-            to.write(records.line(number) + b"\n")
+    for number in range(1, records.count + 1):
+        process.stdin.write(records.line(number) + b"\n")
+    process.stdin.flush()
 
 
 def taken(process):
@@ -101,6 +101,7 @@ def answer_all(program, records):
             if number in (100, records.count):
                 memory.append(taken(process))
         feeder.join()
+        process.stdin.close()  # not before: a process that has ended has no memory to be asked for
         assert process.stdout.read() == b""
     assert process.returncode == 0, process.returncode
     return memory
