@@ -113,8 +113,8 @@ static bool is_foreign(const struct linter *linter, const struct reference *refe
                        struct str title)
 {
     struct str ours = str_of(linter->prose.lexicon->language);
-    if (reference->language.len)
-        return !language_is(reference->language, ours);
+    if (reference->language_tag.len) /* what is none, such as "English", says nothing */
+        return !language_is(reference->language_tag, ours);
     return !str_equal(ours, STR("en")) && !reads_as_ours(linter, title);
 }
 
