@@ -11,14 +11,19 @@ static inline bool ascii_is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static inline bool ascii_is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static inline bool ascii_is_upper(char c)
 {
     return c >= 'A' && c <= 'Z';
+}
+
+static inline bool ascii_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static inline bool ascii_is_letter(char c)
+{
+    return ascii_is_lower(c) || ascii_is_upper(c);
 }
 
 static inline bool ascii_is_alnum(char c)
@@ -39,7 +44,7 @@ static inline bool ascii_is_space(char c)
 
 static inline char ascii_lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    return ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
 }
 
 /** Whether the text is that word, whatever its case. @param lower  in small letters */

@@ -166,10 +166,10 @@ static struct str journal(struct arena *arena, const struct reference *r)
     struct str name = r->container_short.len ? r->container_short : r->container;
     for (size_t i = 0; i < name.len; i++) {
         char next = char_at(name, i + 1);
-        bool ends_word = !ascii_is_alnum(next) || (next >= 'A' && next <= 'Z');
+        bool ends_word = !ascii_is_alnum(next) || ascii_is_upper(next);
         if (name.ptr[i] != '.' || !ends_word)
             builder_char(&b, name.ptr[i]);
-        else if (next >= 'A' && next <= 'Z') /* "J.Nutr." */
+        else if (ascii_is_upper(next)) /* "J.Nutr." */
             builder_char(&b, ' ');
     }
     return builder_str(&b);

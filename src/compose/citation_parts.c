@@ -174,7 +174,7 @@ struct str cite_whole_names(struct arena *arena, struct names names)
 static bool is_in_capitals(struct str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z')
+        if (ascii_is_lower(text.ptr[i]))
             return false;
     return true;
 }
@@ -213,14 +213,14 @@ static void add_initials(struct builder *b, struct str word, bool all, bool peri
 /* "Eduardo de Melo", "Hai jun": a small word behind one with a capital is no initial. */
 static bool is_small_word(struct str word)
 {
-    return word.len > 1 && word.ptr[0] >= 'a' && word.ptr[0] <= 'z';
+    return word.len > 1 && ascii_is_lower(word.ptr[0]);
 }
 
 /* "Ma." of María, "Yu." of Yuri: two letters that stand for one. */
 static bool is_shortened(struct str word, char behind)
 {
-    return behind == '.' && word.len == 2 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z'
-        && word.ptr[1] >= 'a' && word.ptr[1] <= 'z';
+    return behind == '.' && word.len == 2 && ascii_is_upper(word.ptr[0])
+        && ascii_is_lower(word.ptr[1]);
 }
 
 /* "Charles G. (Charles Green)" says the same twice. */

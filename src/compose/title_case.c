@@ -69,7 +69,7 @@ static struct str title_word(struct str text, size_t *at)
 /* "E" of "H. E. Doe" is an initial, "e" is a word of Italian. */
 static bool is_capital_alone(struct str word)
 {
-    return word.len == 1 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+    return word.len == 1 && ascii_is_upper(word.ptr[0]);
 }
 
 /* More words of other languages than of English. */
@@ -106,7 +106,7 @@ static uint32_t latin_capital(struct str word)
 static bool is_small(struct str word)
 {
     for (size_t i = 0; i < word.len; i++)
-        if (ascii_is_digit(word.ptr[i]) || (word.ptr[i] >= 'A' && word.ptr[i] <= 'Z'))
+        if (ascii_is_digit(word.ptr[i]) || ascii_is_upper(word.ptr[i]))
             return false;
     return latin_capital(word);
 }

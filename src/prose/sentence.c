@@ -91,7 +91,7 @@ static bool is_abbreviated(const struct passage *passage, size_t at)
 
 static bool starts_with_capital(struct str word)
 {
-    return word.len && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+    return word.len && ascii_is_upper(word.ptr[0]);
 }
 
 /*

@@ -38,11 +38,6 @@ struct neighbours {
     struct str behind;
 };
 
-static bool is_small_letter(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 /* A letter, or one of the bytes that may be letters. */
 static bool may_be_letter(char c)
 {
@@ -69,12 +64,12 @@ enum points { BAD = -4, POOR = 1, GOOD = 2, BEST = 3 };
 static enum points letter_points(char kind, struct neighbours n)
 {
     bool figure = ascii_is_digit(n.before) || ascii_is_digit(n.after);
-    bool small = is_small_letter(n.before), great = ascii_is_letter(n.before) && !small;
+    bool small = ascii_is_lower(n.before), great = ascii_is_letter(n.before) && !small;
     if (figure)
         return BAD;
     if (kind == 'A')
         return small ? BAD : may_be_letter(n.before) || may_be_letter(n.after) ? GOOD : POOR;
-    bool capitals = great && ascii_is_letter(n.after) && !is_small_letter(n.after);
+    bool capitals = great && ascii_is_letter(n.after) && !ascii_is_lower(n.after);
     return capitals ? BAD : may_be_letter(n.before) || may_be_letter(n.after) ? GOOD : POOR;
 }
 

@@ -140,7 +140,7 @@ static bool may_count(const struct count *count, struct around a, char behind)
 {
     if (count->kind == LETTERS) /* "A. Doe" has an initial */
         return a.small ? a.close == '.' : a.open || a.close == ')';
-    return behind >= 'A' && behind <= 'Z';
+    return ascii_is_upper(behind);
 }
 
 static size_t closed_number_length(struct str text, size_t index)
@@ -180,7 +180,7 @@ static bool is_list_sign(uint32_t c)
 static size_t back_letters_length(struct str text)
 {
     size_t at = 0;
-    while (char_at(text, at) == ' ' && char_at(text, at + 1) >= 'a' && char_at(text, at + 1) <= 'z'
+    while (char_at(text, at) == ' ' && ascii_is_lower(char_at(text, at + 1))
            && char_at(text, at + 2) == ' ')
         at += 2;
     return at;

@@ -31,8 +31,8 @@ static bool has_field(struct str text, struct str name)
 static bool is_ris_field(struct str line)
 {
     char first = char_at(line, 0), second = char_at(line, 1);
-    bool name = first >= 'A' && first <= 'Z'
-             && (ascii_is_digit(second) || (second >= 'A' && second <= 'Z'));
+    bool name = ascii_is_upper(first)
+             && (ascii_is_digit(second) || ascii_is_upper(second));
     return name && str_starts(str_part(line, 2, line.len), STR("  - "));
 }
 

@@ -170,7 +170,7 @@ static bool may_be_syllable(const struct passage *passage, size_t at)
 {
     struct str word = passage->words[at].str;
     size_t small = 0;
-    while (small < word.len && word.ptr[small] >= 'a' && word.ptr[small] <= 'z')
+    while (small < word.len && ascii_is_lower(word.ptr[small]))
         small++;
     return small == word.len && small <= SYLLABLE_MOST && !class_at(passage, at, CLASS_SMALL_WORD);
 }

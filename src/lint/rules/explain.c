@@ -14,7 +14,7 @@ bool bracket_explains(const struct found *found)
     struct str bracket = text_behind(found->passage, found->passage->words[found->start - 1].str);
     int run = 0;
     for (size_t i = 1; i < bracket.len && bracket.ptr[i] != ')' && run < 3; i++)
-        run = bracket.ptr[i] >= 'a' && bracket.ptr[i] <= 'z' ? run + 1 : 0;
+        run = ascii_is_lower(bracket.ptr[i]) ? run + 1 : 0;
     return run == 3 && !ascii_is_digit(bracket.ptr[1]);
 }
 

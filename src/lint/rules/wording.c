@@ -105,7 +105,7 @@ static struct str wording_hint(struct arena *arena, const struct found *f,
     if (entry->participle && is_participle(f->passage, f->mark))
         instead = str_of((const char *)lexicon->others + entry->participle);
     bool begins = is_hard_word(entry) && f->mark == f->sentence->first;
-    return begins && first >= 'A' && first <= 'Z' ? capitalized(arena, instead) : instead;
+    return begins && ascii_is_upper(first) ? capitalized(arena, instead) : instead;
 }
 
 /* ---- The rules ---- */
