@@ -7,6 +7,8 @@
 #include "base/ascii.h"
 #include "import/tidy.h"
 
+#include <stdlib.h>
+
 /* ---- Blocks ---- */
 
 enum area walk_area(const struct walk *w)
@@ -110,11 +112,25 @@ struct str walk_text_within(const struct walk *w, html_node top)
     return b.len ? builder_str(&b) : STR("");
 }
 
+/* Of the post.  HTML in the midst of Markdown has the line of what stands before it. */
+static uint32_t line_of(struct walk *w, html_node node)
+{
+    const char *attribute = w->post->line_attribute;
+    if (!attribute)
+        return html_line(node);
+    struct str said = STR("");
+    for (; node && !said.len; node = html_parent(node))
+        said = html_attribute(node, attribute);
+    if (said.len)
+        w->line = (uint32_t)strtoul(said.ptr, NULL, 10); /* up to its colon */
+    return w->line;
+}
+
 void walk_add_text(struct walk *w, html_node node, struct str text)
 {
     if (!is_blank_text(text)) {
         if (!w->block.line)
-            w->block.line = html_line(html_parent(node) ? html_parent(node) : node);
+            w->block.line = line_of(w, html_parent(node) ? html_parent(node) : node);
         if (!w->bold && w->all_bold) {
             w->all_bold = false;
             w->block.lead = w->text.len;
@@ -139,5 +155,5 @@ void walk_add_beside(struct walk *w, html_node node, enum area area, struct str 
     text = tidy_line(w->post->arena, text);
     if (text.len)
         post_add_block(w->post, (struct block){.kind = BLOCK_PICTURE, .area = area, .text = text,
-                                               .line = html_line(node)});
+                                               .line = line_of(w, node)});
 }

@@ -15,6 +15,7 @@ struct walk {
     bool in_post;         /* inside of root */
     html_node row;        /* the row whose cells are parts of one block; NULL */
     int cells, head_cells;
+    uint32_t line;        /* of what came last, if an attribute says it */
 
     /* The block that is open. */
     struct builder text;

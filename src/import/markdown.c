@@ -105,6 +105,7 @@ bool markdown_read(struct post *post, struct str markdown)
     char *html = html_of(markdown);
     if (!html)
         return post_refuse_long(post);
+    post->line_attribute = "data-sourcepos";
     post->tree = html;
     post->tree_free = free_html;
     struct str copy = str_copy(post->arena, str_of(html));

@@ -51,6 +51,8 @@ struct post {
     struct { ARRAY(struct block); } blocks;
     struct builder joined; /**< the text of the block that post_join_line() joined a line to last */
     struct page_facts facts;
+    /** An attribute "5:1-7:20" of the HTML that was made of the post; NULL: its own lines count. */
+    const char *line_attribute;
 
     /** What a foreign library holds; for post_close(). */
     void *tree;

@@ -151,14 +151,12 @@ static bool take_title(struct str text, struct item *item)
     return is_title(item->title) && is_journal(item->journal);
 }
 
-/* "2017;18(5):1051" behind the last space. */
+/* "2017;18(5):1051", of which the year and its mark are known to be there. */
 static bool take_ama_tail(struct arena *arena, struct str tail, struct item *item)
 {
     struct str rest = str_part(tail, 5, tail.len);
     size_t colon = str_find(rest, ':');
     item->year = str_part(tail, 0, 4);
-    if (tail.len < 6 || tail.ptr[4] != ';' || !is_year(item->year))
-        return false;
     if (colon < rest.len) {
         item->page = pages_text(arena, str_part(rest, colon + 1, rest.len));
         if (!item->page.len)
@@ -205,8 +203,8 @@ static bool take_apa_source(struct arena *arena, struct str text, struct item *i
 static bool read_apa(struct arena *arena, struct str line, struct item *item)
 {
     size_t year = position_of(line, STR(" ("));
-           item->year = str_part(line, year + 2, 4);
-           if (!is_year(item->year) || !str_starts(str_part(line, year + 6, line.len), STR("). ")))
+    item->year = str_part(line, year + 2, 4);
+    if (!is_year(item->year) || !str_starts(str_part(line, year + 6, line.len), STR("). ")))
         return false;
     struct str rest = without_stop(str_part(line, year + 9, line.len));
     size_t end = title_end(rest);

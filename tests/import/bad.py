@@ -193,6 +193,7 @@ def knows_other_languages(program, place):
 def parts_no_doubtful_reference(program, place):
     lines = [f"Roe J. Zinc and colds. J Zinc. 2001;{volume}:11-12."
              for volume in ("18(5)", "18()", "18((5)")]
+    lines += ["Roe J. Zinc and colds. J Zinc. 2001;18(5):in press."]
     lines += ["Roe, J. (20x1). Zinc and common colds. Journal of Zinc, 18(5), 11-12.",
               'Roe J. Zinc and colds. J "Zinc" Res. 2001;18(5):11-12.']
     text = "\n\n".join(["Zinc", "Zinc is a mineral.", "References", *lines])
@@ -232,6 +233,35 @@ def tells_markdown_by_its_name(program, place):
         draft = json.loads((place / "post.json").read_text())
         expect_equal(draft["summary"], "Zinc is good.", name)
         (place / "post.json").unlink()
+
+
+def needs_the_end_of_front_matter(program, place):
+    """A line of hyphens at the top may be a line only."""
+    (place / "post.md").write_text("---\nZinc is *good*.\n")
+    run(program, "-q", "--import", "post.md", cwd=place)
+    draft = json.loads((place / "post.json").read_text())
+    expect_equal(draft["summary"], "Zinc is good.", "the summary")
+
+
+def says_lines_of_markdown(program, place):
+    """Those of the post, not of the HTML that is made of it."""
+    (place / "post.md").write_text(
+        "---\ntitle: Zinc\ntags: metals\n---\n\nIt is\na metal.\n\n![A spoon](a.png)\n\n## Cautions\n"
+        "\n- Never take it.\n\n\n- Nor give it to cats.\n\n## Comments\n")
+    result = run(program, "--import", "post.md", cwd=place)
+    notes = dict(re.findall(r"post\.md:(\d+):1: note: left out, [^:]*: (.*) \[", result.err))
+    expect_equal(notes, {"3": "tags: metals", "9": "A spoon", "11": "Cautions", "18": "Comments"},
+                 f"the lines of {result.err}")
+
+
+def keeps_a_stressed_word(program, place):
+    """What is bold at the start of a sentence is no title of it."""
+    (place / "post.md").write_text("# Zinc\n\nIt is a metal.\n\n## Cautions\n\n"
+                                   "- **Never** give it to cats.\n- **Cats:** give them none.\n")
+    run(program, "-q", "--import", "post.md", cwd=place)
+    draft = json.loads((place / "zinc.json").read_text())
+    expect_equal(draft["cautions"], ["Never give it to cats.",
+                                     {"title": "Cats", "text": "give them none."}], "the cautions")
 
 
 def reads_a_line_of_contacts(program, place):
@@ -310,8 +340,9 @@ def main():
         for test in (changes_no_dose, keeps_overrides, leaves_out_what_is_hidden,
                      knows_other_languages, parts_no_doubtful_reference,
                      parts_a_title_of_two_sentences, takes_all_under_the_first_heading,
-                     tells_markdown_by_its_name, reads_a_line_of_contacts, replaces_nothing,
-                     reads_a_pipe, refuses):
+                     tells_markdown_by_its_name, needs_the_end_of_front_matter,
+                     says_lines_of_markdown, keeps_a_stressed_word, reads_a_line_of_contacts,
+                     replaces_nothing, reads_a_pipe, refuses):
             place = Path(scratch) / test.__name__
             place.mkdir()
             tally.run(test.__name__, test, program, place)

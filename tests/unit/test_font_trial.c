@@ -136,6 +136,18 @@ static void words_are_parted(void **state)
     }
 }
 
+/* Without its glyph, as fonts of symbols are.  The first range of cmap begins with it. */
+static void a_space_may_be_another_fonts(void **state)
+{
+    (void)state;
+    struct str file = str_copy(arena, noto);
+    char *cmap = table(file, "cmap"), *ranges = cmap + get32(cmap + 8); /* of format 4 */
+    char *first = ranges + 16 + get16(ranges + 6);                      /* character of each */
+    assert_int_equal(get16(first), ' ');
+    put16(first, '!');
+    assert_int_equal(font_check(file), FONT_OK);
+}
+
 static void of_a_lent_face_what_is_wanted_is_tried(void **state)
 {
     static const uint32_t bullet = 0x2022, zhe = 0x0416;
@@ -154,6 +166,7 @@ int main(void)
         cmocka_unit_test(letters_have_outlines),
         cmocka_unit_test(letters_stand_in_their_widths),
         cmocka_unit_test(words_are_parted),
+        cmocka_unit_test(a_space_may_be_another_fonts),
         cmocka_unit_test(of_a_lent_face_what_is_wanted_is_tried),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

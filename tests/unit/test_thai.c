@@ -30,6 +30,7 @@ static void words_are_parted(void **state)
     assert_non_null(thai); /* on Debian: apt install libthai-dev */
     assert_string_equal(parted(thai, "ดื่มน้ำวันละ"), "ดื่ม|น้ำ|วัน|ละ");
     assert_string_equal(parted(thai, "คุณดื่ม 250 mL ทุกวัน"), "คุณ|ดื่ม 250 mL ทุก|วัน");
+    assert_string_equal(parted(thai, "ดื่มน้ำ อาหาร"), "ดื่ม|น้ำ อาหาร"); /* of one word */
     assert_string_equal(parted(thai, "น้ำ(ดี)"), "น้ำ(ดี)");
     assert_string_equal(parted(thai, "หน้า\u200Bที่"), "หน้า\u200B|ที่");
     thai_close(thai);

@@ -1,8 +1,11 @@
 /*
  * The table of characters against the database that it is made of, read here a second time and in
- * another way: every code point's category, line class and small letter; and samples of the rest.
+ * another way: every code point's category, line class and small letter, and which letter it is in
+ * another dress; and samples of the rest.
  */
 #include "unicode_data.h"
+
+#include "read/letter_form.h"
 
 enum { CHARACTERS = 0x110000 };
 
@@ -166,6 +169,43 @@ static void columns_are_a_terminals(void **state)
         assert_int_equal(unicode_columns(samples[i].c), samples[i].columns);
 }
 
+/* ---- "<wide> 0041", the sixth field, says that a character is an "A" in another dress ---- */
+
+/* @return that character of ASCII; 0 if it is another, or several */
+static char dressed(const char *line)
+{
+    static const char *const kinds[] = {"<font> ", "<wide> "};
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        const char *target = field(line, 5);
+        if (strncmp(target, kinds[i], strlen(kinds[i])) != 0)
+            continue;
+        char *end;
+        unsigned long c = strtoul(target + strlen(kinds[i]), &end, 16);
+        return *end == ';' && c < 0x80 ? (char)c : '\0';
+    }
+    return '\0';
+}
+
+static void letters_in_another_dress_are_known(void **state)
+{
+    enum { STYLED = 0x1D400, STYLED_END = 0x1D800, WIDE = 0xFF00, WIDE_END = 0xFFF0 };
+    char line[UNICODE_DATA_LINE];
+    FILE *file = unicode_data("UnicodeData.txt");
+    struct arena *arena = arena_new(NULL, NULL);
+    (void)state;
+    while (fgets(line, sizeof line, file)) {
+        uint32_t c = (uint32_t)strtoul(line, NULL, 16);
+        if (!(c >= STYLED && c < STYLED_END) && !(c >= WIDE && c < WIDE_END))
+            continue;
+        char plain[2] = {dressed(line), '\0'};
+        struct str form = letter_form(arena, c);
+        if (!str_equal(form, str_of(plain)) || letter_has_form(c) != (*plain != '\0'))
+            fail_msg("U+%04X is \"%.*s\", not \"%s\"", (unsigned)c, STR_ARGS(form), plain);
+    }
+    arena_free(arena);
+    fclose(file);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +214,7 @@ int main(void)
         cmocka_unit_test(classes_are_divided),
         cmocka_unit_test(flags_are_known),
         cmocka_unit_test(columns_are_a_terminals),
+        cmocka_unit_test(letters_in_another_dress_are_known),
     };
     if (!unicode_data_is_ours("LineBreak.txt"))
         return TEST_SKIPPED;
