@@ -5,13 +5,11 @@ import os
 import resource
 import shutil
 import signal
-import time
 
 from cases import article, clinic
 from hostile import LOGO, shipped, with_logo
-from situations import expect, expect_whole, on_terminal, situation
+from situations import expect, expect_whole, on_terminal, signal_until_over, situation, wait_for
 
-MOMENT = 0.02  # seconds between two looks
 
 
 def put_many(place, folder="in"):
@@ -32,16 +30,6 @@ def put_many(place, folder="in"):
 
 def made(place, folder):
     return {name: place.read(f"{folder}/{name}") for name in sorted(os.listdir(place.path(folder)))}
-
-
-def wait_for(what, *arguments):
-    """Looks until there is something, for a minute. @return it"""
-    for _ in range(3000):
-        found = what(*arguments)
-        if found:
-            return found
-        time.sleep(MOMENT)
-    raise AssertionError("it does not come about")
 
 
 def children(process):
@@ -141,9 +129,7 @@ def _(place):
             found = json.loads(out)
             assert (found["good"], found["not_made"], found["need_a_person"], err) == \
                 (2, 3, [], b""), (found, err)
-        while process.poll() is None:  # it waits for an article, which the second signal ends
-            process.send_signal(number)
-            time.sleep(MOMENT)
+        signal_until_over(process, number)  # it waits for an article, which the second one ends
         assert process.wait(60) == -number, process.returncode
         process.communicate(timeout=60)
         assert not temporary(place), temporary(place)

@@ -4,12 +4,11 @@ import json
 import os
 import re
 import signal
-import time
 import urllib.parse
 
 from cases import A, CLINIC, NO_REFERENCES, QUIET, RULES, TOO_LONG, article, clinic
 from manuals import rules
-from situations import expect, run_without_memory, situation
+from situations import expect, run_without_memory, signal_until_over, situation
 
 SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 LEVELS = {"NOTE": "note", "WARNING": "warning", "ERROR": "error"}
@@ -282,9 +281,7 @@ def interrupted(place, *args, number=signal.SIGINT):
     """The run of a program that a signal ends while it waits for an article."""
     process = place.start("--diagnostics=sarif", *args, "pipe")
     writer = os.open(place.path("pipe"), os.O_WRONLY)  # waits until the program reads
-    while process.poll() is None:  # the first one may be kept for the sum
-        process.send_signal(number)
-        time.sleep(0.01)
+    signal_until_over(process, number)  # the first one may be kept for the sum
     err = process.communicate()[1]
     os.close(writer)
     assert process.returncode == -number, process.returncode

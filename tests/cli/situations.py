@@ -37,6 +37,30 @@ def expect_whole(path):
     assert pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF"), f"{path} is no whole PDF"
 
 
+# ---- Waiting ----
+
+MOMENT = 0.02  # seconds between two looks
+LOOKS = 3000  # for a minute: a program that hangs has failed
+
+
+def wait_for(what, *arguments):
+    """Looks until there is something. @return it"""
+    for _ in range(LOOKS):
+        found = what(*arguments)
+        if found:
+            return found
+        time.sleep(MOMENT)
+    raise AssertionError("it does not come about")
+
+
+def signal_until_over(process, number):
+    """Some signals may be kept: each one ends one thing only."""
+    def is_over():
+        process.send_signal(number)
+        return process.poll() is not None
+    wait_for(is_over)
+
+
 # ---- Terminals ----
 
 class NoTerminal(Exception):

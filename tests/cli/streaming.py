@@ -8,10 +8,9 @@ import os
 import signal
 import subprocess
 import termios
-import time
 
 from cases import A, article
-from situations import expect, situation
+from situations import expect, signal_until_over, situation, wait_for
 
 EVERY = 400  # records of the long stream
 MEBIBYTE = 1 << 20
@@ -143,10 +142,12 @@ def _(place):
 def fill(pipe):
     """Waits until the pipe is full: its writer is in the middle of a line."""
     room = fcntl.fcntl(pipe, F_SETPIPE_SZ, 4096)
-    waiting = array.array("i", [0])
-    while waiting[0] < room:
-        time.sleep(0.01)
+
+    def is_full():
+        waiting = array.array("i", [0])
         fcntl.ioctl(pipe, termios.FIONREAD, waiting)
+        return waiting[0] >= room
+    wait_for(is_full)
 
 
 @situation("--stream: a signal ends it behind a whole line, two of them at once")
@@ -165,9 +166,7 @@ def _(place):
     process.stdin.write(lines({"article": "a.json"}))
     process.stdin.flush()
     fill(process.stdout)
-    while process.poll() is None:
-        process.send_signal(signal.SIGINT)
-        time.sleep(0.01)
+    signal_until_over(process, signal.SIGINT)
     assert process.returncode == -signal.SIGINT, process.returncode
     process.communicate()
     assert not [name for name in os.listdir(place.folder) if name.startswith(".handout")]

@@ -31,7 +31,7 @@ from sites import all_mutants
 from tree import BUILD, MOST_MUTANTS, TOP, WORK, chosen_of, configure, must, plant, quiet
 
 MOST_UNEXPLAINED = 0.03
-SLOW = 1800  # seconds that a slow test may take
+SLOW = 600  # seconds that a slow test may take
 QUICK = 10  # seconds that a test may take to say what it reaches
 MEMORY, FILE = 16 << 30, 1 << 28  # a test that takes more has noticed
 # Tests that judge something else than what the program does, or for minutes what others see too.
