@@ -6,6 +6,7 @@
  *   - which files the articles and clinics are, so that no handout replaces one of them.
  */
 #include "batch.h"
+#include "guard.h"
 #include "interrupt.h"
 #include "list.h"
 #include "orphans.h"
@@ -28,7 +29,7 @@ struct batch {
     struct list list;
     struct clinics clinics;
     size_t count; /* of items */
-    struct file_id *inputs; /* of articles, clinics, and the list */
+    struct taken inputs; /* articles, clinics, and the list */
     struct taken taken;
     struct maker maker;
     struct summary summary;
@@ -44,15 +45,52 @@ static bool claim(void *context, const char *path)
     return !path || taken_claim(&batch->taken, batch->printer, path);
 }
 
-static void identify_inputs(struct batch *batch)
+static void add_input(struct batch *batch, const char *path)
 {
-    struct file_id *next = batch->inputs;
+    taken_add_input(&batch->inputs, batch->printer, file_identify(path));
+}
+
+static bool is_in_same_folder(const char *a, const char *b)
+{
+    size_t length = (size_t)(path_base(a) - a);
+    return length == (size_t)(path_base(b) - b) && memcmp(a, b, length) == 0;
+}
+
+/* The clinic files that will be found; once for articles that lie side by side. */
+static void add_found_clinics(struct batch *batch)
+{
+    const struct list *list = &batch->list;
+    if (batch->options->no_clinic || batch->options->clinic)
+        return;
+    for (size_t i = 0; i < list->count; i++) {
+        if (i && is_in_same_folder(list->at[i - 1], list->at[i]))
+            continue;
+        char *found = clinic_find(batch->printer, list->at[i]);
+        add_input(batch, found);
+        free(found);
+    }
+}
+
+/* What the call names, before anything is said of it. */
+static enum status guard_named(struct batch *batch)
+{
+    const struct options *options = batch->options;
+    for (int i = 0; i < options->article_count; i++)
+        add_input(batch, options->articles[i]);
+    add_input(batch, options->clinic);
+    add_input(batch, options->files_from);
+    return guard_check(&batch->inputs, options);
+}
+
+/* And what was found. */
+static enum status guard_found(struct batch *batch)
+{
     for (size_t i = 0; i < batch->list.count; i++)
-        *next++ = file_identify(batch->list.at[i]);
+        add_input(batch, batch->list.at[i]);
     for (size_t i = 0; i < batch->clinics.count; i++)
-        *next++ = file_identify(batch->clinics.at[i].path);
-    *next++ = file_identify(batch->options->clinic);
-    *next++ = file_identify(batch->options->files_from);
+        add_input(batch, batch->clinics.at[i].path);
+    add_found_clinics(batch);
+    return guard_check(&batch->inputs, batch->options);
 }
 
 /* ---- Making them ---- */
@@ -155,16 +193,13 @@ static void open_batch(struct batch *batch)
 {
     const struct options *options = batch->options;
     const struct printer *printer = batch->printer;
-    size_t articles = batch->list.count, inputs = articles + batch->clinics.count + 2;
     bool watched = isatty(STDERR_FILENO) && message_reports(printer)
                    && printer->format == FORMAT_HUMAN && batch->count >= PROGRESS_LEAST;
-    batch->inputs = message_alloc(printer, inputs * sizeof *batch->inputs);
-    batch->summary = summary_open(printer, articles, batch->count, watched);
-    identify_inputs(batch);
+    batch->summary = summary_open(printer, batch->list.count, batch->count, watched);
     batch->env = handout_env_open();
     batch->maker = (struct maker){.options = options, .printer = printer,
                                   .context = handout_context_open(batch->env),
-                                  .inputs = batch->inputs, .input_count = inputs,
+                                  .inputs = &batch->inputs,
                                   .beside = {.printer = printer}};
     batch->maker.first_clinic = batch->clinics.count > 1 ? batch->clinics.at : NULL;
     if (!batch->maker.context)
@@ -178,7 +213,6 @@ static void close_batch(struct batch *batch)
     maker_close(&batch->maker);
     summary_close(&batch->summary);
     taken_free(&batch->taken);
-    free(batch->inputs);
 }
 
 /* Standard input cannot be read for each clinic. */
@@ -201,16 +235,6 @@ static enum status find_items(struct batch *batch)
     return status;
 }
 
-/* Before there is anything to sum up: standard output may be an input that `>>` appends to. */
-static enum status check_place_of_sum(const struct batch *batch)
-{
-    struct output output;
-    const struct options *options = batch->options;
-    if (!options->summary || options->summary_form != SUMMARY_JSON)
-        return STATUS_OK;
-    enum status status = output_find(&output, batch->printer, NULL);
-    return status ? status : placing_check(&batch->maker, &output);
-}
 
 static void run_and_sum(struct batch *batch)
 {
@@ -221,19 +245,29 @@ static void run_and_sum(struct batch *batch)
         summary_print(&batch->summary, batch->options->summary_form);
 }
 
+/* The articles, once they are all known. */
+static enum status run_found(struct batch *batch)
+{
+    enum status status = guard_found(batch);
+    message_begin(batch->printer);
+    if (status)
+        return status;
+    open_batch(batch);
+    run_and_sum(batch);
+    close_batch(batch);
+    return batch->status;
+}
+
 enum status batch_run(const struct options *options)
 {
     struct batch batch = {.options = options, .printer = &options->printer};
-    enum status status = find_items(&batch);
-    if (!status) {
-        open_batch(&batch);
-        status = check_place_of_sum(&batch);
-        if (!status)
-            run_and_sum(&batch);
-        status = status ? status : batch.status;
-        close_batch(&batch);
-    }
+    enum status status = guard_named(&batch);
+    if (!status)
+        status = find_items(&batch);
+    if (!status)
+        status = run_found(&batch);
     clinics_close(&batch.clinics);
     list_close(&batch.list);
+    taken_free(&batch.inputs);
     return status;
 }

@@ -13,12 +13,6 @@
 
 #define BAD 0xFFFFFFFFu
 
-/* A terminal would obey it or hide it.  Words of Persian have joiners inside. */
-static bool must_be_escaped(uint32_t c)
-{
-    return c == BAD || (unicode_is_shapeless(c) && !unicode_is_join_control(c));
-}
-
 /* The character at *text, which must not be its NUL; moves *text behind it, or by one if BAD. */
 static uint32_t next(const char **text)
 {
@@ -38,6 +32,36 @@ static uint32_t next(const char **text)
     return good ? c : BAD;
 }
 
+/* ---- What may be printed as it is ---- */
+
+#define TAG(byte) "\xF3\xA0\x81" byte /* U+E0061 and on */
+#define GB TAG("\xA7") TAG("\xA2")
+enum { TAG_BYTES = 4, FLAG_TAGS = 6 };
+
+/* Whether it is one of the tags behind a black flag that make it England's, Scotland's or Wales's.
+ * Others have no picture, and could hide a text. */
+static bool is_of_flag(const char *line, const char *at)
+{
+    static const char *const flags[] = {GB TAG("\xA5") TAG("\xAE") TAG("\xA7") TAG("\xBF"),
+                                        GB TAG("\xB3") TAG("\xA3") TAG("\xB4") TAG("\xBF"),
+                                        GB TAG("\xB7") TAG("\xAC") TAG("\xB3") TAG("\xBF")};
+    static const char black_flag[] = "\xF0\x9F\x8F\xB4";
+    for (int tags = 0; tags < FLAG_TAGS && at - line >= TAG_BYTES; tags++, at -= TAG_BYTES)
+        for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+            if (strncmp(at, flags[i], FLAG_TAGS * TAG_BYTES) == 0)
+                return strncmp(at - TAG_BYTES, black_flag, TAG_BYTES) == 0;
+    return false;
+}
+
+/* A terminal would obey it or hide it.  Words of Persian have joiners inside. */
+static bool must_be_escaped(const char *line, const char *at, uint32_t c)
+{
+    return c == BAD || (unicode_is_shapeless(c) && !unicode_is_join_control(c)
+                        && !is_of_flag(line, at));
+}
+
+/* ---- Texts ---- */
+
 static void put_bytes(FILE *to, const char *from, const char *end)
 {
     fwrite(from, 1, (size_t)(end - from), to);
@@ -45,9 +69,10 @@ static void put_bytes(FILE *to, const char *from, const char *end)
 
 void escape_text(FILE *to, const char *text)
 {
-    while (*text) {
+    for (const char *line = text; *text;) {
         const char *start = text;
-        if (!must_be_escaped(next(&text))) {
+        uint32_t c = next(&text);
+        if (!must_be_escaped(line, start, c)) {
             put_bytes(to, start, text);
             continue;
         }
@@ -58,11 +83,11 @@ void escape_text(FILE *to, const char *text)
 
 void escape_source(FILE *to, const char *line)
 {
-    while (*line) {
-        const char *start = line;
-        uint32_t c = next(&line);
-        if (c == '\t' || !must_be_escaped(c))
-            put_bytes(to, start, line);
+    for (const char *at = line; *at;) {
+        const char *start = at;
+        uint32_t c = next(&at);
+        if (c == '\t' || !must_be_escaped(line, start, c))
+            put_bytes(to, start, at);
         else if (c < 0x20)
             fprintf(to, "\xE2\x90%c", (int)(0x80 + c)); /* U+2400 and on: control pictures */
         else
@@ -70,31 +95,38 @@ void escape_source(FILE *to, const char *line)
     }
 }
 
-/* Columns of what escape_source() writes for it. */
-static unsigned shown_columns(uint32_t c)
+/* Columns of what escape_source() writes for a character. */
+static unsigned shown_columns(const char *line, const char *at, uint32_t c)
 {
-    return must_be_escaped(c) ? 1 : unicode_columns(c);
+    return must_be_escaped(line, at, c) ? 1 : unicode_columns(c);
 }
 
 const char *escape_indent(FILE *to, const char *line, uint32_t index)
 {
-    for (; index && *line; index--) {
-        uint32_t c = next(&line);
+    const char *at = line;
+    for (; index && *at; index--) {
+        const char *start = at;
+        uint32_t c = next(&at);
         if (c == '\t')
             putc('\t', to);
         else
-            fprintf(to, "%*s", (int)shown_columns(c), "");
+            fprintf(to, "%*s", (int)shown_columns(line, start, c), "");
     }
-    return line;
+    return at;
 }
 
 unsigned escape_columns(const char *line, uint32_t count)
 {
     unsigned columns = 0;
-    for (; count && *line; count--)
-        columns += shown_columns(next(&line));
+    for (const char *at = line; count && *at; count--) {
+        const char *start = at;
+        uint32_t c = next(&at);
+        columns += shown_columns(line, start, c);
+    }
     return columns;
 }
+
+/* ---- JSON ---- */
 
 void escape_json_part(FILE *to, const char *text, size_t length)
 {

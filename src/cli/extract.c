@@ -4,6 +4,7 @@
  */
 #include "extract.h"
 #include "files.h"
+#include "guard.h"
 #include "handout_source.h"
 #include "output.h"
 
@@ -112,7 +113,10 @@ enum status extract_run(const struct options *options)
     enum status status = from_stdin ? file_read_stdin(printer, HANDOUT_PDF_MAX, &pdf)
                                     : file_read(printer, options->extract, HANDOUT_PDF_MAX, &pdf);
     if (!status) {
-        status = extract_file(options, &pdf);
+        status = guard_check_file(&pdf, options);
+        message_begin(printer);
+        if (!status)
+            status = extract_file(options, &pdf);
         file_free(&pdf);
     }
     return status;

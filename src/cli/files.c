@@ -128,12 +128,16 @@ enum status file_read_stdin(const struct printer *printer, size_t most, struct f
                read_open_file(printer, STDIN_FILENO, most, file));
 }
 
-/* O_NONBLOCK: a FIFO must not keep the program waiting for somebody to write into it. */
+/* It is looked at before it is opened, since opening a tape rewinds it, and who waits to write into
+ * a FIFO would write into nothing.  O_NONBLOCK: if it is a FIFO by now it is not waited for. */
 const char *file_load(const struct printer *printer, const char *path, size_t most,
                       struct file *file)
 {
+    static const char not_regular[] = "it is no regular file";
     struct stat about;
     *file = (struct file){.name = path};
+    if (stat(path, &about) == 0 && !S_ISREG(about.st_mode))
+        return not_regular;
     int fd = open_to_read(path, O_NONBLOCK);
     if (fd < 0)
         return strerror(errno);
@@ -141,7 +145,7 @@ const char *file_load(const struct printer *printer, const char *path, size_t mo
     int error = regular ? read_open_file(printer, fd, most, file) : 0;
     close(fd);
     if (!regular)
-        return "it is no regular file";
+        return not_regular;
     return error ? strerror(error) : NULL;
 }
 

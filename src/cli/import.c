@@ -4,6 +4,7 @@
  */
 #include "import.h"
 #include "files.h"
+#include "guard.h"
 #include "handout_draft.h"
 #include "output.h"
 
@@ -117,7 +118,10 @@ enum status import_run(const struct options *options)
                              ? file_read_stdin(printer, HANDOUT_POST_MAX, &post)
                              : file_read(printer, options->import, HANDOUT_POST_MAX, &post);
     if (!status) {
-        status = import_file(options, &post);
+        status = guard_check_file(&post, options);
+        message_begin(printer);
+        if (!status)
+            status = import_file(options, &post);
         file_free(&post);
     }
     return status;

@@ -16,6 +16,7 @@
  *     files     reading, and finding the clinic file; path takes names apart, nearest finds what a
  *               mistyped one meant
  *     output    writing, all of a PDF or nothing
+ *     guard     standard output and standard error spoil no input
  *     review    what a review measured: its lines, and --report
  *     message   what is said on standard error; escape makes it safe to print, sarif is a form
  *     schema    where the schemas are
@@ -48,7 +49,6 @@ static void fill_standard_descriptors(void)
 
 static enum status run_command(const struct options *options)
 {
-    message_begin(&options->printer);
     return options->start     ? start_run(options)
            : options->import  ? import_run(options)
            : options->extract ? extract_run(options)

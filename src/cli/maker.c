@@ -372,5 +372,5 @@ void maker_close(struct maker *maker)
     beside_free(&maker->beside);
     file_free(&maker->clinic);
     free(maker->clinic_path);
-    free(maker->tidied);
+    taken_free(&maker->tidied);
 }

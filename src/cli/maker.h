@@ -31,9 +31,8 @@ struct maker {
     const struct options *options;
     const struct printer *printer;
     struct handout_context *context;
-    const struct taken *earlier; /**< of a stream: the files of the records before; NULL: none */
-    const struct file_id *inputs; /**< which files the articles and clinics are: none is replaced */
-    size_t input_count;
+    const struct taken *inputs; /**< the articles and clinics, of a stream those so far: none is
+                                     replaced */
     struct turn turn;
 
     /* Of several clinics; both NULL: there is one. */
@@ -58,7 +57,7 @@ struct maker {
     enum status clinic_status;
     struct beside beside; /**< its logo and fonts, and those of the system; with the printer */
     struct system_fonts system;
-    char *tidied; /**< folder that was looked through for orphans; NULL: none yet */
+    struct taken tidied; /**< folders that were looked through for orphans */
 };
 
 /** Makes the handout of one article, and speaks of it. @param path  "-": standard input */

@@ -49,7 +49,7 @@ static bool is_long_gone(const char *path)
 
 void orphans_remove(const struct printer *printer, const char *folder)
 {
-    DIR *directory = opendir(folder);
+    DIR *directory = opendir(*folder ? folder : ".");
     for (struct dirent *entry; directory && (entry = readdir(directory));) {
         intmax_t process = process_of(entry->d_name);
         if (!process || !is_gone(process))

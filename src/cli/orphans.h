@@ -17,7 +17,7 @@ void temporary_name(char name[TEMPORARY_NAME], intmax_t process, int attempt);
  * such a name whose process is gone and that nobody has written to for an hour: a process of the
  * same number on another machine may share the folder.  What cannot be removed stays, without a
  * word: it harms no handout.
- * @param folder  ends in '/'
+ * @param folder  ends in '/', or "" for the current one
  */
 void orphans_remove(const struct printer *printer, const char *folder);
 

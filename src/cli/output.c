@@ -142,6 +142,8 @@ static int open_temporary(struct output *output)
     char name[TEMPORARY_NAME];
     int fd = -1;
     char *folder = path_folder(output->printer, output->path);
+    if (output->kind == OUTPUT_NEW) /* many PDFs go into one folder, which placing.c tidies once */
+        orphans_remove(output->printer, folder);
     for (int i = 0; i < ATTEMPTS && fd < 0; i++) {
         sigset_t before;
         temporary_name(name, getpid(), i);

@@ -17,6 +17,8 @@
 
 /** How standard output is called in messages. */
 #define OUTPUT_STDOUT_NAME "standard output"
+/** And standard error. */
+#define OUTPUT_STDERR_NAME "standard error"
 
 enum output_kind {
     OUTPUT_REPLACE, /**< a new file takes the name */

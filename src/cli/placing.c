@@ -44,12 +44,10 @@ static enum status make_folder(const struct placing *placing)
 
 enum status placing_check(const struct maker *maker, const struct output *output)
 {
-    bool is_input = file_id_equal(output->id, maker->clinic.id) ||
-                    beside_has(&maker->beside, output->id);
-    is_input = is_input || file_id_equal(output->id, maker->article_id)
-               || taken_has_input(maker->earlier, output->id);
-    for (size_t i = 0; i < maker->input_count; i++)
-        is_input = is_input || file_id_equal(output->id, maker->inputs[i]);
+    bool is_input = file_id_equal(output->id, maker->clinic.id)
+                    || file_id_equal(output->id, maker->article_id)
+                    || beside_has(&maker->beside, output->id)
+                    || taken_has_input(maker->inputs, output->id);
     return is_input ? fault(maker->printer, FAULT_OUTPUT_IS_INPUT, output->name, NULL) : STATUS_OK;
 }
 
@@ -59,13 +57,9 @@ static void tidy_folder(struct maker *maker, const struct output *output)
     if (!output->path)
         return;
     char *folder = path_folder(maker->printer, output->path);
-    if (maker->tidied && strcmp(maker->tidied, folder) == 0) {
-        free(folder);
-        return;
-    }
-    orphans_remove(maker->printer, folder);
-    free(maker->tidied);
-    maker->tidied = folder;
+    if (taken_claim(&maker->tidied, maker->printer, folder))
+        orphans_remove(maker->printer, folder);
+    free(folder);
 }
 
 enum status placing_open(struct placing *placing, struct maker *maker,
@@ -151,6 +145,12 @@ enum status placing_keep(struct placing *placing)
     return claim_place(placing);
 }
 
+/* A file that is named after the article's id was told of with it. */
+static bool is_named_by_user(const struct placing *placing)
+{
+    return placing->maker->options->destination == DESTINATION_FILE;
+}
+
 /* @param made  whether what was written is a whole PDF */
 static enum status put_in_place(struct placing *placing, bool made)
 {
@@ -162,7 +162,10 @@ static enum status put_in_place(struct placing *placing, bool made)
     if (whole && !status)
         look_at_replaced(placing);
     enum status taken = output_take_name(output, whole && !status);
-    return taken > status ? taken : status;
+    status = taken > status ? taken : status;
+    if (whole && !status && is_named_by_user(placing))
+        path_note_reserved(output->printer, output->name);
+    return status;
 }
 
 static bool write_bytes(struct placing *placing, struct handout_pages *pages)

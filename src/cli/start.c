@@ -149,6 +149,7 @@ bool start_is_name(const char *name)
 enum status start_run(const struct options *options)
 {
     const struct printer *printer = &options->printer;
+    message_begin(printer);
     size_t length = strlen(options->start), end = strlen(".json");
     bool named = length > end && strcmp(options->start + length - end, ".json") == 0;
     char *path = message_join(printer, options->start, named ? "" : ".json", "");

@@ -10,6 +10,7 @@
  */
 #include "stream.h"
 #include "answer.h"
+#include "guard.h"
 #include "handout_record.h"
 #include "interrupt.h"
 #include "maker.h"
@@ -36,7 +37,7 @@ struct stream {
     uintmax_t number; /* of the line, from 1 */
     char name[32];    /* "record 3" */
     bool begun;       /* there was a record */
-    char opened;      /* of the second record: the bracket that the first one is; else 0 */
+    char opened;      /* of the second record: the bracket that the first leaves open; else 0 */
 };
 
 static bool claim_path(void *context, const char *path)
@@ -79,10 +80,28 @@ static bool next_record(struct stream *stream)
     return true;
 }
 
-/* The bracket that a line is, and nothing else; else 0. */
+static char lead_of(struct str line)
+{
+    return line.len ? *line.ptr : '\0';
+}
+
+/* The bracket that a line begins with and leaves open, so that the next line may go on with it;
+ * else 0. */
 static char bracket_of(struct str line)
 {
-    return str_equal(line, STR("{")) || str_equal(line, STR("[")) ? *line.ptr : '\0';
+    long depth = 0;
+    bool inside = false; /* a text */
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.ptr[i];
+        if (c == '"')
+            inside = !inside;
+        else if (inside)
+            i += c == '\\';
+        else
+            depth += (c == '{' || c == '[') - (c == '}' || c == ']');
+    }
+    char first = lead_of(line);
+    return depth > 0 && !inside && (first == '{' || first == '[') ? first : '\0';
 }
 
 /*
@@ -95,7 +114,7 @@ static enum status check_one_line(struct stream *stream)
     char opened = stream->opened;
     stream->opened = stream->begun ? '\0' : bracket_of(line);
     stream->begun = true;
-    bool goes_on = opened == '[' || (opened == '{' && !str_starts(line, STR("{")));
+    bool goes_on = opened == '[' || (opened == '{' && strchr("\"[]}", lead_of(line)));
     return goes_on ? fault(&stream->options->printer, FAULT_RECORD_LINES, FILE_STDIN_NAME,
                            opened == '[' ? "'.[]'" : ".")
                    : STATUS_OK;
@@ -222,7 +241,7 @@ static void open_stream(struct stream *stream, const struct options *options)
                                    .turn = {claim_path, stream}, .beside = {.printer = printer}};
     if (!stream->maker.context)
         message_out_of_memory(printer);
-    stream->maker.earlier = &stream->inputs;
+    stream->maker.inputs = &stream->inputs;
     taken_add_input(&stream->inputs, printer, file_identify(options->clinic));
     taken_add_input(&stream->inputs, printer, file_identify("-"));
     output_find(&stream->to, printer, NULL);
@@ -242,7 +261,8 @@ enum status stream_run(const struct options *options)
 {
     struct stream stream;
     open_stream(&stream, options);
-    enum status status = placing_check(&stream.maker, &stream.to);
+    enum status status = guard_check(&stream.inputs, options);
+    message_begin(&options->printer);
     while (!status && !interrupt_seen() && next_record(&stream)) {
         status = check_one_line(&stream);
         if (!status)

@@ -68,7 +68,7 @@ bool taken_has_input(const struct taken *inputs, struct file_id id)
 {
     char name[NUMBERS];
     put_numbers(name, id);
-    return id.known && inputs && inputs->room && *path_slot(inputs, name);
+    return id.known && inputs->room && *path_slot(inputs, name);
 }
 
 void taken_free(struct taken *taken)

@@ -132,17 +132,26 @@ static struct str without_debris(struct str page)
     return is_no_page(page) ? (struct str){0} : page;
 }
 
+/* Where a list of ranges is cut, or its length: the first comma or semicolon. */
+static size_t first_cut(struct str text)
+{
+    size_t at = 0;
+    while (at < text.len && text.ptr[at] != ',' && text.ptr[at] != ';')
+        at++;
+    return at;
+}
+
 struct str cite_pages(struct arena *arena, const struct reference *r, struct str dash)
 {
     struct builder b = {.arena = arena};
     struct str rest = without_debris(r->page);
     while (rest.len) {
-        size_t comma = str_find(rest, ','), semicolon = str_find(rest, ';');
-        size_t end = comma < semicolon ? comma : semicolon;
+        size_t end = first_cut(rest);
         add_range(&b, str_part(rest, 0, end), dash);
         if (end + 1 < rest.len) /* "A1, 4" and "A1,4" stand as they are given */
-            builder_add(&b, comma > semicolon ? STR("; ") : rest.ptr[end + 1] == ' ' ? STR(", ")
-                                                                                     : STR(","));
+            builder_add(&b, rest.ptr[end] == ';'       ? STR("; ")
+                            : rest.ptr[end + 1] == ' ' ? STR(", ")
+                                                       : STR(","));
         rest = str_part(rest, end + 1, rest.len);
     }
     return builder_str(&b);

@@ -75,16 +75,17 @@ static size_t match(struct arena *arena, const struct words *words, enum cue cue
                     const struct tokens *tokens, size_t i)
 {
     enum { WORDS_MOST = 4 };
-    for (size_t n = WORDS_MOST; n > 0; n--) {
-        if (i + n > tokens->count)
-            continue;
+    size_t found = 0;
+    for (size_t n = 1; n <= WORDS_MOST && i + n <= tokens->count; n++) {
         const struct token *last = &tokens->at[i + n - 1];
         size_t start = tokens->at[i].off;
         struct str part = str_part(tokens->text, start, last->off + last->str.len - start);
-        if (words_equal(words, cue, words_normal(arena, part)))
-            return n;
+        struct str normal = words_normal(arena, part);
+        if (!words_may_begin(words, cue, normal))
+            break;
+        found = words_equal(words, cue, normal) ? n : found;
     }
-    return 0;
+    return found;
 }
 
 /* ---- Amounts ---- */

@@ -37,7 +37,9 @@ struct str words_normal(struct arena *arena, struct str text)
         uint32_t c = utf8_next(text, &at);
         bool inside = b.ptr[b.len - 1] != ' ';
         uint32_t join = inside ? joiner(text, at, c) : 0;
-        if (is_word_part(c))
+        if (c < 0x80 && is_word_part(c))
+            builder_char(&b, ascii_lower((char)c));
+        else if (is_word_part(c))
             builder_utf8(&b, unicode_lower(c));
         else if (join)
             builder_utf8(&b, join);
@@ -134,6 +136,15 @@ const struct cue_row *words_start(const struct words *words, enum cue cue, struc
         if (str_starts(normal, words->rows[cue].at[i].words))
             return &words->rows[cue].at[i];
     return NULL;
+}
+
+bool words_may_begin(const struct words *words, enum cue cue, struct str normal)
+{
+    struct str begun = str_part(normal, 0, normal.len - 1);
+    for (size_t i = 0; i < words->rows[cue].count; i++)
+        if (str_starts(words->rows[cue].at[i].words, begun))
+            return true;
+    return false;
 }
 
 enum cue words_heading(const struct words *words, struct str normal)

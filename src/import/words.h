@@ -63,6 +63,9 @@ const struct cue_row *words_equal(const struct words *words, enum cue cue, struc
 /** A row of this kind that the normalised text begins with; or NULL. */
 const struct cue_row *words_start(const struct words *words, enum cue cue, struct str normal);
 
+/** Whether a row of this kind could be a normalised text that goes on where this one ends. */
+bool words_may_begin(const struct words *words, enum cue cue, struct str normal);
+
 /** Which of the headings' kinds a normalised heading is; CUE_COUNT if none. */
 enum cue words_heading(const struct words *words, struct str normal);
 

@@ -53,6 +53,8 @@ struct str path_text(const struct reader *r)
 void wrong_type(struct reader *r, const struct json *value, const char *must_be)
 {
     struct str wanted = str_of(must_be), is = json_kind_name(value->kind);
+    if (json_is_too_large(value)) /* one slip, one message */
+        return;
     if (value->kind == JSON_BOOL)
         is = value->boolean ? STR("true") : STR("false");
     bool brackets = value->kind == JSON_STRING && str_starts(wanted, STR("a list of texts"));

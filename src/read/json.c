@@ -184,7 +184,7 @@ static void find_faults(struct finder *f, const struct json *value);
  * programs would read infinity. No figure of a handout comes near it, so it is a slip. */
 enum { MAGNITUDE_MOST = 309 };
 
-static bool is_too_large(struct str number)
+static bool has_too_many_digits(struct str number)
 {
     long digits = 0, exponent = 0;
     size_t i = char_at(number, 0) == '-';
@@ -198,6 +198,11 @@ static bool is_too_large(struct str number)
     while (ascii_is_digit(char_at(number, ++i)) && exponent <= MAGNITUDE_MOST)
         exponent = 10 * exponent + (char_at(number, i) - '0');
     return digits + exponent > MAGNITUDE_MOST;
+}
+
+bool json_is_too_large(const struct json *value)
+{
+    return value->kind == JSON_NUMBER && has_too_many_digits(value->string);
 }
 
 /* Open addressing in a table at most half full, so that 20,000 fields cost no more than a glance
@@ -228,7 +233,7 @@ static void find_faults(struct finder *f, const struct json *value)
     } else if (value->kind == JSON_LIST) {
         for (const struct json *item = value->first; item; item = item->next)
             find_faults(f, item);
-    } else if (value->kind == JSON_NUMBER && is_too_large(value->string)) {
+    } else if (json_is_too_large(value)) {
         diag_add(f->diags, DIAG_BAD_NUMBER, ((struct place){f->source, value->span}),
                  text_excerpt(f->diags->arena, value->string), STR("it is too large"));
     }

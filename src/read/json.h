@@ -51,6 +51,9 @@ struct span json_locate(const struct source *source, const struct json *string, 
  */
 struct str json_pointer(struct arena *arena, const struct json *root, struct span at);
 
+/** Whether it is a number that is out of range, which json_parse() has reported. */
+bool json_is_too_large(const struct json *value);
+
 /** "a text", "a list", …: for messages. */
 struct str json_kind_name(enum json_kind kind);
 

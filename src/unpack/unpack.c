@@ -12,8 +12,9 @@
 
 #include <inttypes.h>
 
-/* More than the program writes; a hostile file may have any number. */
-enum { FILES_MOST = 9 };
+/* The article, the clinic, a picture, a logo and three fonts are seven. A hostile file may list one
+ * large file a hundred thousand times, each to be read and added up. */
+enum { FILES_MOST = 11 };
 
 static bool is_ours(struct arena *arena, struct str pdf, struct str producer)
 {
@@ -63,7 +64,7 @@ static bool add_file(struct arena *arena, const struct object_file *file,
         unpacked->article = one;
     else if (str_equal(relation, STR("/Data")))
         unpacked->clinic = one;
-    else if (unpacked->count < FILES_MOST)
+    else
         *ARRAY_PUSH(arena, unpacked) = one;
     return true;
 }
@@ -73,7 +74,7 @@ enum unpack_status unpack(struct arena *arena, struct str pdf, struct str produc
 {
     struct object_file file;
     struct str catalog, files, specification;
-    size_t at = 0;
+    size_t at = 0, listed = 0;
     *unpacked = (struct unpacked){0};
     if (!is_ours(arena, pdf, producer))
         return UNPACK_FOREIGN;
@@ -82,7 +83,7 @@ enum unpack_status unpack(struct arena *arena, struct str pdf, struct str produc
     if (!object_entry(&file, catalog, "AF", &files))
         return UNPACK_NO_SOURCE;
     while (object_next(&file, files, &at, &specification))
-        if (!add_file(arena, &file, specification, unpacked))
+        if (++listed > FILES_MOST || !add_file(arena, &file, specification, unpacked))
             return UNPACK_DAMAGED;
     return unpacked->article.bytes.ptr ? UNPACK_OK : UNPACK_DAMAGED;
 }

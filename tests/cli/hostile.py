@@ -64,6 +64,49 @@ def _(place):
     assert (place.read("a.json"), place.read("clinic.json")) == (A, CLINIC)
 
 
+@situation("standard output may not be a clinic file that will be found, for any of the articles")
+def _(place):
+    hill = place.read("clinic.json")
+    for folder in ("north", "south"):
+        place.put(f"{folder}/a.json", A)
+        place.put(f"{folder}/clinic.json", hill)
+    articles = ["north/a.json", "south/a.json"]
+    for args in (["--dump=json"], ["--check", "--report"], ["--summary=json", "-o", "out/"]):
+        said = append(place, "south/clinic.json", *args, *articles)
+        assert said.count(b"standard output: error: is an input file") == 1, said
+    assert place.read("south/clinic.json") == hill and not os.path.exists(place.path("out"))
+
+
+def append_messages(place, name, *args, **more):
+    """The status, and what is said on standard output, when 2>> appends to the file."""
+    with open(place.path(name), "ab") as appended:
+        done = place.start(*args, stderr=appended, **more)
+        return done.communicate()[0], done.returncode
+
+
+@situation("messages spoil no file that is read: they go to standard output, or nowhere")
+def _(place):
+    place.put("post.md", b"# Zinc\n\nIt may help.\n")
+    place.put("list", b"a.json\n")
+    place.put("records", b'{"article": "a.json"}\n')
+    before = place.files()
+    said = b"standard error: error: is an input file"
+    for name, args in (("a.json", ["a.json"]), ("clinic.json", ["b.json", "a.json"]),
+                       ("a.json", ["--check", "."]), ("list", ["--files-from=list"]),
+                       ("clinic.json", ["--check", "-c", "clinic.json", "nothing.json"]),
+                       ("post.md", ["--import", "post.md"]), ("post.md", ["--extract", "post.md"])):
+        out, status = append_messages(place, name, *args)
+        assert status == 2 and out.startswith(said), (name, args, status, out)
+    out, status = append_messages(place, "a.json", "--diagnostics=sarif", "a.json")
+    notes = json.loads(out)["runs"][0]["results"]
+    assert status == 2 and [note["ruleId"] for note in notes] == ["output-is-input"], out
+    for args in (["-o", "-"], ["--dump=json"]):
+        assert append_messages(place, "a.json", *args, "a.json") == (b"", 2), args
+    with open(place.path("records"), "rb") as stdin:
+        assert append_messages(place, "records", "--stream", stdin=stdin) == (b"", 2)
+    assert place.files() == before
+
+
 @situation("--stream: answers are not appended to the records, an article or a clinic")
 def _(place):
     records = b'{"article": "a.json"}\n' * 3
@@ -86,6 +129,17 @@ def _(place):
         with_logo(place, name)
         expect(place.run("a.json"), 1, r"it is no regular file(.|\n)*\[cannot-load\]")
     assert not os.path.exists(place.path("alpha.pdf"))
+
+
+@situation("who waits to write into a FIFO is left waiting, when a clinic calls it a logo")
+def _(place):
+    os.mkfifo(place.path("fifo.png"))
+    with_logo(place, "fifo.png")
+    with subprocess.Popen(["sh", "-c", "exec 3> fifo.png"], cwd=place.folder) as writer:
+        time.sleep(0.2)  # until it has opened it, or nearly so
+        expect(place.run("a.json"), 1, r"it is no regular file")
+        assert writer.poll() is None, "its file was opened and closed again"
+        writer.kill()
 
 
 @situation("a FIFO that the user names himself is read")
@@ -150,6 +204,17 @@ def _(place):
     assert line.index('"sumary') == caret.index("^"), (line, caret)
 
 
+@situation("a flag of tags is shown, whose caret is in its place; any other tag is not")
+def _(place):
+    tags = lambda text: "".join(chr(0xE0000 + ord(c)) for c in text)
+    wales = "\U0001f3f4" + tags("gbwls") + "\U000e007f"
+    place.put("a.json", A.replace(b'"summary"', f'"{wales}{tags("gb")}": 1, "sumary"'.encode()))
+    line, caret = place.run("a.json").stderr.decode().split("[unknown-field]\n")[2].split("\n")[:2]
+    assert f'"{wales}\ufffd\ufffd"' in line, line
+    two_columns = "ab"
+    assert line.replace(wales, two_columns).index('"sumary') == caret.index("^"), (line, caret)
+
+
 # ---- Orphans ----
 
 def orphan(place, process, age, attempt=0):
@@ -181,3 +246,30 @@ def _(place):
     left = {name for name in os.listdir(place.folder) if name.startswith(".handout-")}
     assert left == kept, left ^ kept
     expect(place.run("a.json"), 0, r"\Aalpha\.pdf: 1 page.*\n\Z")
+
+
+@situation("--new, --import and --extract remove it too")
+def _(place):
+    place.put("post.md", b"# Zinc\n\nIt may help.\n")
+    expect(place.run("-q", "--attach-source", "-o", "kept.pdf", "a.json"), 0)
+    for args in (["--new", "iron"], ["--import", "post.md"], ["--extract", "kept.pdf", "-o", "d/"]):
+        place.put("d/", None)
+        old = orphan(place, gone(), 2 * HOUR), "d/" + orphan(place, gone(), 2 * HOUR)
+        os.rename(place.path(old[0]), place.path(old[1] if "d/" in args else old[0]))
+        expect(place.run(*args), 0, r"\.tmp: removed; a run that was killed")
+        assert not any(os.path.exists(place.path(name)) for name in old), args
+
+
+@situation("what only has the name of a leftover stays: a link, a folder, a FIFO, what is of tomorrow")
+def _(place):
+    name = lambda attempt: f".handout-{gone()}-{attempt}.tmp"
+    place.put("hers", b"hers")
+    os.utime(place.path("hers"), (0, 0))
+    os.symlink("hers", place.path(link := name(1)))
+    os.mkdir(place.path(folder := name(2)))
+    os.mkfifo(place.path(fifo := name(3)))
+    for made in (folder, fifo):
+        os.utime(place.path(made), (0, 0))
+    later = orphan(place, gone(), -2 * HOUR, 4)
+    expect(place.run("a.json"), 0, r"\Aalpha\.pdf: 1 page.*\n\Z")
+    assert all(os.path.lexists(place.path(made)) for made in (link, folder, fifo, later, "hers"))

@@ -94,6 +94,12 @@ def _(place):
     place.slugs_seen.add("worker-lost")
 
 
+def lets_go(place):
+    """Who waits for the FIFO by now goes on; one may come to it later.  @return true"""
+    os.close(os.open(place.path("pipe"), os.O_RDWR))
+    return True
+
+
 @situation("-j: Ctrl-C, and a signal to one process alone, leave whole files only")
 def _(place):
     put_many(place)
@@ -105,9 +111,8 @@ def _(place):
         workers = children(process)
         send(process)
         assert process.wait(60) == -signal.SIGINT, process.returncode
-        os.close(os.open(place.path("pipe"), os.O_RDWR))  # one may still wait for it
+        wait_for(lambda: lets_go(place) and not any(map(runs, workers)))
         process.communicate(timeout=60)
-        wait_for(lambda: not any(map(runs, workers)))
         assert not temporary(place), temporary(place)
         for name in os.listdir(place.folder):
             if name.endswith(".pdf"):

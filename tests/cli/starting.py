@@ -131,6 +131,11 @@ def _(place):
         assert result.returncode == 0 and b"Windows" not in result.stderr, result
     place.put("post.md", b"# Aux\n\nIt may help you sleep.\n")
     expect(place.run("--import", "post.md"), 0, note % r"aux\.json")
+    for args, path in ((["-o", "d/con.pdf"], r"d/con\.pdf"), (["-o", "Com1.pdf"], r"Com1\.pdf"),
+                       (["--format=svg", "-o", "prn.svg"], r"prn\.svg")):
+        expect(place.run(*args, "a.json"), 0, note % path)
+    result = place.run("-o", "icon.pdf", "a.json")
+    assert result.returncode == 0 and b"Windows" not in result.stderr, result
 
 
 @situation("--new: calls that are refused, before anything is written")

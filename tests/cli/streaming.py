@@ -133,6 +133,9 @@ def _(place):
     records = [{"article": "a.json"}, {"article": "b.json"}]
     for text, way in ((json.dumps(records[0], indent=2), r"jq -c \. "),
                       (json.dumps(records, indent=2), r"jq -c '\.\[\]' "),
+                      ('{"article": {\n  "title": "A {"\n}}', r"jq -c \. "),
+                      ('{"article":\n"a.json"}', r"jq -c \. "),
+                      (json.dumps(records)[:-1] + ",\n{}]", r"jq -c '\.\[\]' "),
                       ("[\n" + ",\n".join(map(json.dumps, records)) + "\n]\n", r"jq -c '\.\[\]' ")):
         result = place.run("--stream", stdin=text.encode())
         expect(result, 2, r"\A<stdin>: error: a record is one line.*\[record-lines\]\n  hint: " + way)

@@ -1,9 +1,11 @@
 /*
- * Linked into a second program that is else the same, in the place of fsync() and rename(): each
- * call adds a line to the file that SYNC_LOG names, "sync 20480" with the size that the file has
- * on the disk's side of stdio, or "rename x.pdf".  SYNC_FAILS is an errno that fsync() fails with
- * instead, an EINTR only once.  While the file that SYNC_FULL names is there, the disk is full.
+ * Linked into a second program that is else the same, in the place of fsync(), rename() and
+ * opendir(): each call adds a line to the file that SYNC_LOG names, "sync 20480" with the size that
+ * the file has on the disk's side of stdio, "rename x.pdf" or "opendir out/".  SYNC_FAILS is an
+ * errno that fsync() fails with instead, an EINTR only once.  While the file that SYNC_FULL names
+ * is there, the disk is full.
  */
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +15,8 @@
 /* The linker's --wrap gives these their names. */
 int __real_rename(const char *from, const char *to); /* NOLINT(bugprone-reserved-identifier) */
 int __wrap_rename(const char *from, const char *to); /* NOLINT(bugprone-reserved-identifier) */
+DIR *__real_opendir(const char *folder);             /* NOLINT(bugprone-reserved-identifier) */
+DIR *__wrap_opendir(const char *folder);             /* NOLINT(bugprone-reserved-identifier) */
 int __wrap_fsync(int fd);                            /* NOLINT(bugprone-reserved-identifier) */
 
 static FILE *open_log(void)
@@ -30,6 +34,14 @@ int __wrap_rename(const char *from, const char *to)
     fprintf(log, "rename %s\n", to);
     fclose(log);
     return __real_rename(from, to);
+}
+
+DIR *__wrap_opendir(const char *folder)
+{
+    FILE *log = open_log();
+    fprintf(log, "opendir %s\n", folder);
+    fclose(log);
+    return __real_opendir(folder);
 }
 
 /* Nothing is synced: what matters here is that it is asked for, and when. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A PDF is on the disk, whole, before it takes its name: sync.py PROGRAM
 
-PROGRAM is handout with a fsync() and a rename() that keep a diary (sync.c).
+PROGRAM is handout with a fsync(), a rename() and an opendir() that keep a diary (sync.c).
 """
 
 import errno
@@ -30,7 +30,10 @@ class Place:
         """@return the result and the diary."""
         result = run(self.program, "--no-clinic", "-q", *more, "a.json", cwd=self.folder,
                      SYNC_LOG=str(self.log), **env)
-        return result, self.log.read_text().splitlines() if self.log.exists() else []
+        return result, [line for line in self.diary() if not line.startswith("opendir ")]
+
+    def diary(self):
+        return self.log.read_text().splitlines() if self.log.exists() else []
 
     def expect_only(self, *names):
         expect_equal(sorted(path.name for path in self.folder.iterdir()),
@@ -75,8 +78,24 @@ def syncs_no_pipe(place):
     expect_equal((result.status, result.out[:5], diary), (0, b"%PDF-", []), "the outcome")
 
 
+def looks_through_each_folder_once(place):
+    """Or a thousand articles for two clinics would look at a thousand PDFs two thousand times."""
+    (place.folder / "clinics").mkdir()
+    for name in ("north", "south"):
+        (place.folder / "clinics" / f"{name}.json").write_text('{"name": "Hill", "phone": "1"}')
+    for name in ("b", "c"):
+        shutil.copy(ARTICLE, place.folder / f"{name}.json")
+    result = run(place.program, "-q", "-c", "clinics", "-o", "out/", "a.json", "b.json", "c.json",
+                 cwd=place.folder, SYNC_LOG=str(place.log))
+    expect_equal(result.status, 0, f"the status ({result.err})")
+    looked = [line for line in place.diary() if line.startswith(f"opendir {place.folder}/out/")]
+    expect_equal(sorted(looked), [f"opendir {place.folder}/out/{name}/" for name in
+                                  ("north", "south")], "the folders that were looked through")
+
+
 TESTS = [syncs_then_renames, syncs_what_replaces, keeps_the_old_one_if_the_disk_fails,
-         tries_again_after_a_signal, does_without_where_files_cannot_sync, syncs_no_pipe]
+         tries_again_after_a_signal, does_without_where_files_cannot_sync, syncs_no_pipe,
+         looks_through_each_folder_once]
 
 
 def main():

@@ -5,7 +5,10 @@
 #include "api.h"
 #include "chance.h"
 #include "handout_source.h"
+#include "base/hash.h"
 #include "unpack/object.h"
+
+#include <inttypes.h>
 
 /* What follows the fonts and pictures: the files inside, the tree of objects, the table. */
 enum { END = 12 * 1024 };
@@ -158,6 +161,43 @@ static void no_pdf_of_ours_gets_a_message(void **state)
     }
 }
 
+/* A file of ours that lists its article so many times. */
+static struct handout_source *open_listing(int times)
+{
+    static char text[1024]; /* it takes some 600 */
+    int offsets[3];
+    int length = sprintf(text, "%%PDF-1.7\n/Producer (handout 0)\n");
+    offsets[0] = length;
+    length += sprintf(text + length, "1 0 obj<</AF[");
+    for (int i = 0; i < times; i++)
+        length += sprintf(text + length, "2 0 R ");
+    length += sprintf(text + length, "]>>");
+    offsets[1] = length;
+    length += sprintf(text + length, "2 0 obj<</UF(a)/Desc(a)/AFRelationship/Source"
+                      "/EF<</F 3 0 R>>>>");
+    offsets[2] = length;
+    length += sprintf(text + length, "3 0 obj<</Params<</HandoutHash(%016" PRIx64 ")>>/Length 2>>"
+                      "stream\n{}\nendstream\n", hash_bytes(HASH_START, STR("{}")));
+    int table = length;
+    length += sprintf(text + length, "xref\n0 4\n0000000000 65535 f\r\n");
+    for (int i = 0; i < 3; i++)
+        length += sprintf(text + length, "%010d 00000 n\r\n", offsets[i]);
+    length += sprintf(text + length, "trailer<</Root 1 0 R>>\nstartxref\n%d\n%%%%EOF", table);
+    return open_bytes(text, (size_t)length);
+}
+
+/* Each is read and added up: a hundred thousand of one large file would take an hour. */
+static void more_files_than_the_program_writes_are_not_read(void **state)
+{
+    (void)state;
+    struct handout_source *few = open_listing(11), *many = open_listing(12);
+    assert_int_equal(handout_source_diagnostics(few).count, 0);
+    assert_int_equal(handout_source_diagnostics(many).count, 1);
+    assert_string_equal(handout_source_diagnostics(many).at[0].id, "pdf-changed");
+    handout_source_free(few);
+    handout_source_free(many);
+}
+
 /* Its users look no further than what it says. */
 static void a_file_without_table_or_trailer_is_not_opened(void **state)
 {
@@ -183,6 +223,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(gives_the_files_back, setup, teardown),
         cmocka_unit_test_setup_teardown(damaged_gives_the_same_or_a_message, setup, teardown),
         cmocka_unit_test_setup_teardown(no_pdf_of_ours_gets_a_message, setup, teardown),
+        cmocka_unit_test(more_files_than_the_program_writes_are_not_read),
         cmocka_unit_test(a_file_without_table_or_trailer_is_not_opened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

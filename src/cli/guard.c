@@ -1,0 +1,51 @@
+/* See guard.h. */
+#include "guard.h"
+#include "output.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+/* Of a regular file: a terminal is read and written, and so is /dev/null. */
+static struct file_id identify_open(int fd)
+{
+    struct stat about;
+    return fstat(fd, &about) == 0 && S_ISREG(about.st_mode) ? file_id_of(&about)
+                                                            : (struct file_id){0};
+}
+
+static bool prints(const struct options *options)
+{
+    bool sums = options->summary && options->summary_form == SUMMARY_JSON;
+    return sums || options->dump || options->report || options->stream
+           || options->destination == DESTINATION_STDOUT;
+}
+
+/* From here on messages go elsewhere, to the last one. */
+static void turn_messages_away(bool stdout_is_free)
+{
+    int to = stdout_is_free ? STDOUT_FILENO : open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (to >= 0)
+        dup2(to, STDERR_FILENO);
+}
+
+enum status guard_check(const struct taken *inputs, const struct options *options)
+{
+    const char *name = NULL;
+    bool output = taken_has_input(inputs, identify_open(STDOUT_FILENO));
+    if (prints(options) && output)
+        name = OUTPUT_STDOUT_NAME;
+    if (taken_has_input(inputs, identify_open(STDERR_FILENO))) {
+        turn_messages_away(!prints(options) && !output);
+        name = OUTPUT_STDERR_NAME;
+    }
+    return name ? fault(&options->printer, FAULT_OUTPUT_IS_INPUT, name, NULL) : STATUS_OK;
+}
+
+enum status guard_check_file(const struct file *input, const struct options *options)
+{
+    struct taken inputs = {0};
+    taken_add_input(&inputs, &options->printer, input->id);
+    enum status status = guard_check(&inputs, options);
+    taken_free(&inputs);
+    return status;
+}

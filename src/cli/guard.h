@@ -1,0 +1,22 @@
+/*
+ * guard: standard output and standard error may be files that the call reads, which `>>` and `2>>`
+ * append to.
+ */
+#ifndef CLI_GUARD_H
+#define CLI_GUARD_H
+
+#include "options.h"
+#include "taken.h"
+
+/**
+ * Sees that what is printed spoils none of the inputs, before the first of it is printed.  Where
+ * standard error would, all that is said goes to standard output, or nowhere if that is no place
+ * for it either.
+ * @return a status, after saying why if not STATUS_OK
+ */
+enum status guard_check(const struct taken *inputs, const struct options *options);
+
+/** The same for a call that reads one file. */
+enum status guard_check_file(const struct file *input, const struct options *options);
+
+#endif
