@@ -340,7 +340,6 @@ void maker_forget(struct maker *maker)
 
 enum status maker_run_given(struct maker *maker, const struct file *article)
 {
-    maker_forget(maker);
     enum status status = make_of_file(maker, NULL, article);
     placing_take_turn(maker, NULL);
     return status;

@@ -63,7 +63,7 @@ struct maker {
 /** Makes the handout of one article, and speaks of it. @param path  "-": standard input */
 enum status maker_run(struct maker *maker, const char *path);
 
-/** The same for what was read already. */
+/** The same for what was read already. @pre maker_forget(), as its record may be all wrong */
 enum status maker_run_given(struct maker *maker, const struct file *article);
 
 /** Forgets the article that was made last. */

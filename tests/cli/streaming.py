@@ -86,6 +86,7 @@ def _(place):
     assert [answer["status"] for answer in found] == \
         ["written", "refused", "refused", "written", "refused"], found
     assert slugs(found[1]) == ["output-collision"] and slugs(found[2]) == ["no-id"]
+    assert [answer["id"] for answer in found[:3]] == ["id-1", "id-1", None], found
     assert slugs(found[4]) == ["output-is-input"] and place.read("a.json") == A
     place.slugs_seen |= {"output-collision", "no-id", "output-is-input"}
 

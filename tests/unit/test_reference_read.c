@@ -269,11 +269,13 @@ static void test_server(void **state)
               "{\"type\": \"article\", \"title\": \"T\", \"archive\": \"A\", \"publisher\": \"P\"},"
               "{\"type\": \"book\", \"title\": \"T\", \"archive\": \"A\"},"
               "{\"type\": \"posted-content\", \"title\": \"T\", \"publisher\": \"P\","
-              " \"institution\": [{\"place\": [1], \"name\": \"S\"}]}]"));
+              " \"institution\": [{\"place\": [1], \"name\": \"S\"}]},"
+              "{\"type\": \"posted-content\", \"title\": \"T\", \"institution\": [{\"place\": [1]}]}]"));
     assert_str(r.article.references.at[0].publisher, "A");
     assert_str(r.article.references.at[1].publisher, "P");
     assert_null(r.article.references.at[2].publisher.ptr);
     assert_str(r.article.references.at[3].container, "S");
+    assert_null(r.article.references.at[4].container.ptr);
     read_close(&r);
     arena_free(arena);
 }
