@@ -270,7 +270,8 @@ static void test_server(void **state)
               "{\"type\": \"book\", \"title\": \"T\", \"archive\": \"A\"},"
               "{\"type\": \"posted-content\", \"title\": \"T\", \"publisher\": \"P\","
               " \"institution\": [{\"place\": [1], \"name\": \"S\"}]},"
-              "{\"type\": \"posted-content\", \"title\": \"T\", \"institution\": [{\"place\": [1]}]}]"));
+              "{\"type\": \"posted-content\", \"title\": \"T\","
+              " \"institution\": [{\"place\": [1]}]}]"));
     assert_str(r.article.references.at[0].publisher, "A");
     assert_str(r.article.references.at[1].publisher, "P");
     assert_null(r.article.references.at[2].publisher.ptr);
