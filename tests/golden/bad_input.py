@@ -80,6 +80,7 @@ CASES = [
          ["not-utf8"], says="in the program that wrote it"),
     Case("BibTeX", b"@article{doe,\n  title = {Water}\n}\n", ["not-json"], says="this is BibTeX"),
     Case("RIS", b"TY  - JOUR\nER  - \n", ["not-json"], says="this is RIS"),
+    Case("PubMed's form", b"PMID- 1234\nTI  - Water\n", ["not-json"], says="a record of PubMed"),
     Case("a picture for the article", b"\x89PNG\r\n\x1a\n", ["not-text"], says="\"logo\" in"),
     Case("a GIF for the article", b"GIF89a\1\0\1\0", ["not-text"], says="a picture"),
     Case("an archive for the article", b"7z\xbc\xaf\x27\x1c\0\4", ["not-text"],

@@ -85,6 +85,17 @@ static struct str torn_outline(uint32_t c)
     return file;
 }
 
+/* A glyph that ends before it begins has none, and the one before it holds its bytes too. */
+static void outlines_lie_in_order(void **state)
+{
+    (void)state;
+    struct str file = str_copy(arena, noto);
+    char *place = place_of(file, 0x0416);
+    assert_int_equal(font_check(file), FONT_OK);
+    memcpy(place, place + 2 * loca_step(file), loca_step(file));
+    assert_int_equal(font_check(file), FONT_DAMAGED);
+}
+
 static void letters_have_outlines(void **state)
 {
     (void)state;
@@ -163,6 +174,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_font_that_would_show_nothing_is_damaged),
+        cmocka_unit_test(outlines_lie_in_order),
         cmocka_unit_test(letters_have_outlines),
         cmocka_unit_test(letters_stand_in_their_widths),
         cmocka_unit_test(words_are_parted),

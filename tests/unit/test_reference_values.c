@@ -260,6 +260,8 @@ static void test_names(void **state)
          "family \"Roe\" suffix \"Jr\""},
         {"{\"literal\": \"Roe, Ann B.\"}", "family \"Roe\" given \"Ann B.\""},
         {"{\"name\": \"Roe, AB\"}", "family \"Roe\" given \"AB\""},
+        {"{\"literal\": \"Roe, A\"}", "family \"Roe\" given \"A\""},
+        {"{\"literal\": \"Roe, USA\"}", "literal \"Roe, USA\""},
         {"{\"literal\": \"Health, Education Group\"}", "literal \"Health, Education Group\""},
         {"{\"familyName\": \"Roe\", \"givenName\": \"Jo\"}",
          "family \"Roe\" given \"Jo\""},
