@@ -104,8 +104,9 @@ hb_face_t *face_outlines(hb_face_t *face);
  * Whether a PDF can be made with its characters, and would show them: see trial.c.
  * Belongs between face_calls_begin() and face_calls_end().
  * @param wanted  a set: of the characters behind the Latin ones only these. NULL: all.
+ * @param faces   how many are tried of the file, each with its share of those characters
  */
-bool face_try(hb_font_t *font, const hb_set_t *wanted);
+bool face_try(hb_font_t *font, const hb_set_t *wanted, unsigned faces);
 
 /** Whether this face has a glyph for c. */
 bool face_has(const struct fonts *fonts, enum face face, uint32_t c);

@@ -7,6 +7,7 @@
  * a collection: a list of the places of its faces' directories, whose tables may be shared.
  */
 #include "font/faces.h"
+#include "font/glyf.h"
 
 #include "base/bytes.h"
 
@@ -130,22 +131,12 @@ static bool has_tables(const struct sfnt *face)
            units >= UNITS_LEAST && units <= UNITS_MOST;
 }
 
-/* Whether loca has the outlines one behind the other: if some could share their bytes, a small file
- * could make a large subset. */
-static bool has_ordered_outlines(const struct sfnt *face)
+static bool has_good_outlines(const struct sfnt *face)
 {
     enum { LOCA_FORMAT = 50, SHORT = 0 };
-    struct str loca = table(face, "loca");
-    bool is_short = big_endian_16(table(face, "head"), LOCA_FORMAT) == SHORT;
-    size_t step = is_short ? 2 : 4;
-    uint32_t before = 0;
-    for (size_t at = 0; at + step <= loca.len; at += step) {
-        uint32_t here = is_short ? 2 * big_endian_16(loca, at) : big_endian_32(loca, at);
-        if (here < before)
-            return false;
-        before = here;
-    }
-    return before <= table(face, "glyf").len;
+    struct outlines outlines = {table(face, "loca"), table(face, "glyf"),
+                                big_endian_16(table(face, "head"), LOCA_FORMAT) == SHORT};
+    return outlines_are_ordered(&outlines) && outlines_are_simple(&outlines);
 }
 
 /* OS/2 fsType. Where several permissions stand in an old file the mildest holds. */
@@ -173,8 +164,9 @@ static bool can_be_fixed(struct str file, unsigned index, enum font_style style)
     return can;
 }
 
-/* @param wanted  of face_try() */
-static enum font_status try_face(struct str file, unsigned index, const hb_set_t *wanted)
+/* @param wanted, faces  of face_try() */
+static enum font_status try_face(struct str file, unsigned index, const hb_set_t *wanted,
+                                 unsigned faces)
 {
     face_calls_begin();
     hb_font_t *font = face_open(file, index, FONT_REGULAR);
@@ -182,25 +174,26 @@ static enum font_status try_face(struct str file, unsigned index, const hb_set_t
     bool varies = usable && hb_ot_var_has_data(hb_font_get_face(font));
     for (int style = 0; style < FONT_STYLES && usable && varies; style++)
         usable = can_be_fixed(file, index, (enum font_style)style);
-    usable = usable && face_try(font, wanted);
+    usable = usable && face_try(font, wanted, faces);
     if (!face_calls_end(NULL))
         return FONT_NO_MEMORY;
     hb_font_destroy(font);
     return usable ? FONT_OK : FONT_DAMAGED;
 }
 
-static enum font_status check_face(struct str file, unsigned index, const hb_set_t *wanted)
+static enum font_status check_face(struct str file, unsigned index, const hb_set_t *wanted,
+                                   unsigned faces)
 {
     struct sfnt face;
     if (!find_face(file, index, &face) || !has_whole_tables(&face))
         return FONT_DAMAGED;
     if (table(&face, "CFF2").len)
         return FONT_CFF2;
-    if (!has_tables(&face) || !has_ordered_outlines(&face))
+    if (!has_tables(&face) || !has_good_outlines(&face))
         return FONT_DAMAGED;
     if (!may_embed(&face))
         return FONT_RESTRICTED;
-    return try_face(file, index, wanted);
+    return try_face(file, index, wanted, faces);
 }
 
 enum font_status font_check_face(struct str file, unsigned index, const uint32_t *characters,
@@ -211,7 +204,7 @@ enum font_status font_check_face(struct str file, unsigned index, const uint32_t
     for (size_t i = 0; i < count; i++)
         hb_set_add(wanted, characters[i]);
     bool set = face_calls_end(NULL) && hb_set_allocation_successful(wanted);
-    enum font_status status = set ? check_face(file, index, wanted) : FONT_NO_MEMORY;
+    enum font_status status = set ? check_face(file, index, wanted, 1) : FONT_NO_MEMORY;
     hb_set_destroy(wanted);
     return status;
 }
@@ -230,6 +223,6 @@ enum font_status font_check(struct str file)
     if (!faces || faces > FACES_MOST)
         return FONT_DAMAGED;
     for (unsigned i = 0; i < faces && status == FONT_OK; i++)
-        status = check_face(file, i, NULL);
+        status = check_face(file, i, NULL, faces);
     return status;
 }

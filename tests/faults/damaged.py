@@ -3,8 +3,9 @@
 
     damaged.py HANDOUT SOURCE fonts|jpegs ROUNDS [FROM]
 
-Each round damages one of several files in a few bytes, which the number of the round decides. The
-page is then read by poppler, MuPDF and qpdf: all its words, no complaint, and, for a font, ink.
+Of fonts, those that somebody made on purpose (made.py) come first. Each round damages one of
+several files in a few bytes, which the number of the round decides. The page is then read by
+poppler, MuPDF and qpdf: all its words, no complaint, and, for a font, ink.
 """
 
 import json
@@ -20,6 +21,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from made import made_fonts
 from support.program import HANGS, run
 from support.tally import Tally
 
@@ -118,7 +120,8 @@ class Desk:
         pdf = str(self.pdf)
         quiet("qpdf", "--check", pdf)
         words = [set(text.decode().split()) for text in (
-            quiet("pdftotext", "-raw", pdf, "-"), quiet("mutool", "draw", "-q", "-o", "-", "-F", "text", pdf))]
+            quiet("pdftotext", "-raw", pdf, "-"),
+            quiet("mutool", "draw", "-q", "-o", "-", "-F", "text", pdf))]
         inks = [ink(pgm) for pgm in (
             quiet("pdftoppm", "-r", "40", "-gray", "-singlefile", pdf),
             quiet("mutool", "draw", "-q", "-o", "-", "-r", "40", "-c", "gray", "-F", "pgm", pdf))]
@@ -150,8 +153,16 @@ def main():
         content = kind.damage(path.read_bytes(), random.Random(number))
         taken[desk.holds(path, content)] += 1
 
+    def on_purpose(desk, content, usable):
+        if usable is None:
+            assert desk.page(content), "refused"
+        else:
+            assert desk.holds(kind.files[0], content) == usable, "refused" if usable else "taken"
+
     with tempfile.TemporaryDirectory(prefix="handout-damaged-") as folder:
         desk = Desk(program, folder, kind)
+        for name, content, usable in made_fonts(source) if kind.slug == "bad-font" else ():
+            tally.run(name, on_purpose, desk, content, usable)
         for number in range(first, first + rounds):
             tally.run(f"{kind.name} {number}", one, desk, number)
     print(f"{taken[True]} taken, {taken[False]} refused")
