@@ -134,6 +134,11 @@ CASES = [
          ["control-character"]),
     Case("a heading of Markdown", article(summary='"## Zinc is a metal."'), ["mark-up"], 0,
          says="##"),
+    Case("words that Markdown stresses",
+         article(summary='"Sip, `slowly`, ***all*** of **the water**, __warm__ or *cold*, ~~not hot~~."'),
+         ["mark-up"], 0, says="delete the signs"),
+    Case("signs that stress nothing",
+         article(summary='"2 * 3 * 4 is 24, a_b_c is a name, ** is none, and 5* stars*."'), [], 0),
     *[Case(f"a day that the month has not: {day}",
            QUIET.replace(b"{", b'{"source": {"title": "T", "updated": "%s"}, ' % day.encode(), 1),
            ["bad-date"])
