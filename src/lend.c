@@ -37,6 +37,7 @@ bool demand_at_hand(const void *context, uint32_t c)
 
 /* What is missing, and who is asked for it. */
 struct lending {
+    struct arena *arena;
     const struct handout_font_source *source;
     const struct fonts *base;
     struct fonts *fonts; /* with what was found so far; NULL: nothing yet */
@@ -111,20 +112,42 @@ static bool serves(const struct lending *lending, const struct fonts *fonts)
     return true;
 }
 
+static _Noreturn void give_up(struct lending *lending)
+{
+    fonts_close(lending->fonts);
+    arena_out_of_memory(lending->arena);
+}
+
+/* The fonts with a face behind them; NULL if it is damaged. */
+static struct fonts *with_face(struct lending *lending, const struct handout_font_found *found)
+{
+    const struct fonts *before = lending->fonts ? lending->fonts : lending->base;
+    struct str bytes = {found->bytes, found->length};
+    enum font_status status =
+        font_check_face(bytes, found->index, lending->missing, lending->count);
+    if (status != FONT_OK && status != FONT_NO_MEMORY)
+        return NULL;
+    struct fonts *fonts = NULL;
+    if (status == FONT_OK)
+        fonts = fonts_lend(before, bytes, found->index,
+                           lending->wanted.bold ? FONT_BOLD : FONT_REGULAR);
+    if (!fonts) /* another face in its place would be another page */
+        give_up(lending);
+    return fonts;
+}
+
 /* @return whether a face for the first of the characters was found and could be used. */
 static bool ask(struct lending *lending)
 {
     enum { REFUSED_MOST = 8 };
     struct handout_font_found found = {0};
     struct handout_font_wanted *wanted = &lending->wanted;
+    if (lending->fonts && fonts_lent(lending->fonts) == FACES_LENT_MOST)
+        return false;
     for (wanted->refused = 0; wanted->refused < REFUSED_MOST; wanted->refused++) {
         if (!lending->source->find(lending->source->context, wanted, &found))
             return false;
-        struct str bytes = {found.bytes, found.length};
-        if (font_check_face(bytes, found.index, lending->missing, lending->count) != FONT_OK)
-            continue;
-        struct fonts *fonts = fonts_lend(lending->fonts ? lending->fonts : lending->base, bytes,
-                                         found.index, wanted->bold ? FONT_BOLD : FONT_REGULAR);
+        struct fonts *fonts = with_face(lending, &found);
         if (fonts && serves(lending, fonts)) {
             fonts_close(lending->fonts);
             lending->fonts = fonts;
@@ -140,6 +163,7 @@ struct fonts *lend_faces(const struct demand *demand, struct str language,
 {
     enum { ASKED_MOST = 24 }; /* a text of emoji alone need not be asked for one by one */
     struct lending lending = {
+        .arena = demand->arena,
         .source = source,
         .base = demand->fonts,
         .missing = ARENA_ARRAY(demand->arena, demand->count, uint32_t),

@@ -21,7 +21,8 @@ bool demand_has(const void *demand, uint32_t c);
 bool demand_at_hand(const void *demand, uint32_t c);
 
 /**
- * Asks the source for what is missing, in regular and in bold.
+ * Asks the source for what is missing, in regular and in bold.  Without memory it ends in
+ * arena_out_of_memory().
  * @return the fonts with what was found behind them, for fonts_close(); NULL if there is nothing.
  */
 struct fonts *lend_faces(const struct demand *demand, struct str language,

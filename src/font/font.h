@@ -15,6 +15,8 @@
 
 #include "base/text.h"
 
+enum { FACES_LENT_MOST = 14 }; /* one letter of a subset's tag tells all faces apart */
+
 enum face {
     FACE_TEXT_REGULAR,
     FACE_TEXT_BOLD,
@@ -26,7 +28,7 @@ enum face {
     FACE_OWN_BOLD,
     FACE_OWN_ITALIC,
     FACE_LENT, /**< the first of those that the caller found for what all others lack */
-    FACE_COUNT = FACE_LENT + 14 /* one letter of a subset's tag tells them all apart */
+    FACE_COUNT = FACE_LENT + FACES_LENT_MOST
 };
 
 enum font_style { FONT_REGULAR, FONT_BOLD, FONT_ITALIC, FONT_STYLES };
@@ -130,7 +132,8 @@ struct fonts *fonts_open_with(const struct fonts *base, const struct str files[F
  * @param base   may be closed before the result is.
  * @param bytes  live as long as the result; font_check_face() calls this face FONT_OK.
  * @param style  FONT_REGULAR or FONT_BOLD: what it is tried for first.
- * @return for fonts_close(). NULL without memory, and if there are too many.
+ * @pre fonts_lent(base) < FACES_LENT_MOST
+ * @return for fonts_close(). NULL without memory.
  */
 struct fonts *fonts_lend(const struct fonts *base, struct str bytes, unsigned index,
                          enum font_style style);

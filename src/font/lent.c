@@ -4,6 +4,7 @@
  */
 #include "font/faces.h"
 
+#include <assert.h>
 #include <string.h>
 
 size_t fonts_lent(const struct fonts *fonts)
@@ -38,8 +39,8 @@ static void try_it(struct fonts *fonts, int8_t *tries, enum face face, bool bold
 struct fonts *fonts_lend(const struct fonts *base, struct str bytes, unsigned index,
                          enum font_style style)
 {
-    bool room = base->lent < FACE_COUNT - FACE_LENT;
-    struct fonts *fonts = room ? fonts_copy(base) : NULL;
+    assert(base->lent < FACES_LENT_MOST);
+    struct fonts *fonts = fonts_copy(base);
     if (!fonts)
         return NULL;
     enum face face = (enum face)(FACE_LENT + (int)fonts->lent);

@@ -4,8 +4,8 @@ be without, or the program says that there is no memory, ends with status 3, and
 
     memory.py HANDOUT SOURCE MEMORY_FAILS.so [MOST [SCENE]]
 
-Each allocation fails in a run of its own; of a scene that has more than MOST, so many, spread over
-all.  SCENE is a part of a scene's name.
+Each allocation fails in a run of its own; of a scene that has over a hundred, MOST of them, spread
+over all.  SCENE is a part of a scene's name.
 
 Three libraries do not stand it: libxml2 goes round for ever, cmark ends the process, fontconfig
 crashes while it reads what the machine has.  So in scenes with libxml2 and fontconfig only
@@ -33,6 +33,7 @@ REFUSALS = ("handout: error: there is no memory left [out-of-memory]",
             "error: cannot be written: Cannot allocate memory [cannot-write]",
             "error: the process that made it has died [worker-lost]")
 
+FEW = 100  # allocations, all of which are tried
 WORKERS = "-j2"
 OURS_ONLY = {"OURS_ONLY": "1"}
 FONTS = {"FONTCONFIG_FILE": os.environ.get("FONTCONFIG_FILE", "/etc/fonts/fonts.conf")}
@@ -166,7 +167,8 @@ class Desk:
         whole = self.run(COUNT_TO=str(self.folder / "count"))
         count = int((self.folder / "count").read_text())
         assert whole.status <= 1 and count > 10, f"status {whole.status}, {count} allocations"
-        for n in range(1, count + 1, max(1, count // most)):
+        step = 1 if count <= FEW else max(1, count // most)
+        for n in range(1, count + 1, step):
             left = self.run(FAIL_AT=str(n))
             self.refused += left != whole
             assert left == whole or is_refusal(left, whole, self.scene), (
