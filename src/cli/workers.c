@@ -120,7 +120,6 @@ static _Noreturn void be_worker(const struct work *work, int fd)
 {
     size_t item;
     keep_memory();
-    interrupt_wait(false); /* what it has in hand is given up at once */
     while (receive_all(fd, &item, sizeof item)) {
         struct note note = {.kind = NOTE_DONE};
         note.made = work->make(work->context, (struct turn){ask_for_turn, &fd}, item);
@@ -148,17 +147,24 @@ static void close_others(const struct workers *w)
             close(w->all[i].fd);
 }
 
+/* Signals are held meanwhile: one that the new process only remembered, as this one does, would not
+ * end it. */
 static bool start(struct workers *w, struct worker *worker)
 {
     int pair[2];
+    sigset_t before;
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair) != 0)
         return false;
+    interrupt_hold(&before);
     worker->pid = fork();
     if (worker->pid == 0) {
+        interrupt_wait(false); /* what it has in hand is given up at once */
+        interrupt_release(&before);
         close(pair[0]);
         close_others(w);
         be_worker(w->work, pair[1]);
     }
+    interrupt_release(&before);
     close(pair[1]);
     worker->fd = worker->pid > 0 ? pair[0] : -1;
     if (worker->pid < 0)

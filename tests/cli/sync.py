@@ -1,13 +1,18 @@
 #!/usr/bin/env python3
 """A PDF is on the disk, whole, before it takes its name: sync.py PROGRAM
 
-PROGRAM is handout with a fsync(), a rename() and an opendir() that keep a diary (sync.c).
+PROGRAM is handout with a fsync(), a rename() and an opendir() that keep a diary, and with a slow
+fork() (sync.c).
 """
 
 import errno
+import os
 import shutil
+import signal
+import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -93,9 +98,26 @@ def looks_through_each_folder_once(place):
                                   ("north", "south")], "the folders that were looked through")
 
 
+def ends_a_worker_that_has_not_begun(place):
+    """Whatever ends a group sends one signal to all, and the program the same one to its workers."""
+    os.mkfifo(place.folder / "pipe")
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with subprocess.Popen(
+                [place.program, "--no-clinic", "-j", "2", "--summary=text", "pipe", "a.json"],
+                cwd=place.folder, start_new_session=True, stderr=subprocess.PIPE,
+                env={"SYNC_LOG": str(place.log), "SYNC_SLOW": "1"}) as process:
+            time.sleep(0.15)
+            os.killpg(process.pid, number)
+            try:
+                process.communicate(timeout=20)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+        expect_equal(process.returncode, -number, "how it ended")
+
+
 TESTS = [syncs_then_renames, syncs_what_replaces, keeps_the_old_one_if_the_disk_fails,
          tries_again_after_a_signal, does_without_where_files_cannot_sync, syncs_no_pipe,
-         looks_through_each_folder_once]
+         looks_through_each_folder_once, ends_a_worker_that_has_not_begun]
 
 
 def main():
