@@ -1,9 +1,9 @@
 /*
- * Linked into a second program that is else the same, in the place of fsync(), rename(), opendir()
- * and fork(): each call adds a line to the file that SYNC_LOG names, "sync 20480" with the size that
- * the file has on the disk's side of stdio, "rename x.pdf" or "opendir out/".  SYNC_FAILS is an
+ * Linked into a second program that is else the same, in the place of four functions.  fsync(),
+ * rename() and opendir() add a line to the file that SYNC_LOG names: "sync 20480" with the size
+ * that the file has on the disk's side of stdio, "rename x.pdf", "opendir out/".  SYNC_FAILS is an
  * errno that fsync() fails with instead, an EINTR only once.  While the file that SYNC_FULL names
- * is there, the disk is full.  Where SYNC_SLOW is set a new process begins after 0.3 s.
+ * is there, the disk is full.  Where SYNC_SLOW is set, what fork() made begins after 0.3 s.
  */
 #include <dirent.h>
 #include <errno.h>

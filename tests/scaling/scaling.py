@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """What costs too much of a large input: scaling.py HANDOUT SOURCE [--time] [NAME…]
 
-Every kind of input (inputs.py) is doubled twice, and the instructions are counted: the second step
-may cost little more than twice the first, as with n log n, not four times, as with n².  A short
-check takes one kind in sixty.
+Every kind of input (inputs.py, attacks.py) is doubled twice, and the instructions are counted: the
+second step may cost little more than twice the first, as with n log n, not four times, as with n².
+A short check takes one kind in sixty.
 
 With --time, by hand: how many seconds of the processor nearly 1 MiB of each kind takes.
 NAMEs choose kinds that contain one of them.
@@ -13,11 +13,13 @@ import os
 import subprocess
 import sys
 import tempfile
+from itertools import chain
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from attacks import attacks
 from inputs import inputs
 from support.effort import sample
 from support.instructions import counted
@@ -65,7 +67,7 @@ def main():
     arguments = [word for word in sys.argv[1:] if word != "--time"]
     program, source = (Path(argument).resolve() for argument in arguments[:2])
     names = arguments[2:]
-    kinds = [(name, make) for name, make in inputs(source)
+    kinds = [(name, make) for name, make in chain(inputs(source), attacks(source))
              if not names or any(wanted in name for wanted in names)]
     if "--time" in sys.argv:
         show_seconds(program, kinds)
