@@ -189,7 +189,6 @@ enum status placing_write(struct placing *placing, struct handout_pages *pages)
     if (status)
         return status;
     bool made = write_bytes(placing, pages);
-    bool stopped = placing->output.error != 0;
     status = put_in_place(placing, made);
-    return made || stopped || is_of_files(pages) ? status : STATUS_MACHINE;
+    return made || is_of_files(pages) ? status : STATUS_MACHINE;
 }

@@ -36,7 +36,7 @@ QUICK = 10  # seconds that a test may take to say what it reaches
 MEMORY, FILE = 16 << 30, 1 << 28  # a test that takes more has noticed
 # Tests that judge something else than what the program does, or for minutes what others see too.
 OTHERS = re.compile(r"rules.*|exports|docs|install|speed|scaling|threads|scale\..*|unicode\.made"
-                    r"|pdf\.(valgrind|verapdf|contrast|render)|faults\.memory|schema|lint\.lexicon")
+                    r"|pdf\.(valgrind|verapdf|contrast|render)|schema|lint\.lexicon")
 REACHED, CHOSEN, NONE = WORK / "reached", WORK / "chosen", "-1"
 NEAR = {"bad_input": "read", "golden": "layout", "scripts": "font", "schema": "model"}
 NOTICED = WORK / "noticed.tsv"  # each mutant and the test that noticed it, the newest last

@@ -130,6 +130,7 @@ static void an_initial_does_not_end_one_but_the_name_of_a_vitamin_does(void **st
 {
     static const struct row rows[] = {
         {"Written by M. H. Kim and Ann B. Roe.", "Written by M. H. Kim and Ann B. Roe."},
+        {"J. Roe wrote it.", "J. Roe wrote it."},
         {"It has vitamin C. Take it.", "It has vitamin C.|Take it."},
         {"Vitamin C. A lot of it.", "Vitamin C.|A lot of it."},
         {"It has vitamins D and K. Take it.", "It has vitamins D and K.|Take it."},
@@ -235,6 +236,18 @@ static void places_count_the_escapes_of_the_file(void **state)
     sample_close(&sample);
 }
 
+/* Before the first word and behind the last one there may be signs, too. */
+static void gaps_lie_between_words(void **state)
+{
+    static const char *const gaps[] = {"(", ", \"", "!\")"};
+    struct sample sample;
+    (void)state;
+    sample_open(&sample, summary_of("(Zinc, \\\"zinc!\\\")"));
+    for (size_t i = 0; i < COUNT(gaps); i++)
+        assert_str(gap_before(sample.summary, i), gaps[i]);
+    sample_close(&sample);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +255,7 @@ int main(void)
         cmocka_unit_test(numbers_do_not_end_one),
         cmocka_unit_test(abbreviations_do_not_end_one),
         cmocka_unit_test(an_initial_does_not_end_one_but_the_name_of_a_vitamin_does),
+        cmocka_unit_test(gaps_lie_between_words),
         cmocka_unit_test(quotes_and_brackets_go_with_their_sentence),
         cmocka_unit_test(a_text_without_words_has_no_sentence),
         cmocka_unit_test(a_word_is_what_is_read_as_one),
