@@ -12,7 +12,7 @@
 #include "orphans.h"
 #include "placing.h"
 #include "summary.h"
-#include "taken.h"
+#include "seen.h"
 #include "workers.h"
 
 #include <errno.h>
@@ -29,25 +29,25 @@ struct batch {
     struct list list;
     struct clinics clinics;
     size_t count; /* of items */
-    struct taken inputs; /* articles, clinics, and the list */
-    struct taken taken;
+    struct seen inputs; /* files: articles, clinics, and the list */
+    struct seen written; /* paths */
     struct maker maker;
     struct summary summary;
     enum status status;
 };
 
-/* ---- Names that are taken ---- */
+/* ---- What is written, and what is read ---- */
 
 static bool claim(void *context, const char *path)
 {
     struct batch *batch = context;
     summary_clear(&batch->summary);
-    return !path || taken_claim(&batch->taken, batch->printer, path);
+    return !path || seen_add(&batch->written, batch->printer, path);
 }
 
 static void add_input(struct batch *batch, const char *path)
 {
-    taken_add_input(&batch->inputs, batch->printer, file_identify(path));
+    seen_add_file(&batch->inputs, batch->printer, file_identify(path));
 }
 
 static bool is_in_same_folder(const char *a, const char *b)
@@ -212,7 +212,7 @@ static void close_batch(struct batch *batch)
     handout_env_close(batch->env);
     maker_close(&batch->maker);
     summary_close(&batch->summary);
-    taken_free(&batch->taken);
+    seen_free(&batch->written);
 }
 
 /* Standard input cannot be read for each clinic. */
@@ -268,6 +268,6 @@ enum status batch_run(const struct options *options)
         status = run_found(&batch);
     clinics_close(&batch.clinics);
     list_close(&batch.list);
-    taken_free(&batch.inputs);
+    seen_free(&batch.inputs);
     return status;
 }

@@ -5,24 +5,16 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 static int is_json(const struct dirent *entry)
 {
     return path_is_json(entry->d_name);
 }
 
-static bool is_folder(const char *path)
-{
-    struct stat about;
-    return path && stat(path, &about) == 0 && S_ISDIR(about.st_mode);
-}
-
 static struct clinic_file clinic_in(const struct printer *printer, const char *folder,
                                     const char *file)
 {
-    bool slash = folder[strlen(folder) - 1] == '/';
-    struct clinic_file clinic = {message_join(printer, folder, slash ? "" : "/", file),
+    struct clinic_file clinic = {path_in(printer, folder, file),
                                  message_join(printer, file, "", "")};
     clinic.name[strlen(file) - strlen(PATH_JSON)] = '\0';
     return clinic;
@@ -47,7 +39,7 @@ enum status clinics_open(struct clinics *clinics, const struct options *options)
 {
     const struct printer *printer = &options->printer;
     *clinics = (struct clinics){0};
-    if (is_folder(options->clinic))
+    if (path_is_folder(options->clinic))
         return options->destination >= DESTINATION_FILE
                    ? fault(printer, FAULT_ONE_OUTPUT, NULL, options->output)
                    : read_folder(clinics, printer, options->clinic);

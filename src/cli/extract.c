@@ -95,9 +95,7 @@ static enum status extract_file(const struct options *options, const struct file
     struct handout_diagnostics found = handout_source_diagnostics(source);
     for (size_t i = 0; i < found.count; i++)
         message_diagnostic(printer, &found.at[i]);
-    const char *into = options->output ? options->output : "";
-    bool slash = !*into || into[strlen(into) - 1] == '/';
-    char *folder = message_join(printer, into, slash ? "" : "/", "");
+    char *folder = path_in(printer, options->output ? options->output : "", "");
     struct extracting x = {printer, source, folder};
     enum status status = found.errors ? STATUS_CONTENT : write_all_unpacked(&x);
     free(folder);
@@ -109,9 +107,7 @@ enum status extract_run(const struct options *options)
 {
     struct file pdf;
     const struct printer *printer = &options->printer;
-    bool from_stdin = strcmp(options->extract, "-") == 0;
-    enum status status = from_stdin ? file_read_stdin(printer, HANDOUT_PDF_MAX, &pdf)
-                                    : file_read(printer, options->extract, HANDOUT_PDF_MAX, &pdf);
+    enum status status = file_read_or_stdin(printer, options->extract, HANDOUT_PDF_MAX, &pdf);
     if (!status) {
         status = guard_check_file(&pdf, options);
         message_begin(printer);

@@ -121,11 +121,13 @@ enum status file_read(const struct printer *printer, const char *path, size_t mo
     return say(printer, path, read_path(printer, path, most, file));
 }
 
-enum status file_read_stdin(const struct printer *printer, size_t most, struct file *file)
+enum status file_read_or_stdin(const struct printer *printer, const char *path, size_t most,
+                               struct file *file)
 {
+    if (strcmp(path, "-") != 0)
+        return file_read(printer, path, most, file);
     *file = (struct file){.name = FILE_STDIN_NAME};
-    return say(printer, FILE_STDIN_NAME,
-               read_open_file(printer, STDIN_FILENO, most, file));
+    return say(printer, FILE_STDIN_NAME, read_open_file(printer, STDIN_FILENO, most, file));
 }
 
 /* It is looked at before it is opened, since opening a tape rewinds it, and who waits to write into

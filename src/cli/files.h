@@ -42,8 +42,9 @@ struct file {
 enum status file_read(const struct printer *printer, const char *path, size_t most,
                       struct file *file);
 
-/** The same for standard input. */
-enum status file_read_stdin(const struct printer *printer, size_t most, struct file *file);
+/** The same, or for "-" standard input. */
+enum status file_read_or_stdin(const struct printer *printer, const char *path, size_t most,
+                               struct file *file);
 
 /**
  * Reads a regular file that a clinic file names, at most `most` bytes (one byte more, if it is

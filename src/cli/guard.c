@@ -28,13 +28,13 @@ static void turn_messages_away(bool stdout_is_free)
         dup2(to, STDERR_FILENO);
 }
 
-enum status guard_check(const struct taken *inputs, const struct options *options)
+enum status guard_check(const struct seen *inputs, const struct options *options)
 {
     const char *name = NULL;
-    bool output = taken_has_input(inputs, identify_open(STDOUT_FILENO));
+    bool output = seen_has_file(inputs, identify_open(STDOUT_FILENO));
     if (prints(options) && output)
         name = OUTPUT_STDOUT_NAME;
-    if (taken_has_input(inputs, identify_open(STDERR_FILENO))) {
+    if (seen_has_file(inputs, identify_open(STDERR_FILENO))) {
         turn_messages_away(!prints(options) && !output);
         name = OUTPUT_STDERR_NAME;
     }
@@ -43,9 +43,9 @@ enum status guard_check(const struct taken *inputs, const struct options *option
 
 enum status guard_check_file(const struct file *input, const struct options *options)
 {
-    struct taken inputs = {0};
-    taken_add_input(&inputs, &options->printer, input->id);
+    struct seen inputs = {0};
+    seen_add_file(&inputs, &options->printer, input->id);
     enum status status = guard_check(&inputs, options);
-    taken_free(&inputs);
+    seen_free(&inputs);
     return status;
 }

@@ -6,7 +6,7 @@
 #define CLI_GUARD_H
 
 #include "options.h"
-#include "taken.h"
+#include "seen.h"
 
 /**
  * Sees that what is printed spoils none of the inputs, before the first of it is printed.  Where
@@ -14,7 +14,7 @@
  * for it either.
  * @return a status, after saying why if not STATUS_OK
  */
-enum status guard_check(const struct taken *inputs, const struct options *options);
+enum status guard_check(const struct seen *inputs, const struct options *options);
 
 /** The same for a call that reads one file. */
 enum status guard_check_file(const struct file *input, const struct options *options);

@@ -113,10 +113,7 @@ enum status import_run(const struct options *options)
 {
     struct file post;
     const struct printer *printer = &options->printer;
-    bool from_stdin = strcmp(options->import, "-") == 0;
-    enum status status = from_stdin
-                             ? file_read_stdin(printer, HANDOUT_POST_MAX, &post)
-                             : file_read(printer, options->import, HANDOUT_POST_MAX, &post);
+    enum status status = file_read_or_stdin(printer, options->import, HANDOUT_POST_MAX, &post);
     if (!status) {
         status = guard_check_file(&post, options);
         message_begin(printer);

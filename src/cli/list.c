@@ -49,9 +49,8 @@ static bool add_folder(struct list *list, const struct printer *printer, const c
 {
     struct dirent **entries;
     int count = scandir(name, &entries, is_article, alphasort);
-    bool slash = *name && name[strlen(name) - 1] == '/';
     for (int i = 0; i < count; i++) {
-        char *path = message_join(printer, name, slash ? "" : "/", entries[i]->d_name);
+        char *path = path_in(printer, name, entries[i]->d_name);
         keep_found(list, printer, path);
         add_name(list, printer, path);
         free(entries[i]);
@@ -63,25 +62,16 @@ static bool add_folder(struct list *list, const struct printer *printer, const c
 
 static void add_argument(struct list *list, const struct printer *printer, const char *name)
 {
-    struct stat about;
-    bool folder = stat(name, &about) == 0 && S_ISDIR(about.st_mode);
-    if (!folder || !add_folder(list, printer, name))
+    if (!path_is_folder(name) || !add_folder(list, printer, name))
         add_name(list, printer, name);
 }
 
 /* ---- The clinic file among them ---- */
 
-static bool is_same_file(const char *a, const char *b)
+/* @param named  which file --clinic names */
+static bool is_clinic(struct file_id named, const char *name)
 {
-    struct stat of_a, of_b;
-    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0
-           && file_id_equal(file_id_of(&of_a), file_id_of(&of_b));
-}
-
-static bool is_clinic(const struct options *options, const char *name)
-{
-    return strcmp(path_base(name), CLINIC_NAME) == 0
-           || (options->clinic && is_same_file(name, options->clinic));
+    return strcmp(path_base(name), CLINIC_NAME) == 0 || file_id_equal(file_identify(name), named);
 }
 
 /* "*.json" takes it along. Where there is nothing else it is asked for, and is an error of its
@@ -89,14 +79,15 @@ static bool is_clinic(const struct options *options, const char *name)
 static void skip_clinics(struct list *list, const struct options *options)
 {
     size_t kept = 0;
+    struct file_id named = file_identify(options->clinic);
     for (size_t i = 0; i < list->count && list->count > 1; i++)
-        kept += !is_clinic(options, list->at[i]);
+        kept += !is_clinic(named, list->at[i]);
     if (!kept)
         return;
     size_t count = list->count;
     list->count = 0;
     for (size_t i = 0; i < count; i++)
-        if (is_clinic(options, list->at[i]))
+        if (is_clinic(named, list->at[i]))
             fault(&options->printer, FAULT_CLINIC_SKIPPED, list->at[i], NULL);
         else
             list->at[list->count++] = list->at[i];
@@ -133,9 +124,7 @@ static enum status read_list(struct list *list, const struct options *options)
     struct file file;
     const struct printer *printer = &options->printer;
     const char *path = options->files_from;
-    bool from_stdin = strcmp(path, "-") == 0;
-    enum status status = from_stdin ? file_read_stdin(printer, LIST_MOST, &file)
-                                    : file_read(printer, path, LIST_MOST, &file);
+    enum status status = file_read_or_stdin(printer, path, LIST_MOST, &file);
     if (status)
         return status;
     if (file.length > LIST_MOST)

@@ -9,13 +9,16 @@
  *     extract   --extract: the files inside a PDF
  *     complete  --completions
  *     scripts   --fonts, from system_fonts: faces of this machine for scripts that we have none for
- *     batch     the articles, one after the other or by several workers; list finds them, summary
- *               counts what became of them
+ *     batch     the articles, one after the other or by several workers, for each of the clinics;
+ *               list finds them, summary counts what became of them
  *     stream    --stream: records in, answers out
- *     maker     one article: read, lay out, write; opened is what it is read from, be it a PDF
+ *     maker     one article: read, lay out, write; opened is what it is read from, be it a PDF, and
+ *               beside what the two files name; placing is where its PDF goes
  *     files     reading, and finding the clinic file; path takes names apart, nearest finds what a
  *               mistyped one meant
- *     output    writing, all of a PDF or nothing
+ *     output    writing, all of a PDF or nothing; interrupt is what a signal does then, orphans
+ *               what is left behind if it could do nothing
+ *     seen      what was written, and what is read: none of it is replaced
  *     guard     standard output and standard error spoil no input
  *     review    what a review measured: its lines, and --report
  *     message   what is said on standard error; escape makes it safe to print, sarif is a form

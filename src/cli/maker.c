@@ -350,8 +350,7 @@ enum status maker_run(struct maker *maker, const char *path)
     struct file article;
     maker_forget(maker);
     bool from_stdin = strcmp(path, "-") == 0;
-    enum status status = from_stdin ? file_read_stdin(maker->printer, HANDOUT_PDF_MAX, &article)
-                                    : file_read(maker->printer, path, HANDOUT_PDF_MAX, &article);
+    enum status status = file_read_or_stdin(maker->printer, path, HANDOUT_PDF_MAX, &article);
     if (!status) {
         status = make_of_file(maker, from_stdin ? NULL : path, &article);
         file_free(&article);
@@ -371,5 +370,5 @@ void maker_close(struct maker *maker)
     beside_free(&maker->beside);
     file_free(&maker->clinic);
     free(maker->clinic_path);
-    taken_free(&maker->tidied);
+    seen_free(&maker->tidied);
 }

@@ -11,7 +11,7 @@
 #include "system_fonts.h"
 #include "files.h"
 #include "options.h"
-#include "taken.h"
+#include "seen.h"
 
 /**
  * The order of the articles, whoever makes them: what an article's handout replaces, and what is
@@ -31,7 +31,7 @@ struct maker {
     const struct options *options;
     const struct printer *printer;
     struct handout_context *context;
-    const struct taken *inputs; /**< the articles and clinics, of a stream those so far: none is
+    const struct seen *inputs; /**< the articles and clinics, of a stream those so far: none is
                                      replaced */
     struct turn turn;
 
@@ -57,7 +57,7 @@ struct maker {
     enum status clinic_status;
     struct beside beside; /**< its logo and fonts, and those of the system; with the printer */
     struct system_fonts system;
-    struct taken tidied; /**< folders that were looked through for orphans */
+    struct seen tidied; /**< folders that were looked through for orphans */
 };
 
 /** Makes the handout of one article, and speaks of it. @param path  "-": standard input */

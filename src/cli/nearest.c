@@ -1,6 +1,7 @@
 /*
  * See nearest.h.  Of files that are equally near the first in the order of bytes is taken: a folder
- * has no order of its own, and the same slip is to get the same answer.
+ * has no order of its own, and the same slip is to get the same answer.  What has the very name is
+ * a link to nowhere.
  */
 #include "nearest.h"
 #include "path.h"
@@ -54,7 +55,7 @@ char *nearest_file(const struct printer *printer, const char *path)
     char *folder = path_folder(printer, path);
     DIR *directory = opendir(*folder ? folder : ".");
     for (struct dirent *entry; directory && (entry = readdir(directory));)
-        if (entry->d_name[0] != '.')
+        if (entry->d_name[0] != '.' && strcmp(entry->d_name, search.name) != 0)
             consider_file(printer, &search, entry->d_name);
     if (directory)
         closedir(directory);

@@ -6,6 +6,7 @@
 #include "options.h"
 #include "options_check.h"
 #include "day.h"
+#include "path.h"
 #include "start.h"
 
 #include "base/text.h"
@@ -14,7 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum option {
@@ -110,14 +110,13 @@ static enum status apply_choice(struct options *options, enum option id, const c
 
 static enum status apply_output(struct options *options, const char *value)
 {
-    struct stat file;
     size_t length = strlen(value);
     if (!length)
         return bad_value(options, OPTION_OUTPUT, value, "a file, a folder or -");
     options->output = value;
     if (strcmp(value, "-") == 0 || strcmp(value, "/dev/stdout") == 0)
         options->destination = DESTINATION_STDOUT;
-    else if (value[length - 1] == '/' || (stat(value, &file) == 0 && S_ISDIR(file.st_mode)))
+    else if (value[length - 1] == '/' || path_is_folder(value))
         options->destination = DESTINATION_FOLDER;
     else
         options->destination = DESTINATION_FILE;

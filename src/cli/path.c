@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 const char *path_base(const char *path)
 {
@@ -31,6 +32,18 @@ char *path_beside(const struct printer *printer, const char *file, const char *p
     char *whole = message_join(printer, folder, path, "");
     free(folder);
     return whole;
+}
+
+char *path_in(const struct printer *printer, const char *folder, const char *name)
+{
+    bool slash = !*folder || folder[strlen(folder) - 1] == '/';
+    return message_join(printer, folder, slash ? "" : "/", name);
+}
+
+bool path_is_folder(const char *path)
+{
+    struct stat about;
+    return path && stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
 void path_note_reserved(const struct printer *printer, const char *path)

@@ -12,6 +12,12 @@ char *path_folder(const struct printer *printer, const char *path);
 /** A path as a file means it: relative to the folder that the file is in. For free(). */
 char *path_beside(const struct printer *printer, const char *file, const char *path);
 
+/** A name in a folder, whether or not that is written with '/' at its end. For free(). */
+char *path_in(const struct printer *printer, const char *folder, const char *name);
+
+/** Whether a folder has this name. @param path  NULL: it has not. */
+bool path_is_folder(const char *path);
+
 /** How the names of articles and clinic files end. */
 #define PATH_JSON ".json"
 

@@ -13,8 +13,7 @@ char *placing_folder(const struct options *options, const struct printer *printe
                      const char *clinic)
 {
     bool into = options->destination == DESTINATION_FOLDER;
-    bool slash = !into || options->output[strlen(options->output) - 1] == '/';
-    char *folder = message_join(printer, into ? options->output : "", slash ? "" : "/", "");
+    char *folder = path_in(printer, into ? options->output : "", "");
     char *whole = message_join(printer, folder, clinic ? clinic : "", clinic ? "/" : "");
     free(folder);
     return whole;
@@ -47,7 +46,7 @@ enum status placing_check(const struct maker *maker, const struct output *output
     bool is_input = file_id_equal(output->id, maker->clinic.id)
                     || file_id_equal(output->id, maker->article_id)
                     || beside_has(&maker->beside, output->id)
-                    || taken_has_input(maker->inputs, output->id);
+                    || seen_has_file(maker->inputs, output->id);
     return is_input ? fault(maker->printer, FAULT_OUTPUT_IS_INPUT, output->name, NULL) : STATUS_OK;
 }
 
@@ -57,7 +56,7 @@ static void tidy_folder(struct maker *maker, const struct output *output)
     if (!output->path)
         return;
     char *folder = path_folder(maker->printer, output->path);
-    if (taken_claim(&maker->tidied, maker->printer, folder))
+    if (seen_add(&maker->tidied, maker->printer, folder))
         orphans_remove(maker->printer, folder);
     free(folder);
 }

@@ -15,7 +15,7 @@
 #include "interrupt.h"
 #include "maker.h"
 #include "placing.h"
-#include "taken.h"
+#include "seen.h"
 
 #include "base/text.h"
 
@@ -30,8 +30,8 @@ struct stream {
     struct handout_env *env;
     struct maker maker;
     struct output to; /* standard output */
-    struct taken taken;
-    struct taken inputs; /* standard input, and those of the records so far */
+    struct seen written; /* paths */
+    struct seen inputs; /* files: standard input, and those of the records so far */
     char *line; /* one byte longer than a record may be */
     size_t length;
     uintmax_t number; /* of the line, from 1 */
@@ -43,7 +43,7 @@ struct stream {
 static bool claim_path(void *context, const char *path)
 {
     struct stream *stream = context;
-    return !path || taken_claim(&stream->taken, &stream->options->printer, path);
+    return !path || seen_add(&stream->written, &stream->options->printer, path);
 }
 
 /* ---- Lines ---- */
@@ -176,8 +176,8 @@ static enum status make_record(struct stream *stream)
         message_diagnostic(stream->maker.printer, &found.at[i]);
     enum status status = found.errors ? STATUS_CONTENT : make_asked(stream, &asked);
     handout_record_free(record);
-    taken_add_input(&stream->inputs, &stream->options->printer, stream->maker.article_id);
-    taken_add_input(&stream->inputs, &stream->options->printer, stream->maker.clinic.id);
+    seen_add_file(&stream->inputs, &stream->options->printer, stream->maker.article_id);
+    seen_add_file(&stream->inputs, &stream->options->printer, stream->maker.clinic.id);
     return status;
 }
 
@@ -242,8 +242,8 @@ static void open_stream(struct stream *stream, const struct options *options)
     if (!stream->maker.context)
         message_out_of_memory(printer);
     stream->maker.inputs = &stream->inputs;
-    taken_add_input(&stream->inputs, printer, file_identify(options->clinic));
-    taken_add_input(&stream->inputs, printer, file_identify("-"));
+    seen_add_file(&stream->inputs, printer, file_identify(options->clinic));
+    seen_add_file(&stream->inputs, printer, file_identify("-"));
     output_find(&stream->to, printer, NULL);
 }
 
@@ -252,8 +252,8 @@ static void close_stream(struct stream *stream)
     maker_close(&stream->maker);
     handout_context_close(stream->maker.context);
     handout_env_close(stream->env);
-    taken_free(&stream->taken);
-    taken_free(&stream->inputs);
+    seen_free(&stream->written);
+    seen_free(&stream->inputs);
     free(stream->line);
 }
 
