@@ -22,16 +22,16 @@ static size_t index_offset(struct str cff, size_t index, size_t i)
     return offset;
 }
 
-/* Where the item stands; empty if there is no such. @param end  gets what is behind the INDEX. */
-static struct str index_item(struct str cff, size_t index, size_t *end)
+/* Where item i stands; empty if there is no such. @param end  gets what is behind the INDEX. */
+static struct str index_item(struct str cff, size_t index, size_t i, size_t *end)
 {
-    if (index + INDEX_HEAD > cff.len)
+    if (index > cff.len || INDEX_HEAD > cff.len - index)
         return (struct str){0};
     size_t count = big_endian_16(cff, index), size = byte_at(cff, index + 2);
-    size_t from = index_offset(cff, index, 0), to = index_offset(cff, index, 1);
+    size_t from = index_offset(cff, index, i), to = index_offset(cff, index, i + 1);
     size_t last = index_offset(cff, index, count);
     size_t data = index + INDEX_HEAD + (count + 1) * size - 1;
-    if (!count || !from || to <= from || last < to || data > cff.len || last > cff.len - data)
+    if (i >= count || !from || to <= from || last < to || data > cff.len || last > cff.len - data)
         return (struct str){0};
     *end = data + last;
     return str_part(cff, data + from, to - from);
@@ -39,7 +39,8 @@ static struct str index_item(struct str cff, size_t index, size_t *end)
 
 /* ---- Top DICT: numbers, then the operator that they belong to ---- */
 
-enum { OP_CHARSET = 15, OP_ESCAPE = 12, OP_ESCAPED_ROS = 30, LONG_NUMBER = 29, REAL = 30 };
+enum { OP_ESCAPE = 12, OP_CHARSET = 15, OP_CHARSTRINGS = 17, OP_ESCAPED_ROS = 30 };
+enum { LONG_NUMBER = 29, REAL = 30 };
 
 /* The length of the number that begins there. */
 static size_t dict_number_length(struct str dict, size_t at)
@@ -58,15 +59,24 @@ static size_t dict_number_length(struct str dict, size_t at)
     return end + 1 - at;
 }
 
-/* What a Top DICT says of which glyph is which. */
+/* The place that the number from `at` to `end` is; 0 if it is too short for one. */
+static size_t dict_place(struct str dict, size_t at, size_t end)
+{
+    if (end == at + 5 && byte_at(dict, at) == LONG_NUMBER)
+        return big_endian_32(dict, at + 1);
+    return end == at + 3 ? big_endian_16(dict, at + 1) : 0;
+}
+
+/* What a Top DICT says of which glyph is which, and of their outlines. */
 struct top {
     bool cid_keyed;
     size_t charset; /* where the place of the charset stands, in 4 bytes; 0: nowhere */
+    size_t charstrings; /* where those are; 0: nowhere */
 };
 
 static struct top read_top(struct str dict)
 {
-    struct top top = {false, 0};
+    struct top top = {.cid_keyed = false};
     size_t number = 0; /* the last one */
     for (size_t at = 0; at < dict.len;) {
         unsigned first = byte_at(dict, at);
@@ -80,6 +90,8 @@ static struct top read_top(struct str dict)
             top.cid_keyed = true;
         if (first == OP_CHARSET && at == number + 5 && byte_at(dict, number) == LONG_NUMBER)
             top.charset = number + 1;
+        if (first == OP_CHARSTRINGS)
+            top.charstrings = dict_place(dict, number, at);
         at += escaped ? 2 : 1;
     }
     return top;
@@ -93,15 +105,33 @@ static void put_number_at(char *at, size_t bytes, size_t number)
     }
 }
 
+/* The first Top DICT; empty if there is none. */
+static struct str find_top(struct str cff)
+{
+    enum { HEADER = 4, HEADER_SIZE = 2 };
+    size_t names_end = 0, tops_end = 0;
+    if (cff.len < HEADER)
+        return (struct str){0};
+    struct str name = index_item(cff, byte_at(cff, HEADER_SIZE), 0, &names_end);
+    return name.len ? index_item(cff, names_end, 0, &tops_end) : name;
+}
+
+/* ---- What they are for ---- */
+
+struct str cff_charstring(struct str cff, size_t glyph)
+{
+    struct str dict = find_top(cff);
+    struct top top = read_top(dict);
+    size_t end;
+    return top.charstrings ? index_item(cff, top.charstrings, glyph, &end) : (struct str){0};
+}
+
 size_t cff_number_by_glyph(char *table, size_t length, unsigned glyphs)
 {
-    enum { HEADER = 4, HEADER_SIZE = 2, RANGES = 2 };
-    struct str cff = {table, length};
-    size_t names_end = 0, tops_end = 0;
-    if (length < HEADER || glyphs < 2)
+    enum { RANGES = 2 };
+    struct str dict = find_top((struct str){table, length});
+    if (glyphs < 2)
         return 0;
-    struct str name = index_item(cff, byte_at(cff, HEADER_SIZE), &names_end);
-    struct str dict = name.len ? index_item(cff, names_end, &tops_end) : name;
     struct top top = read_top(dict);
     if (!dict.len || !top.cid_keyed)
         return dict.len ? length : 0;

@@ -19,4 +19,7 @@ enum { CFF_GROWS_MOST = 5 };
  */
 size_t cff_number_by_glyph(char *table, size_t length, unsigned glyphs);
 
+/** The outline of a glyph, as bytes of Type 2; empty if there is none. @param cff  as above */
+struct str cff_charstring(struct str cff, size_t glyph);
+
 #endif

@@ -93,6 +93,9 @@ bool face_has_cff(hb_face_t *face);
  */
 hb_face_t *face_subset(hb_face_t *face, hb_font_t *font, const hb_set_t *glyphs);
 
+/** The same, whose PostScript outlines have no subroutines. */
+hb_face_t *face_subset_plain(hb_face_t *face, hb_font_t *font, const hb_set_t *glyphs);
+
 /**
  * A face of the tables that a subset of a TrueType one is made of, and no others: HarfBuzz looks
  * through all that there are, which takes as long as the subset itself.

@@ -11,14 +11,15 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
-static hb_subset_input_t *make_input(const hb_set_t *glyphs)
+static hb_subset_input_t *make_input(const hb_set_t *glyphs, unsigned more)
 {
     static const char left_out[][5] = {"cmap", "name", "OS/2", "post", "GDEF",
                                        "GPOS", "GSUB", "kern", "STAT", "gasp"};
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         return NULL;
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
+    hb_subset_input_set_flags(
+        input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING | more);
     hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++)
         hb_set_add(drop, hb_tag_from_string(left_out[i], 4));
@@ -65,9 +66,10 @@ static bool has_needed_tables(hb_face_t *subset, bool cff)
     return cff ? face_has_cff(subset) : all;
 }
 
-hb_face_t *face_subset(hb_face_t *face, hb_font_t *font, const hb_set_t *glyphs)
+static hb_face_t *make_subset(hb_face_t *face, hb_font_t *font, const hb_set_t *glyphs,
+                              unsigned more)
 {
-    hb_subset_input_t *input = make_input(glyphs);
+    hb_subset_input_t *input = make_input(glyphs, more);
     if (input)
         pin_axes(input, font);
     hb_face_t *subset = input ? hb_subset_or_fail(face, input) : NULL;
@@ -76,6 +78,16 @@ hb_face_t *face_subset(hb_face_t *face, hb_font_t *font, const hb_set_t *glyphs)
         return subset;
     hb_face_destroy(subset);
     return NULL;
+}
+
+hb_face_t *face_subset(hb_face_t *face, hb_font_t *font, const hb_set_t *glyphs)
+{
+    return make_subset(face, font, glyphs, HB_SUBSET_FLAGS_DEFAULT);
+}
+
+hb_face_t *face_subset_plain(hb_face_t *face, hb_font_t *font, const hb_set_t *glyphs)
+{
+    return make_subset(face, font, glyphs, HB_SUBSET_FLAGS_DESUBROUTINIZE);
 }
 
 hb_face_t *face_outlines(hb_face_t *face)

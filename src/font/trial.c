@@ -11,7 +11,9 @@
  * behind the Latin ones, so many are tried, from all over the font; of a collection's faces fewer
  * each.  Of a face that is lent for one page, those that the page lacks are enough.
  */
+#include "font/cff.h"
 #include "font/faces.h"
+#include "font/type2.h"
 
 #include "base/ascii.h"
 
@@ -249,6 +251,24 @@ static bool compare_file(hb_font_t *font, hb_face_t *subset_face, const hb_set_t
     return same;
 }
 
+/* HarfBuzz goes on where an outline of PostScript lacks an operand, and others do not.  Of some
+ * small fonts that are whole it cannot take the subroutines out: they are not looked at. */
+static bool has_sound_charstrings(hb_face_t *face, hb_font_t *font, const hb_set_t *glyphs)
+{
+    unsigned length;
+    hb_face_t *plain = face_subset_plain(face, font, glyphs);
+    if (!plain)
+        return true;
+    hb_blob_t *blob = hb_face_reference_table(plain, CFF_TAG);
+    const char *bytes = hb_blob_get_data(blob, &length);
+    bool sound = true;
+    for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; sound && hb_set_next(glyphs, &glyph);)
+        sound = type2_is_sound(cff_charstring((struct str){bytes, length}, glyph));
+    hb_blob_destroy(blob);
+    hb_face_destroy(plain);
+    return sound;
+}
+
 bool face_try(hb_font_t *font, const hb_set_t *wanted, unsigned faces)
 {
     hb_set_t *glyphs = hb_set_create();
@@ -256,6 +276,8 @@ bool face_try(hb_font_t *font, const hb_set_t *wanted, unsigned faces)
     hb_face_t *face = hb_font_get_face(font);
     hb_face_t *subset = hb_set_is_empty(glyphs) ? NULL : face_subset(face, font, glyphs);
     bool usable = subset && compare_file(font, subset, glyphs);
+    if (usable && face_has_cff(face))
+        usable = has_sound_charstrings(face, font, glyphs);
     hb_face_destroy(subset);
     hb_set_destroy(glyphs);
     return usable;

@@ -7,6 +7,7 @@
 
 #include "font/cff.h"
 #include "font/font.h"
+#include "font/type2.h"
 
 #define CFF_FILE FONTS "/opentype/urw-base35/NimbusSans-Regular.otf"
 #define CFF_BOLD_FILE FONTS "/opentype/urw-base35/NimbusSans-Bold.otf"
@@ -199,6 +200,80 @@ static void damage_never_does_worse_than_look_odd(void **state)
     assert_true(taken > rounds / 10 && taken < rounds);
 }
 
+/* ---- Charstrings ---- */
+
+#define ZERO "\x8b"
+#define HUNDRED "\xef"
+#define RMOVETO "\x15"
+#define RLINETO "\x05"
+#define ENDCHAR "\x0e"
+
+/* Where an outline of a capital letter has so many bytes; most are subroutines. */
+static struct str letter_of(struct str table, size_t least)
+{
+    struct fonts *fonts = fonts_open_with(ours, (const struct str[FONT_STYLES]){cff});
+    struct str found = {0};
+    for (char c[2] = "A"; *c <= 'Z' && found.len < least; ++*c)
+        found = cff_charstring(table, font_shape(fonts, arena, str_of(c), FONT_REGULAR, NULL)
+                                          .at[0].id);
+    fonts_close(fonts);
+    assert_in_range(found.len, least, SIZE_MAX);
+    return found;
+}
+
+/* The font with another outline of a letter. */
+static struct str redrawn(struct str charstring)
+{
+    struct str file = str_copy(arena, cff);
+    char *at = table(file, "CFF ");
+    struct str before = letter_of((struct str){at, file.len - (size_t)(at - file.ptr)},
+                                  charstring.len);
+    memcpy(at + (before.ptr - at), charstring.ptr, charstring.len);
+    return file;
+}
+
+static void an_outline_that_only_some_readers_can_draw_is_damaged(void **state)
+{
+    static const char good[] = ZERO ZERO RMOVETO HUNDRED "\xf9\x50" RLINETO /* 700 */
+        HUNDRED ZERO RLINETO ENDCHAR;
+    static const char odd[] = ZERO ZERO RMOVETO HUNDRED "\xf9\x50" ZERO RLINETO
+        HUNDRED ZERO RLINETO ENDCHAR;
+    (void)state;
+    assert_int_equal(font_check(redrawn((struct str){good, sizeof good - 1})), FONT_OK);
+    assert_int_equal(font_check(redrawn((struct str){odd, sizeof odd - 1})), FONT_DAMAGED);
+}
+
+static void charstrings_have_their_operands(void **state)
+{
+    static char many[64];
+    static const struct {
+        struct str bytes;
+        bool sound;
+    } cases[] = {
+        {{"", 0}, true},
+        {{ZERO ENDCHAR, 2}, true},
+        {{RMOVETO ENDCHAR, 2}, false},
+        {{ZERO "\x16" ENDCHAR, 3}, true}, /* hmoveto */
+        {{ZERO ZERO ZERO RLINETO, 4}, false},
+        {{ZERO ZERO ZERO ZERO RLINETO, 5}, true},
+        {{ZERO ZERO ZERO ZERO ZERO "\x08", 6}, false}, /* rrcurveto */
+        {{ZERO ZERO "\x01" ZERO ZERO "\x13\x05" ZERO "\x16", 9}, true}, /* hintmask, its byte */
+        {{"\x1c\x05", 2}, false}, /* a number that is cut off */
+        {{"\x1c\x05\x05" ENDCHAR, 4}, true},
+        {{"\xff\x05\x05\x05\x05" ENDCHAR, 6}, true},
+        {{"\x0c\x23", 2}, true},
+        {{many, 49}, true},
+        {{many, 50}, false},
+    };
+    (void)state;
+    memset(many, 0x8b, sizeof many);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        many[48] = (char)(cases[i].bytes.len == 50 ? 0x8b : *ENDCHAR);
+        if (type2_is_sound(cases[i].bytes) != cases[i].sound)
+            fail_msg("case %zu", i);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +283,8 @@ int main(void)
         cmocka_unit_test(each_letter_is_drawn_as_itself),
         cmocka_unit_test(postscript_outlines_are_embedded_as_such),
         cmocka_unit_test(glyphs_of_a_cid_keyed_font_are_numbered_by_index),
+        cmocka_unit_test(an_outline_that_only_some_readers_can_draw_is_damaged),
+        cmocka_unit_test(charstrings_have_their_operands),
         cmocka_unit_test(damage_never_does_worse_than_look_odd),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
