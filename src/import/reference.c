@@ -304,7 +304,7 @@ static void write_item(struct json_writer *w, const struct item *item)
     json_close(w, '}');
 }
 
-bool reference_write(struct json_writer *w, struct str line)
+void reference_write(struct json_writer *w, struct str line)
 {
     static bool (*const styles[])(struct arena *, struct str, struct item *) = {
         read_ama, read_apa, read_mla};
@@ -314,9 +314,8 @@ bool reference_write(struct json_writer *w, struct str line)
         struct item item = {.doi = doi, .issue = STR(""), .page = STR("")};
         if (styles[i](w->b.arena, text, &item)) {
             write_item(w, &item);
-            return true;
+            return;
         }
     }
     json_text(w, STR(""), line);
-    return false;
 }

@@ -15,7 +15,7 @@
 
 #include "import/json_writer.h"
 
-/** Writes the line as an item of a list. @return whether as an object, not as the text it is */
-bool reference_write(struct json_writer *w, struct str line);
+/** Writes the line as an item of a list: as an object, or as the text it is. */
+void reference_write(struct json_writer *w, struct str line);
 
 #endif

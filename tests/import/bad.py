@@ -264,6 +264,17 @@ def keeps_a_stressed_word(program, place):
                                      {"title": "Cats", "text": "give them none."}], "the cautions")
 
 
+def finds_the_amount(program, place):
+    for said, amount in (("400 international units a day with food.", "400 international units a day"),
+                         ("Two times a day with food, take 500 mg.", "500 mg"),
+                         ("Take some with food.", None)):
+        (place / "post.txt").write_text(f"Zinc\n\nZinc is a mineral.\n\nDosage\n\n{said}\n")
+        run(program, "-q", "--import", "post.txt", cwd=place)
+        draft = json.loads((place / "zinc.json").read_text())
+        expect_equal(draft["dosage"].get("amount"), amount, f"the amount of {said!r}")
+        (place / "zinc.json").unlink()
+
+
 def reads_a_line_of_contacts(program, place):
     (place / "post.html").write_text("<h1>Zinc</h1><p>It is a metal.</p><footer><p>© Hill Clinic</p>"
                                      "<p>Phone: 509-555-0100 | Email: a@b.org</p></footer>")
@@ -341,8 +352,8 @@ def main():
                      knows_other_languages, parts_no_doubtful_reference,
                      parts_a_title_of_two_sentences, takes_all_under_the_first_heading,
                      tells_markdown_by_its_name, needs_the_end_of_front_matter,
-                     says_lines_of_markdown, keeps_a_stressed_word, reads_a_line_of_contacts,
-                     replaces_nothing, reads_a_pipe, refuses):
+                     says_lines_of_markdown, keeps_a_stressed_word, finds_the_amount,
+                     reads_a_line_of_contacts, replaces_nothing, reads_a_pipe, refuses):
             place = Path(scratch) / test.__name__
             place.mkdir()
             tally.run(test.__name__, test, program, place)
