@@ -96,6 +96,31 @@ static void outlines_lie_in_order(void **state)
     assert_int_equal(font_check(file), FONT_DAMAGED);
 }
 
+/* The same font, whose places of outlines have four bytes each. */
+static struct str with_long_loca(void)
+{
+    size_t count = get32(entry(noto, "loca") + 12) / 2, end = (noto.len + 3) / 4 * 4;
+    char *bytes = arena_alloc(arena, end + 4 * count);
+    struct str file = {bytes, end + 4 * count};
+    memcpy(bytes, noto.ptr, noto.len);
+    for (size_t i = 0; i < count; i++)
+        put32(bytes + end + 4 * i, 2 * (size_t)get16(table(noto, "loca") + 2 * i));
+    put32(entry(file, "loca") + 8, end);
+    put32(entry(file, "loca") + 12, 4 * count);
+    put16(table(file, "head") + 50, 1);
+    return file;
+}
+
+static void outlines_lie_in_order_to_the_last(void **state)
+{
+    (void)state;
+    struct str file = with_long_loca();
+    char *last = (char *)file.ptr + file.len - 4;
+    assert_int_equal(font_check(file), FONT_OK);
+    put32(last - 4, get32(last) + 4);
+    assert_int_equal(font_check(file), FONT_DAMAGED);
+}
+
 static void letters_have_outlines(void **state)
 {
     (void)state;
@@ -175,6 +200,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_font_that_would_show_nothing_is_damaged),
         cmocka_unit_test(outlines_lie_in_order),
+        cmocka_unit_test(outlines_lie_in_order_to_the_last),
         cmocka_unit_test(letters_have_outlines),
         cmocka_unit_test(letters_stand_in_their_widths),
         cmocka_unit_test(words_are_parted),
