@@ -235,7 +235,6 @@ static enum status find_items(struct batch *batch)
     return status;
 }
 
-
 static void run_and_sum(struct batch *batch)
 {
     bool summed = batch->options->summary || batch->summary.progress;

@@ -32,7 +32,7 @@ struct maker {
     const struct printer *printer;
     struct handout_context *context;
     const struct seen *inputs; /**< the articles and clinics, of a stream those so far: none is
-                                     replaced */
+                                    replaced */
     struct turn turn;
 
     /* Of several clinics; both NULL: there is one. */
