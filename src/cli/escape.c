@@ -53,11 +53,29 @@ static bool is_of_flag(const char *line, const char *at)
     return false;
 }
 
-/* A terminal would obey it or hide it.  Words of Persian have joiners inside. */
-static bool must_be_escaped(const char *line, const char *at, uint32_t c)
+/* A character of a line that is shown to a person. */
+struct shown {
+    const char *line;
+    const char *start, *end; /* its bytes; at first both are the line */
+    uint32_t c;
+    bool escaped; /* a terminal would obey it or hide it */
+};
+
+static struct shown before_first(const char *line)
 {
-    return c == BAD || (unicode_is_shapeless(c) && !unicode_is_join_control(c)
-                        && !is_of_flag(line, at));
+    return (struct shown){.line = line, .start = line, .end = line};
+}
+
+/* Moves on to the next one. Words of Persian have joiners inside. @return whether there is one */
+static bool next_shown(struct shown *s)
+{
+    if (!*s->end)
+        return false;
+    s->start = s->end;
+    s->c = next(&s->end);
+    s->escaped = s->c == BAD || (unicode_is_shapeless(s->c) && !unicode_is_join_control(s->c)
+                                 && !is_of_flag(s->line, s->start));
+    return true;
 }
 
 /* ---- Texts ---- */
@@ -69,60 +87,47 @@ static void put_bytes(FILE *to, const char *from, const char *end)
 
 void escape_text(FILE *to, const char *text)
 {
-    for (const char *line = text; *text;) {
-        const char *start = text;
-        uint32_t c = next(&text);
-        if (!must_be_escaped(line, start, c)) {
-            put_bytes(to, start, text);
-            continue;
-        }
-        for (; start < text; start++)
-            fprintf(to, "\\x%02x", (unsigned)(unsigned char)*start);
+    for (struct shown s = before_first(text); next_shown(&s);) {
+        if (!s.escaped)
+            put_bytes(to, s.start, s.end);
+        for (const char *byte = s.start; s.escaped && byte < s.end; byte++)
+            fprintf(to, "\\x%02x", (unsigned)(unsigned char)*byte);
     }
 }
 
 void escape_source(FILE *to, const char *line)
 {
-    for (const char *at = line; *at;) {
-        const char *start = at;
-        uint32_t c = next(&at);
-        if (c == '\t' || !must_be_escaped(line, start, c))
-            put_bytes(to, start, at);
-        else if (c < 0x20)
-            fprintf(to, "\xE2\x90%c", (int)(0x80 + c)); /* U+2400 and on: control pictures */
+    for (struct shown s = before_first(line); next_shown(&s);)
+        if (s.c == '\t' || !s.escaped)
+            put_bytes(to, s.start, s.end);
+        else if (s.c < 0x20)
+            fprintf(to, "\xE2\x90%c", (int)(0x80 + s.c)); /* U+2400 and on: control pictures */
         else
             fputs("\xEF\xBF\xBD", to); /* U+FFFD */
-    }
 }
 
-/* Columns of what escape_source() writes for a character. */
-static unsigned shown_columns(const char *line, const char *at, uint32_t c)
+/* Columns of what escape_source() writes for it. */
+static unsigned shown_columns(const struct shown *s)
 {
-    return must_be_escaped(line, at, c) ? 1 : unicode_columns(c);
+    return s->escaped ? 1 : unicode_columns(s->c);
 }
 
 const char *escape_indent(FILE *to, const char *line, uint32_t index)
 {
-    const char *at = line;
-    for (; index && *at; index--) {
-        const char *start = at;
-        uint32_t c = next(&at);
-        if (c == '\t')
+    struct shown s = before_first(line);
+    for (; index && next_shown(&s); index--)
+        if (s.c == '\t')
             putc('\t', to);
         else
-            fprintf(to, "%*s", (int)shown_columns(line, start, c), "");
-    }
-    return at;
+            fprintf(to, "%*s", (int)shown_columns(&s), "");
+    return s.end;
 }
 
 unsigned escape_columns(const char *line, uint32_t count)
 {
     unsigned columns = 0;
-    for (const char *at = line; count && *at; count--) {
-        const char *start = at;
-        uint32_t c = next(&at);
-        columns += shown_columns(line, start, c);
-    }
+    for (struct shown s = before_first(line); count && next_shown(&s); count--)
+        columns += shown_columns(&s);
     return columns;
 }
 

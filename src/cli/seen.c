@@ -22,7 +22,7 @@ static char **path_slot(const struct seen *seen, const char *path)
 static void make_room(struct seen *seen, const struct printer *printer)
 {
     struct seen larger = {.room = seen->room ? 2 * seen->room : ROOM_FIRST,
-                           .count = seen->count};
+                          .count = seen->count};
     if (seen->room && 2 * seen->count < seen->room)
         return;
     larger.slots = message_alloc(printer, larger.room * sizeof *larger.slots);

@@ -118,12 +118,15 @@ static struct str find_top(struct str cff)
 
 /* ---- What they are for ---- */
 
-struct str cff_charstring(struct str cff, size_t glyph)
+size_t cff_charstrings(struct str cff)
 {
-    struct str dict = find_top(cff);
-    struct top top = read_top(dict);
+    return read_top(find_top(cff)).charstrings;
+}
+
+struct str cff_charstring(struct str cff, size_t charstrings, size_t glyph)
+{
     size_t end;
-    return top.charstrings ? index_item(cff, top.charstrings, glyph, &end) : (struct str){0};
+    return charstrings ? index_item(cff, charstrings, glyph, &end) : (struct str){0};
 }
 
 size_t cff_number_by_glyph(char *table, size_t length, unsigned glyphs)

@@ -19,7 +19,10 @@ enum { CFF_GROWS_MOST = 5 };
  */
 size_t cff_number_by_glyph(char *table, size_t length, unsigned glyphs);
 
-/** The outline of a glyph, as bytes of Type 2; empty if there is none. @param cff  as above */
-struct str cff_charstring(struct str cff, size_t glyph);
+/** Where the outlines are, for cff_charstring(); 0: nowhere. @param cff  the same table */
+size_t cff_charstrings(struct str cff);
+
+/** The outline of a glyph, as bytes of Type 2; empty if there is none. */
+struct str cff_charstring(struct str cff, size_t charstrings, size_t glyph);
 
 #endif

@@ -96,6 +96,9 @@ hb_face_t *face_subset(hb_face_t *face, hb_font_t *font, const hb_set_t *glyphs)
 /** The same, whose PostScript outlines have no subroutines. */
 hb_face_t *face_subset_plain(hb_face_t *face, hb_font_t *font, const hb_set_t *glyphs);
 
+/** Draws the outline of a glyph. @param to  what the functions get */
+void face_draw(hb_font_t *font, hb_codepoint_t glyph, hb_draw_funcs_t *funcs, void *to);
+
 /**
  * A face of the tables that a subset of a TrueType one is made of, and no others: HarfBuzz looks
  * through all that there are, which takes as long as the subset itself.

@@ -68,6 +68,15 @@ static hb_draw_funcs_t *make_funcs(void)
     return funcs;
 }
 
+void face_draw(hb_font_t *font, hb_codepoint_t glyph, hb_draw_funcs_t *funcs, void *to)
+{
+#if HB_VERSION_ATLEAST(7, 0, 0)
+    hb_font_draw_glyph(font, glyph, funcs, to);
+#else
+    hb_font_get_glyph_shape(font, glyph, funcs, to);
+#endif
+}
+
 struct str font_outline(const struct fonts *fonts, struct arena *arena, enum face face,
                         uint16_t glyph)
 {
@@ -75,11 +84,7 @@ struct str font_outline(const struct fonts *fonts, struct arena *arena, enum fac
     struct builder out = {.arena = arena};
     face_calls_begin();
     hb_draw_funcs_t *funcs = make_funcs();
-#if HB_VERSION_ATLEAST(7, 0, 0)
-    hb_font_draw_glyph(fonts->font[face], glyph, funcs, &out);
-#else
-    hb_font_get_glyph_shape(fonts->font[face], glyph, funcs, &out);
-#endif
+    face_draw(fonts->font[face], glyph, funcs, &out);
     if (!face_calls_end(fonts))
         arena_out_of_memory(arena); /* an empty path, or all of them */
     hb_draw_funcs_destroy(funcs);

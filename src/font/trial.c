@@ -114,7 +114,7 @@ struct pen {
 static struct drawn draw(const struct pen *pen, hb_codepoint_t glyph)
 {
     struct drawn drawn = {.any = false};
-    hb_font_get_glyph_shape(pen->font, glyph, pen->funcs, &drawn);
+    face_draw(pen->font, glyph, pen->funcs, &drawn);
     return drawn;
 }
 
@@ -261,9 +261,11 @@ static bool has_sound_charstrings(hb_face_t *face, hb_font_t *font, const hb_set
         return true;
     hb_blob_t *blob = hb_face_reference_table(plain, CFF_TAG);
     const char *bytes = hb_blob_get_data(blob, &length);
+    struct str cff = {bytes, length};
+    size_t charstrings = cff_charstrings(cff);
     bool sound = true;
     for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; sound && hb_set_next(glyphs, &glyph);)
-        sound = type2_is_sound(cff_charstring((struct str){bytes, length}, glyph));
+        sound = type2_is_sound(cff_charstring(cff, charstrings, glyph));
     hb_blob_destroy(blob);
     hb_face_destroy(plain);
     return sound;

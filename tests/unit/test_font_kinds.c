@@ -213,9 +213,10 @@ static struct str letter_of(struct str table, size_t least)
 {
     struct fonts *fonts = fonts_open_with(ours, (const struct str[FONT_STYLES]){cff});
     struct str found = {0};
+    size_t charstrings = cff_charstrings(table);
     for (char c[2] = "A"; *c <= 'Z' && found.len < least; ++*c)
-        found = cff_charstring(table, font_shape(fonts, arena, str_of(c), FONT_REGULAR, NULL)
-                                          .at[0].id);
+        found = cff_charstring(table, charstrings,
+                               font_shape(fonts, arena, str_of(c), FONT_REGULAR, NULL).at[0].id);
     fonts_close(fonts);
     assert_in_range(found.len, least, SIZE_MAX);
     return found;
