@@ -15,8 +15,9 @@ const char *path_base(const char *path)
 
 bool path_is_json(const char *name)
 {
-    size_t length = strlen(name), ending = strlen(PATH_JSON);
-    return name[0] != '.' && length > ending && strcmp(name + length - ending, PATH_JSON) == 0;
+    struct str whole = str_of(name);
+    return name[0] != '.' && str_ends(whole, STR(PATH_JSON))
+           && !str_ends(whole, STR(".schema" PATH_JSON));
 }
 
 char *path_folder(const struct printer *printer, const char *path)

@@ -21,7 +21,7 @@ bool path_is_folder(const char *path);
 /** How the names of articles and clinic files end. */
 #define PATH_JSON ".json"
 
-/** Whether a name, without a folder, ends so; hidden files are left alone. */
+/** Whether a name, without a folder, ends so; hidden files and JSON Schemas are left alone. */
 bool path_is_json(const char *name);
 
 /** Tells of a file that was written under a name that Windows cannot store. */

@@ -26,6 +26,7 @@ def put_many(place, folder="in"):
     place.put(f"{folder}/clinic.json", place.read("clinic.json"))
     place.put(f"{folder}/broken.json", b"{")
     place.put(f"{folder}/notes.txt", b"no article")
+    place.put(f"{folder}/article.schema.json", b"{}")
 
 
 def made(place, folder):
@@ -213,6 +214,7 @@ def put_clinics(place):
     for name in ("north", "south"):
         place.put(f"clinics/{name}.json", clinic(name=f"{name} Clinic"))
     place.put("clinics/notes.txt", b"no clinic")
+    place.put("clinics/clinic.schema.json", b"{}")
 
 
 @situation("-c with a folder: each article for each clinic, in a folder of its name")
