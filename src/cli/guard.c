@@ -41,6 +41,23 @@ enum status guard_check(const struct seen *inputs, const struct options *options
     return name ? fault(&options->printer, FAULT_OUTPUT_IS_INPUT, name, NULL) : STATUS_OK;
 }
 
+/* A terminal and /dev/null may be opened any number of times. */
+static bool is_open_at(int fd, const char *name)
+{
+    struct stat open, named;
+    return fstat(fd, &open) == 0 && !S_ISCHR(open.st_mode) && stat(name, &named) == 0
+           && file_id_equal(file_id_of(&open), file_id_of(&named));
+}
+
+enum status guard_check_output(const struct printer *printer, const struct options *options,
+                               const char *name)
+{
+    const char *stream = prints(options) && is_open_at(STDOUT_FILENO, name) ? OUTPUT_STDOUT_NAME
+                         : is_open_at(STDERR_FILENO, name)                  ? OUTPUT_STDERR_NAME
+                                                                            : NULL;
+    return stream ? fault(printer, FAULT_OUTPUT_IN_USE, name, stream) : STATUS_OK;
+}
+
 enum status guard_check_file(const struct file *input, const struct options *options)
 {
     struct seen inputs = {0};

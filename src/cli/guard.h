@@ -1,6 +1,6 @@
 /*
- * guard: standard output and standard error may be files that the call reads, which `>>` and `2>>`
- * append to.
+ * guard: standard output and standard error may be files: ones that the call reads, which `>>` and
+ * `2>>` append to, or ones that it writes a handout to.
  */
 #ifndef CLI_GUARD_H
 #define CLI_GUARD_H
@@ -18,5 +18,12 @@ enum status guard_check(const struct seen *inputs, const struct options *options
 
 /** The same for a call that reads one file. */
 enum status guard_check_file(const struct file *input, const struct options *options);
+
+/**
+ * Sees that a handout does not take the place of what is printed, nor gets into it.
+ * @param name  path of the handout. @return as guard_check()
+ */
+enum status guard_check_output(const struct printer *printer, const struct options *options,
+                               const char *name);
 
 #endif

@@ -1,5 +1,6 @@
 /* See placing.h. */
 #include "placing.h"
+#include "guard.h"
 #include "handout_origin.h"
 #include "handout_svg.h"
 #include "orphans.h"
@@ -47,7 +48,11 @@ enum status placing_check(const struct maker *maker, const struct output *output
                     || file_id_equal(output->id, maker->article_id)
                     || beside_has(&maker->beside, output->id)
                     || seen_has_file(maker->inputs, output->id);
-    return is_input ? fault(maker->printer, FAULT_OUTPUT_IS_INPUT, output->name, NULL) : STATUS_OK;
+    if (is_input)
+        return fault(maker->printer, FAULT_OUTPUT_IS_INPUT, output->name, NULL);
+    return output->kind == OUTPUT_STDOUT
+               ? STATUS_OK
+               : guard_check_output(maker->printer, maker->options, output->name);
 }
 
 /* Once a folder: what killed runs left there goes. */

@@ -29,7 +29,7 @@ bool placing_take_turn(struct maker *maker, const char *path);
 char *placing_folder(const struct options *options, const struct printer *printer,
                      const char *clinic);
 
-/** No output takes the place of an input. @return a status, after saying why if not STATUS_OK */
+/** No output takes the place of an input, or of what is printed. @return a status, after saying why if not STATUS_OK */
 enum status placing_check(const struct maker *maker, const struct output *output);
 
 /**

@@ -119,6 +119,55 @@ def _(place):
         (records, A, CLINIC)
 
 
+# ---- Outputs in the place of what is printed ----
+
+def printed_to(place, name, stream, *args, stdin=b""):
+    """The status of a call one of whose streams is a new file, and that file's text."""
+    os.makedirs(os.path.dirname(place.path(name)), exist_ok=True)
+    with open(place.path(name), "wb") as file:
+        process = place.start(*args, stdin=subprocess.PIPE, **{stream: file})
+        process.communicate(stdin)
+    return process.returncode, place.read(name)
+
+
+@situation("no handout takes the place of answers, of a sum or of messages")
+def _(place):
+    records = b'{"article": "a.json", "output": "answers"}\n{"article": "b.json", "output": "b.pdf"}\n'
+    status, answers = printed_to(place, "answers", "stdout", "--stream", stdin=records)
+    refused, written = map(json.loads, answers.splitlines())
+    assert (status, refused["status"], written["status"]) == (0, "refused", "written"), answers
+    assert [one["id"] for one in refused["diagnostics"]] == ["output-in-use"], refused
+    for jobs in ("1", "2"):
+        status, answers = printed_to(place, "out/alpha.pdf", "stdout", "--summary=json", "-j", jobs,
+                                     "-o", "out/", "a.json", "b.json")
+        assert status == 2 and json.loads(answers)["need_a_person"] == ["a.json"], answers
+        status, said = printed_to(place, "alpha.pdf", "stderr", "-j", jobs, "a.json", "b.json")
+        assert status == 2 and b"alpha.pdf: error: is where standard error goes" in said, said
+        assert b"beta.pdf: 1 page" in said, said
+    place.slugs_seen.add("output-in-use")
+
+
+@situation("--stream: no record is written between the answers")
+def _(place):
+    for name in ("/dev/stdout", "/proc/self/fd/1", "/dev/stderr"):
+        record = json.dumps({"article": "a.json", "output": name}).encode()
+        result = place.run("--stream", stdin=record)
+        expect(result, 0)
+        assert json.loads(result.stdout)["status"] == "refused", (name, result.stdout)
+
+
+@situation("where nothing is printed, or all is thrown away, a handout may go")
+def _(place):
+    assert printed_to(place, "alpha.pdf", "stdout", "-q", "a.json") == (0, place.read("alpha.pdf"))
+    expect_whole(place.path("alpha.pdf"))
+    record = b'{"article": "a.json", "output": "/dev/null"}'
+    with open("/dev/null", "wb") as null:
+        process = place.start("--stream", stdin=subprocess.PIPE, stdout=null, stderr=null)
+        process.communicate(record)
+    assert process.returncode == 0
+    assert json.loads(place.run("--stream", stdin=record).stdout)["status"] == "written"
+
+
 # ---- What makes one wait ----
 
 @situation("a FIFO, a device or a folder is no logo, and is not waited for")
