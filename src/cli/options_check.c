@@ -69,6 +69,19 @@ static const char *against_skipping(const struct options *options)
                                                                : NULL;
 }
 
+/* What stands where the sum would go, and cannot have it between; or NULL. */
+static const char *against_summary(const struct options *options)
+{
+    if (!options->summary)
+        return NULL;
+    if (options->summary_form == SUMMARY_TEXT)
+        return options->printer.format == FORMAT_SARIF ? "diagnostics=sarif" : NULL;
+    return options->dump                                ? "dump"
+           : options->report                            ? "report"
+           : options->destination == DESTINATION_STDOUT ? "output=-"
+                                                        : NULL;
+}
+
 enum status options_check(const struct options *options)
 {
     const struct printer *printer = &options->printer;
@@ -99,10 +112,10 @@ enum status options_check(const struct options *options)
         return fault(printer, FAULT_CONTRADICTION, NULL, "dump", "report");
     if (options->report && !options->check)
         return fault(printer, FAULT_NEEDS_OPTION, NULL, "report", "check");
-    bool to_stdout = options->dump || options->report || options->destination == DESTINATION_STDOUT;
-    if (options->summary && options->summary_form == SUMMARY_JSON && to_stdout)
-        return fault(printer, FAULT_CONTRADICTION, NULL, "summary",
-                     options->dump ? "dump" : options->report ? "report" : "output");
+    if (against_summary(options))
+        return fault(printer, FAULT_CONTRADICTION, NULL,
+                     options->summary_form == SUMMARY_JSON ? "summary=json" : "summary=text",
+                     against_summary(options));
     if (options->article_count > 1 && options->destination >= DESTINATION_FILE)
         return fault(printer, FAULT_ONE_OUTPUT, NULL, options->output);
     if (options->destination == DESTINATION_STDOUT && !options->check && isatty(STDOUT_FILENO))

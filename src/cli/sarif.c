@@ -1,7 +1,7 @@
 /*
  * See sarif.h.  The document is one run: the program and its rules, then `results`, one for each
  * message about a file, then the invocation, with a notification for each message that is about
- * no file (a wrong call, standard output, no memory).  These stop the program, so they come last;
+ * no file (a wrong call, standard output or error, no memory).  These stop the program, so they come last;
  * a result that came behind one would be a notification too.
  *
  * Reports (what the page took, the reading level) are no findings, and are left out.
@@ -145,22 +145,27 @@ static void begin_notifications(FILE *to, struct sarif *sarif)
     sarif->goes_on = false;
 }
 
+static bool is_about_file(const struct handout_diagnostic *d)
+{
+    return *d->file && strcmp(d->file, OUTPUT_STDOUT_NAME) != 0
+           && strcmp(d->file, OUTPUT_STDERR_NAME) != 0;
+}
+
 void sarif_add(FILE *to, struct sarif *sarif, const struct handout_diagnostic *d)
 {
-    bool about_file = *d->file && strcmp(d->file, OUTPUT_STDOUT_NAME) != 0;
     sigset_t before;
     interrupt_hold(&before);
     assert(sarif->state != SARIF_ENDED);
     if (sarif->state == SARIF_UNBEGUN)
         begin_document(to, sarif);
-    if (!about_file && sarif->state == SARIF_RESULTS)
+    if (!is_about_file(d) && sarif->state == SARIF_RESULTS)
         begin_notifications(to, sarif);
     fputs(sarif->goes_on ? ",\n{" : "\n{", to);
     fputs(sarif->state == SARIF_RESULTS ? "\"ruleId\":" : "\"descriptor\":{\"id\":", to);
     escape_json(to, d->id);
     fputs(sarif->state == SARIF_RESULTS ? "," : "},", to);
     put_message(to, d);
-    if (about_file)
+    if (is_about_file(d))
         put_locations(to, d);
     putc('}', to);
     sarif->goes_on = true;
@@ -170,6 +175,8 @@ void sarif_add(FILE *to, struct sarif *sarif, const struct handout_diagnostic *d
 void sarif_begin(FILE *to, struct sarif *sarif)
 {
     sigset_t before;
+    if (sarif->state != SARIF_UNBEGUN)
+        return;
     interrupt_hold(&before);
     begin_document(to, sarif);
     settle(to, sarif, &before);

@@ -22,7 +22,7 @@ struct sarif {
     bool goes_on; /**< the list that is open has an item */
 };
 
-/** Writes the beginning: the program and its rules. */
+/** Writes the beginning, the program and its rules, if no message has done so. */
 void sarif_begin(FILE *to, struct sarif *sarif);
 
 /** Adds what was found in a file, or what went wrong with the run itself. */

@@ -88,24 +88,27 @@ static void print_text(const struct summary *summary)
         putc('\n', to);
 }
 
-static void print_json(const struct summary *summary)
+static void print_json(const struct summary *summary, FILE *to)
 {
-    printf("{\"type\":\"summary\",\"articles\":%zu,\"handouts\":%zu,\"good\":%zu,\"warned\":%zu,"
-           "\"unchanged\":%zu,\"refused\":%zu,\"failed\":%zu,\"not_made\":%zu,\"need_a_person\":[",
-           summary->articles, summary->count, summary->good, summary->warned, summary->unchanged,
-           summary->refused, summary->failed, summary->count - done_count(summary));
+    fprintf(to,
+            "{\"type\":\"summary\",\"articles\":%zu,\"handouts\":%zu,\"good\":%zu,\"warned\":%zu,"
+            "\"unchanged\":%zu,\"refused\":%zu,\"failed\":%zu,\"not_made\":%zu,\"need_a_person\":[",
+            summary->articles, summary->count, summary->good, summary->warned, summary->unchanged,
+            summary->refused, summary->failed, summary->count - done_count(summary));
     for (size_t i = 0; i < summary->in_need_count; i++) {
-        fputs(i ? "," : "", stdout);
-        escape_json(stdout, summary->in_need[i]);
+        fputs(i ? "," : "", to);
+        escape_json(to, summary->in_need[i]);
     }
-    puts("]}");
+    fputs("]}\n", to);
 }
 
 void summary_print(const struct summary *summary, enum summary_form form)
 {
     summary_clear(summary);
     if (form == SUMMARY_JSON)
-        print_json(summary);
+        print_json(summary, stdout);
+    else if (summary->printer->format == FORMAT_JSON)
+        print_json(summary, summary->printer->to);
     else
         print_text(summary);
 }

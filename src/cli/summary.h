@@ -41,7 +41,7 @@ void summary_add(struct summary *summary, const char *article, struct made made)
 /** Takes the line of progress away, so that something can be said. */
 void summary_clear(const struct summary *summary);
 
-/** Prints the sum: as text where messages go, as JSON to standard output. */
+/** Prints the sum: as JSON to standard output, or where messages go, as they are: not in SARIF. */
 void summary_print(const struct summary *summary, enum summary_form form);
 
 void summary_close(struct summary *summary);

@@ -8,6 +8,7 @@ import time
 import unicodedata
 
 from cases import A, CLINIC, article, clinic
+from reviewing import notified
 from situations import expect, expect_whole, situation
 
 LOGO = ("data", "l-glutamine.png")
@@ -98,8 +99,9 @@ def _(place):
         out, status = append_messages(place, name, *args)
         assert status == 2 and out.startswith(said), (name, args, status, out)
     out, status = append_messages(place, "a.json", "--diagnostics=sarif", "a.json")
-    notes = json.loads(out)["runs"][0]["results"]
-    assert status == 2 and [note["ruleId"] for note in notes] == ["output-is-input"], out
+    assert status == 2 and notified(json.loads(out)["runs"][0]) == ["output-is-input"], out
+    out, status = append_messages(place, "post.md", "--diagnostics=sarif", "--import", "post.md")
+    assert status == 2 and notified(json.loads(out)["runs"][0]) == ["output-is-input"], out
     for args in (["-o", "-"], ["--dump=json"]):
         assert append_messages(place, "a.json", *args, "a.json") == (b"", 2), args
     with open(place.path("records"), "rb") as stdin:

@@ -341,6 +341,9 @@ def _(place):
     result = place.run("--summary=text", "-q", "-o", "out/", "in", "none.json")
     expect(result, 3, r"25 of 32 are good, 1 of them with warnings; 6 refused, 1 failed\n"
                       r"these need a person: in/03.json, .*, none.json\n\Z")
+    result = place.run("--summary=text", "--diagnostics=json", "-o", "out/", "in", "none.json")
+    *_, last = map(json.loads, result.stderr.splitlines())
+    assert last == found and not result.stdout, last
     expect(place.run("--summary=json", "-o", "-", "a.json"), 2, r"\[contradiction\]")
     expect(place.run("--summary=json", "--dump=json", "a.json"), 2, r"\[contradiction\]")
 

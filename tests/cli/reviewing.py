@@ -203,6 +203,20 @@ def _(place):
     assert "Hint: " in run["results"][0]["message"]["text"], run["results"][0]
 
 
+@situation("SARIF: what is noted while articles are looked for is in the document")
+def _(place):
+    run = run_of(place, "--check", "a.json", "clinic.json", "b.json")
+    assert found(run) == [("clinic-skipped", "note", "clinic.json")], found(run)
+
+
+@situation("SARIF: nothing but the document; a sum goes to standard output or is refused")
+def _(place):
+    assert notified(run_of(place, "--check", "--summary=text", "a.json", status=2)) \
+        == ["contradiction"]
+    result = place.run("--diagnostics=sarif", "--check", "--summary=json", "a.json")
+    assert json.loads(result.stderr) and json.loads(result.stdout)["good"] == 1, result
+
+
 @situation("SARIF: severities as the clinic and --strict have them")
 def _(place):
     place.put("a.json", NO_REFERENCES)
