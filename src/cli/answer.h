@@ -14,7 +14,7 @@ struct answer {
     enum status status;
     char *said;         /**< messages in FORMAT_JSON, a line each */
     size_t said_length;
-    const char *output; /**< what was written; NULL: nothing */
+    const char *output; /**< the file, written or left as it was; NULL: there is none */
     const char *kind;   /**< of file: "pdf" or "svg" */
     char *pdf;          /**< the file that the answer holds, if there is no output */
     size_t pdf_length;

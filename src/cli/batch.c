@@ -28,6 +28,7 @@ struct batch {
     const struct printer *printer;
     struct list list;
     struct clinics clinics;
+    bool clinic_flows; /* one of them can be read only once */
     size_t count; /* of items */
     struct seen inputs; /* files: articles, clinics, and the list */
     struct seen written; /* paths */
@@ -50,6 +51,13 @@ static void add_input(struct batch *batch, const char *path)
     seen_add_file(&batch->inputs, batch->printer, file_identify(path));
 }
 
+/* `-c <(…)` is a pipe. @param path  NULL: there is none */
+static void add_clinic(struct batch *batch, const char *path)
+{
+    add_input(batch, path);
+    batch->clinic_flows = batch->clinic_flows || path_flows(path);
+}
+
 static bool is_in_same_folder(const char *a, const char *b)
 {
     size_t length = (size_t)(path_base(a) - a);
@@ -66,7 +74,7 @@ static void add_found_clinics(struct batch *batch)
         if (i && is_in_same_folder(list->at[i - 1], list->at[i]))
             continue;
         char *found = clinic_find(batch->printer, list->at[i]);
-        add_input(batch, found);
+        add_clinic(batch, found);
         free(found);
     }
 }
@@ -77,7 +85,7 @@ static enum status guard_named(struct batch *batch)
     const struct options *options = batch->options;
     for (int i = 0; i < options->article_count; i++)
         add_input(batch, options->articles[i]);
-    add_input(batch, options->clinic);
+    add_clinic(batch, options->clinic);
     add_input(batch, options->files_from);
     return guard_check(&batch->inputs, options);
 }
@@ -88,7 +96,7 @@ static enum status guard_found(struct batch *batch)
     for (size_t i = 0; i < batch->list.count; i++)
         add_input(batch, batch->list.at[i]);
     for (size_t i = 0; i < batch->clinics.count; i++)
-        add_input(batch, batch->clinics.at[i].path);
+        add_clinic(batch, batch->clinics.at[i].path);
     add_found_clinics(batch);
     return guard_check(&batch->inputs, batch->options);
 }
@@ -138,8 +146,9 @@ static struct made make_item(void *context, struct turn turn, size_t item)
     printer.to = message_collect(batch->printer, &said, &length);
     struct maker *maker = &batch->maker;
     maker->turn = turn;
-    maker->printer = maker->beside.printer = &printer;
+    maker_speak_to(maker, &printer);
     struct made made = make(batch, item);
+    maker_speak_to(maker, batch->printer);
     errno = 0; /* each message was watched */
     message_collected(batch->printer, printer.to, &said);
     fwrite(said, 1, length, batch->printer->to);
@@ -167,13 +176,13 @@ static void lost(void *context, size_t item, pid_t worker)
     done(batch, item, (struct made){.status = STATUS_MACHINE});
 }
 
-/* Standard output and a SARIF document cannot be shared. */
+/* Standard output, a SARIF document and a clinic file that flows cannot be shared. */
 static size_t worker_count(const struct batch *batch)
 {
     const struct options *options = batch->options;
     size_t count = options->jobs < batch->count ? options->jobs : batch->count;
     bool shares = options->dump || options->report || options->destination == DESTINATION_STDOUT
-                  || batch->printer->format == FORMAT_SARIF;
+                  || batch->printer->format == FORMAT_SARIF || batch->clinic_flows;
     return shares ? 1 : count;
 }
 
@@ -197,10 +206,10 @@ static void open_batch(struct batch *batch)
                    && printer->format == FORMAT_HUMAN && batch->count >= PROGRESS_LEAST;
     batch->summary = summary_open(printer, batch->list.count, batch->count, watched);
     batch->env = handout_env_open();
-    batch->maker = (struct maker){.options = options, .printer = printer,
+    batch->maker = (struct maker){.options = options,
                                   .context = handout_context_open(batch->env),
-                                  .inputs = &batch->inputs,
-                                  .beside = {.printer = printer}};
+                                  .inputs = &batch->inputs};
+    maker_speak_to(&batch->maker, printer);
     batch->maker.first_clinic = batch->clinics.count > 1 ? batch->clinics.at : NULL;
     if (!batch->maker.context)
         message_out_of_memory(printer);
@@ -215,13 +224,16 @@ static void close_batch(struct batch *batch)
     seen_free(&batch->written);
 }
 
-/* Standard input cannot be read for each clinic. */
-static bool is_read_again(const struct batch *batch)
+/* Standard input: as two articles, as one and the list of them, or as one for several clinics.
+ * What the command line alone tells was said before anything was read: options_check. */
+static bool is_stdin_read_again(const struct batch *batch)
 {
-    bool again = false;
-    for (size_t i = 0; i < batch->list.count && batch->clinics.count > 1; i++)
-        again = again || strcmp(batch->list.at[i], "-") == 0;
-    return again;
+    const char *list = batch->options->files_from;
+    size_t times = list && strcmp(list, "-") == 0;
+    for (size_t i = 0; i < batch->list.count; i++)
+        if (strcmp(batch->list.at[i], "-") == 0)
+            times += batch->clinics.count;
+    return times > 1;
 }
 
 static enum status find_items(struct batch *batch)
@@ -229,7 +241,7 @@ static enum status find_items(struct batch *batch)
     enum status status = list_open(&batch->list, batch->options);
     if (!status)
         status = clinics_open(&batch->clinics, batch->options);
-    if (!status && is_read_again(batch))
+    if (!status && is_stdin_read_again(batch))
         status = fault(batch->printer, FAULT_STDIN_TWICE, NULL, NULL);
     batch->count = batch->list.count * batch->clinics.count;
     return status;

@@ -3,6 +3,7 @@
 #include "path.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,8 @@ static enum status read_folder(struct clinics *clinics, const struct printer *pr
 {
     struct dirent **entries = NULL;
     int count = scandir(folder, &entries, is_json, alphasort);
+    if (count < 0)
+        return fault(printer, FAULT_CANNOT_READ, folder, strerror(errno), "");
     if (count > 0)
         clinics->at = message_alloc(printer, (size_t)count * sizeof *clinics->at);
     for (int i = 0; i < count; i++) {

@@ -9,6 +9,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -70,6 +71,8 @@ static int read_open_file(const struct printer *printer, int fd, size_t most, st
         if (S_ISDIR(about.st_mode))
             return EISDIR;
         file->id = file_id_of(&about);
+        file->regular = S_ISREG(about.st_mode);
+        file->modified = about.st_mtim;
     }
     if (!read_all(printer, fd, most + 1, file))
         error = errno;
@@ -149,6 +152,16 @@ const char *file_load(const struct printer *printer, const char *path, size_t mo
     if (!regular)
         return not_regular;
     return error ? strerror(error) : NULL;
+}
+
+bool file_has_changed(const struct file *file)
+{
+    struct stat now;
+    if (!file->regular)
+        return false;
+    return stat(file->name, &now) != 0 || !file_id_equal(file_id_of(&now), file->id)
+           || (uintmax_t)now.st_size != file->length || now.st_mtim.tv_sec != file->modified.tv_sec
+           || now.st_mtim.tv_nsec != file->modified.tv_nsec;
 }
 
 void file_free(struct file *file)

@@ -8,6 +8,7 @@
 
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <time.h>
 
 /** How a clinic file is called. */
 #define CLINIC_NAME "clinic.json"
@@ -30,6 +31,8 @@ struct file {
     char *bytes;
     size_t length;
     struct file_id id;
+    bool regular; /**< and then when it was changed last */
+    struct timespec modified;
 };
 
 /** How standard input is called in messages. */
@@ -53,6 +56,12 @@ enum status file_read_or_stdin(const struct printer *printer, const char *path, 
  */
 const char *file_load(const struct printer *printer, const char *path, size_t most,
                       struct file *file);
+
+/**
+ * Whether a regular file that was read by its name is another by now: its identity, its length or
+ * its time.  What was read from anything else, such as a FIFO, is there only once.
+ */
+bool file_has_changed(const struct file *file);
 
 /** Frees the bytes. A file that was never read, all zero, is allowed. */
 void file_free(struct file *file);

@@ -13,7 +13,8 @@
  *               list finds them, summary counts what became of them
  *     stream    --stream: records in, answers out
  *     maker     one article: read, lay out, write; opened is what it is read from, be it a PDF, and
- *               beside what the two files name; placing is where its PDF goes
+ *               beside what the two files name, kept_clinic the clinic file from one handout to the
+ *               next; placing is where its PDF goes
  *     files     reading, and finding the clinic file; path takes names apart, nearest finds what a
  *               mistyped one meant
  *     output    writing, all of a PDF or nothing; interrupt is what a signal does then, orphans

@@ -3,6 +3,7 @@
  * left to do in order is to see whether its name is free, to rename it, and to speak.
  */
 #include "maker.h"
+#include "kept_clinic.h"
 #include "opened.h"
 #include "placing.h"
 #include "review.h"
@@ -17,42 +18,10 @@ static enum status worse(enum status a, enum status b)
     return a > b ? a : b;
 }
 
-/* ---- The clinic ---- */
-
 /* NULL: there is one only. */
 static const char *clinic_name(const struct maker *maker)
 {
     return maker->for_clinic ? maker->for_clinic->name : NULL;
-}
-
-/*
- * @param article  its path; NULL: it has none.
- * @param name     how it is called
- * @param clinic   gets the file, NULL if the handout is to have none.
- */
-static enum status find_clinic(struct maker *maker, const char *article, const char *name,
-                               const struct file **clinic)
-{
-    const struct options *options = maker->options;
-    *clinic = NULL;
-    if (options->no_clinic)
-        return STATUS_OK;
-    const char *named = maker->for_clinic && maker->for_clinic->path ? maker->for_clinic->path
-                                                                     : options->clinic;
-    char *path = named ? message_join(maker->printer, named, "", "")
-                       : clinic_find(maker->printer, article);
-    if (!path)
-        return fault(maker->printer, FAULT_NO_CLINIC, name, NULL);
-    if (maker->clinic_path && strcmp(maker->clinic_path, path) == 0) {
-        free(path);
-    } else {
-        file_free(&maker->clinic);
-        free(maker->clinic_path);
-        maker->clinic_path = path;
-        maker->clinic_status = file_read(maker->printer, path, HANDOUT_INPUT_MAX, &maker->clinic);
-    }
-    *clinic = &maker->clinic;
-    return maker->clinic_status;
 }
 
 /* ---- One handout ---- */
@@ -101,7 +70,7 @@ static void write_handout(struct handout *handout)
     size_t told = handout_pages_diagnostics(handout->pages).count;
     enum status status = placing_open(&placing, maker, handout->document);
     if (!status) {
-        maker->written = message_join(maker->printer, placing.output.name, "", "");
+        maker->output = message_join(maker->printer, placing.output.name, "", "");
         status = placing_write(&placing, handout->pages);
     }
     handout->status = worse(handout->status, status);
@@ -114,7 +83,8 @@ static void write_handout(struct handout *handout)
 static void keep_present(struct handout *handout, struct placing *placing)
 {
     struct maker *maker = handout->maker;
-    handout->status = worse(handout->status, placing_keep(placing));
+    maker->output = message_join(maker->printer, placing->output.name, "", "");
+    handout->status = worse(handout->status, placing_claim(placing));
     maker->unchanged = !handout->status;
     if (!handout->status)
         message_outcome(maker->printer, &(struct outcome){.article = handout->article,
@@ -204,20 +174,24 @@ static struct handout_document *read_opened(struct maker *maker, struct opened *
     const struct handout_font_source source = {system_fonts_find, &maker->system};
     read.load = opened_load;
     read.load_context = opened;
-    maker->beside.article = opened->article.name;
     return handout_context_read(maker->context, &opened->article,
                                 opened->clinic.bytes ? &opened->clinic : NULL, &read,
                                 maker->options->no_system_fonts ? NULL : &source);
+}
+
+/* Whether what is wrong with the article was told for another clinic. */
+static bool is_told_already(const struct maker *maker)
+{
+    return maker->first_clinic && maker->first_clinic != maker->for_clinic;
 }
 
 /* The article once more, as the first clinic had it. @return NULL: there is nothing to compare */
 static struct handout_document *read_for_first(struct maker *maker, struct opened *opened,
                                                struct file *clinic)
 {
-    const struct clinic_file *first = maker->first_clinic;
     struct opened before = *opened;
-    if (!first || first == maker->for_clinic
-        || file_load(maker->printer, first->path, HANDOUT_INPUT_MAX, clinic) != NULL)
+    if (!is_told_already(maker)
+        || file_load(maker->printer, maker->first_clinic->path, HANDOUT_INPUT_MAX, clinic) != NULL)
         return NULL;
     opened_clinic(&before, clinic);
     return read_opened(maker, &before);
@@ -248,7 +222,7 @@ static void tell_read(struct handout *handout, struct opened *opened)
     if (first)
         before = handout_document_diagnostics(first);
     for (size_t i = 0; i < found.count; i++)
-        if (strcmp(found.at[i].file, handout->article) != 0 || !is_among(&found.at[i], before))
+        if (strcmp(found.at[i].file, opened->article.name) != 0 || !is_among(&found.at[i], before))
             message_diagnostic(maker->printer, &found.at[i]);
     weigh_found(handout, found);
     handout_document_free(first);
@@ -297,17 +271,18 @@ static enum status make_handout(struct maker *maker, const char *article,
     struct handout handout = {.maker = maker, .article = article};
     read_document(&handout, opened);
     /* Whether a warning of its page is an error only the page can tell. */
-    bool done = !options->read.strict && is_there_already(&handout);
+    bool early = !options->read.strict, done = early && is_there_already(&handout);
     /* Not to look at what was read: that it does not fit is then beside the point. */
     if (!done && !(options->dump && options->dump_what <= HANDOUT_DUMP_ARTICLE))
         lay_out(&handout);
-    done = done || is_there_already(&handout);
+    if (!done && !early)
+        done = is_there_already(&handout);
     if (!done)
         conclude(&handout);
     handout_review_free(handout.review);
     handout_pages_free(handout.pages);
     handout_document_free(handout.document);
-    beside_forget_article(&maker->beside);
+    beside_forget(&maker->beside, BESIDE_HANDOUT);
     return handout.status;
 }
 
@@ -316,12 +291,13 @@ static enum status make_of_file(struct maker *maker, const char *path, const str
 {
     struct opened opened;
     const struct file *clinic = maker->given_clinic;
-    enum status status = opened_article(&opened, maker->options, article, &maker->beside);
+    enum status status =
+        opened_article(&opened, maker->options, article, &maker->beside, is_told_already(maker));
     if (status)
         return status;
     maker->article_id = article->id;
     if (!clinic && (!opened.source || maker->options->clinic))
-        status = find_clinic(maker, path, article->name, &clinic);
+        status = kept_clinic_get(maker, path, article->name, &clinic);
     if (clinic)
         opened_clinic(&opened, clinic);
     if (!status)
@@ -330,12 +306,17 @@ static enum status make_of_file(struct maker *maker, const char *path, const str
     return status;
 }
 
+void maker_speak_to(struct maker *maker, const struct printer *printer)
+{
+    maker->printer = maker->beside.printer = printer;
+}
+
 void maker_forget(struct maker *maker)
 {
     maker->has_turn = maker->warned = maker->unchanged = false;
     free(maker->id);
-    free(maker->written);
-    maker->id = maker->written = NULL;
+    free(maker->output);
+    maker->id = maker->output = NULL;
 }
 
 enum status maker_run_given(struct maker *maker, const struct file *article)
@@ -367,8 +348,7 @@ void maker_close(struct maker *maker)
 {
     maker_forget(maker);
     system_fonts_free(&maker->system);
+    kept_clinic_forget(maker);
     beside_free(&maker->beside);
-    file_free(&maker->clinic);
-    free(maker->clinic_path);
     seen_free(&maker->tidied);
 }

@@ -1,6 +1,6 @@
 /*
  * maker: one handout after the other: read the article, find and read its clinic, lay it out, write
- * it.  The clinic file is kept from one to the next, since most articles of a call share one.
+ * it.
  */
 #ifndef CLI_MAKER_H
 #define CLI_MAKER_H
@@ -45,7 +45,7 @@ struct maker {
     bool unchanged; /**< its PDF was there already, and was left as it was */
     struct file_id article_id;
     char *id;      /**< the article's; NULL: it could not be read */
-    char *written; /**< name of what was written; NULL: nothing */
+    char *output;  /**< name of its file, written or left as it was; NULL: there is none */
 
     /* For an article that comes without a file; all NULL at first. */
     const struct file *given_clinic; /**< its clinic; NULL: to be found */
@@ -54,11 +54,13 @@ struct maker {
     /* What is remembered; all zero at first. */
     char *clinic_path; /**< what `clinic` holds; NULL: nothing yet */
     struct file clinic;
-    enum status clinic_status;
     struct beside beside; /**< its logo and fonts, and those of the system; with the printer */
     struct system_fonts system;
     struct seen tidied; /**< folders that were looked through for orphans */
 };
+
+/** All that is said from now on goes there. @param printer  borrowed */
+void maker_speak_to(struct maker *maker, const struct printer *printer);
 
 /** Makes the handout of one article, and speaks of it. @param path  "-": standard input */
 enum status maker_run(struct maker *maker, const char *path);

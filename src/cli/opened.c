@@ -13,12 +13,12 @@ const char *opened_load(void *context, const char *path, struct handout_input *f
 }
 
 static enum status look_inside(struct opened *opened, const struct options *options,
-                               const struct printer *printer)
+                               bool told)
 {
     opened->source = handout_source_open(&opened->article, &options->read);
     struct handout_diagnostics found = handout_source_diagnostics(opened->source);
-    for (size_t i = 0; i < found.count; i++)
-        message_diagnostic(printer, &found.at[i]);
+    for (size_t i = 0; i < found.count && !told; i++)
+        message_diagnostic(opened->beside->printer, &found.at[i]);
     const struct handout_input *article = handout_source_article(opened->source);
     const struct handout_input *clinic = handout_source_clinic(opened->source);
     if (!article) {
@@ -32,12 +32,11 @@ static enum status look_inside(struct opened *opened, const struct options *opti
 }
 
 enum status opened_article(struct opened *opened, const struct options *options,
-                           const struct file *file, struct beside *beside)
+                           const struct file *file, struct beside *beside, bool told)
 {
-    const struct printer *printer = beside->printer;
     *opened = (struct opened){.article = {file->name, file->bytes, file->length},
                               .beside = beside};
-    return handout_is_pdf(&opened->article) ? look_inside(opened, options, printer)
+    return handout_is_pdf(&opened->article) ? look_inside(opened, options, told)
                                            : STATUS_OK;
 }
 

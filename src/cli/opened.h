@@ -24,11 +24,12 @@ const char *opened_load(void *context, const char *path, struct handout_input *f
  * Looks into a PDF; anything else is an article and taken as it is.  The clinic inside is then the
  * clinic of the handout, and what that names is inside too.
  * @param beside  loads what the files name, and has the printer that says why not
+ * @param told    that was said before
  * @param file  must live as long. @return STATUS_OK (then for opened_close()), or STATUS_CONTENT
- *         after saying why.
+ *         after saying why, unless it was told.
  */
 enum status opened_article(struct opened *opened, const struct options *options,
-                           const struct file *file, struct beside *beside);
+                           const struct file *file, struct beside *beside, bool told);
 
 /** Takes a clinic file, in the place of the one inside a PDF if there is one. */
 void opened_clinic(struct opened *opened, const struct file *clinic);

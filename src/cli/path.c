@@ -47,6 +47,12 @@ bool path_is_folder(const char *path)
     return path && stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
+bool path_flows(const char *path)
+{
+    struct stat about;
+    return path && stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
 void path_note_reserved(const struct printer *printer, const char *path)
 {
     if (device_is_name(str_of(path_base(path))))

@@ -18,6 +18,9 @@ char *path_in(const struct printer *printer, const char *folder, const char *nam
 /** Whether a folder has this name. @param path  NULL: it has not. */
 bool path_is_folder(const char *path);
 
+/** Whether a path leads to what can be read only once, such as a pipe. @param path  NULL: no */
+bool path_flows(const char *path);
+
 /** How the names of articles and clinic files end. */
 #define PATH_JSON ".json"
 

@@ -2,6 +2,7 @@
 #include "placing.h"
 #include "guard.h"
 #include "handout_origin.h"
+#include "handout_source.h"
 #include "handout_svg.h"
 #include "orphans.h"
 
@@ -90,15 +91,12 @@ void placing_close(struct placing *placing)
 
 /* ---- What is there ---- */
 
-/* A PDF of our own is far smaller; more than this is somebody else's. */
-#define PDF_MOST ((size_t)4 << 20)
-
 /* @return whether there is a file; then for file_free() */
 static bool load_present(const struct placing *placing, struct file *there)
 {
     const struct output *output = &placing->output;
     return output->id.known && output->path
-           && file_load(placing->maker->printer, output->path, PDF_MOST, there) == NULL;
+           && file_load(placing->maker->printer, output->path, HANDOUT_PDF_MAX, there) == NULL;
 }
 
 /* Says that an id which was copied with an article makes its PDF replace the other's. */
@@ -134,19 +132,13 @@ bool placing_take_turn(struct maker *maker, const char *path)
     return free;
 }
 
-/* @return STATUS_OK if no earlier article of the call has the place. */
-static enum status claim_place(const struct placing *placing)
+enum status placing_claim(const struct placing *placing)
 {
     struct maker *maker = placing->maker;
     const struct output *output = &placing->output;
     return placing_take_turn(maker, output->path)
                ? STATUS_OK
                : fault(maker->printer, FAULT_OUTPUT_COLLISION, output->name, NULL);
-}
-
-enum status placing_keep(struct placing *placing)
-{
-    return claim_place(placing);
 }
 
 /* A file that is named after the article's id was told of with it. */
@@ -162,7 +154,7 @@ static enum status put_in_place(struct placing *placing, bool made)
     enum status status = output_finish(output, made);
     bool whole = made && !status;
     if (whole)
-        status = claim_place(placing);
+        status = placing_claim(placing);
     if (whole && !status)
         look_at_replaced(placing);
     enum status taken = output_take_name(output, whole && !status);

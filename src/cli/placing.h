@@ -29,7 +29,8 @@ bool placing_take_turn(struct maker *maker, const char *path);
 char *placing_folder(const struct options *options, const struct printer *printer,
                      const char *clinic);
 
-/** No output takes the place of an input, or of what is printed. @return a status, after saying why if not STATUS_OK */
+/** No output takes the place of an input, or of what is printed. @return a status, after saying why
+    if not STATUS_OK */
 enum status placing_check(const struct maker *maker, const struct output *output);
 
 /**
@@ -42,10 +43,12 @@ enum status placing_open(struct placing *placing, struct maker *maker,
 /** Whether the PDF that is there was made of the same files, with the same options. */
 bool placing_is_unchanged(const struct placing *placing);
 
-/** Takes the turn for a PDF that stays as it is. @return a status, after saying why if not OK */
-enum status placing_keep(struct placing *placing);
+/** Takes the turn. @return STATUS_OK if no earlier article of the call has the place; else it was
+    said */
+enum status placing_claim(const struct placing *placing);
 
-/** Writes the pages, waits for the turn and takes the place. @return as placing_keep() */
+/** Writes the pages, waits for the turn and takes the place. @return a status, after saying why if
+    not STATUS_OK */
 enum status placing_write(struct placing *placing, struct handout_pages *pages);
 
 void placing_close(struct placing *placing);

@@ -1,8 +1,8 @@
 /*
  * See sarif.h.  The document is one run: the program and its rules, then `results`, one for each
  * message about a file, then the invocation, with a notification for each message that is about
- * no file (a wrong call, standard output or error, no memory).  These stop the program, so they come last;
- * a result that came behind one would be a notification too.
+ * no file (a wrong call, standard output or error, no memory).  These stop the program, so they
+ * come last; a result that came behind one would be a notification too.
  *
  * Reports (what the page took, the reading level) are no findings, and are left out.
  */

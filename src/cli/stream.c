@@ -145,7 +145,8 @@ static void choose_options(struct stream *stream, const struct handout_record_fi
 static enum status make_given(struct stream *stream, const struct handout_record_fields *asked)
 {
     const struct handout_input *input = &asked->article.input;
-    struct file article = {input->name, (char *)input->bytes, input->length, {0}};
+    struct file article = {.name = input->name, .bytes = (char *)input->bytes,
+                           .length = input->length};
     bool by_id = stream->record_options.destination == DESTINATION_FOLDER;
     if (by_id && !asked->article.has_id)
         return fault(stream->maker.printer, FAULT_NO_ID, stream->name, NULL);
@@ -155,7 +156,8 @@ static enum status make_given(struct stream *stream, const struct handout_record
 static enum status make_asked(struct stream *stream, const struct handout_record_fields *asked)
 {
     const struct handout_input *input = &asked->clinic.input;
-    struct file clinic = {input->name, (char *)input->bytes, input->length, {0}};
+    struct file clinic = {.name = input->name, .bytes = (char *)input->bytes,
+                          .length = input->length};
     choose_options(stream, asked);
     stream->maker.given_clinic = input->bytes ? &clinic : NULL;
     if (!asked->article.path)
@@ -212,15 +214,15 @@ static enum status answer_record(struct stream *stream)
     printer.to = message_collect(&printer, &answer.said, &answer.said_length);
     stream->maker.instead = message_collect(&printer, &answer.pdf, &answer.pdf_length);
     printer.format = FORMAT_JSON;
-    stream->maker.printer = stream->maker.beside.printer = &printer;
+    maker_speak_to(&stream->maker, &printer);
     answer.status = make_record(stream);
     errno = 0; /* what is said and written is watched one by one */
     message_collected(&printer, stream->maker.instead, &answer.pdf);
     message_collected(&printer, printer.to, &answer.said);
-    stream->maker.printer = stream->maker.beside.printer = &stream->options->printer;
+    maker_speak_to(&stream->maker, &stream->options->printer);
     answer.id = stream->maker.id;
     if (stream->record_options.destination != DESTINATION_STDOUT)
-        answer.output = stream->maker.written;
+        answer.output = stream->maker.output;
     enum status status = placing_check(&stream->maker, &stream->to);
     int error = status ? 0 : put_answer(&answer);
     free(answer.said);
@@ -236,9 +238,10 @@ static void open_stream(struct stream *stream, const struct options *options)
     *stream = (struct stream){.options = options, .record_options = *options};
     stream->line = message_alloc(printer, HANDOUT_RECORD_MAX + 1);
     stream->env = handout_env_open();
-    stream->maker = (struct maker){.options = &stream->record_options, .printer = printer,
+    stream->maker = (struct maker){.options = &stream->record_options,
                                    .context = handout_context_open(stream->env),
-                                   .turn = {claim_path, stream}, .beside = {.printer = printer}};
+                                   .turn = {claim_path, stream}};
+    maker_speak_to(&stream->maker, printer);
     if (!stream->maker.context)
         message_out_of_memory(printer);
     stream->maker.inputs = &stream->inputs;

@@ -34,8 +34,10 @@ static void show_progress(struct summary *summary, size_t done)
 
 void summary_clear(const struct summary *summary)
 {
-    if (summary->progress)
-        fputs("\r\033[K", summary->printer->to);
+    if (!summary->progress)
+        return;
+    fputs("\r\033[K", summary->printer->to);
+    fflush(summary->printer->to); /* a worker may be the next to speak */
 }
 
 /* ---- The sum ---- */

@@ -2,14 +2,22 @@
 
 import json
 import os
+import random
+import re
 import resource
 import shutil
 import signal
+import struct
+import time
+import zlib
 
-from cases import article, clinic
-from hostile import LOGO, shipped, with_logo
-from situations import expect, expect_whole, on_terminal, signal_until_over, situation, wait_for
+from cases import A, B, article, clinic
+from hostile import FONT, LOGO, shipped, with_logo
+from situations import (expect, expect_whole, is_sanitized, on_terminal, open_terminal,
+                        signal_until_over, situation, wait_for)
 
+MEBIBYTE = 1 << 20
+MANY = 64  # clinics whose logos have a MiB each and more
 
 
 def put_many(place, folder="in"):
@@ -72,6 +80,18 @@ def _(place):
     for more in (["--check"], ["--diagnostics=json"], ["--diagnostics=sarif"], ["--dump=sheet"]):
         runs = [place.run("-j", jobs, *more, "in") for jobs in ("1", "3")]
         assert runs[0].stdout == runs[1].stdout and runs[0].stderr == runs[1].stderr, more
+
+
+@situation("-j: a clinic file that is missing, or a pipe, gives the same words as with one process")
+def _(place):
+    put_many(place)
+    piped = dict(shell='exec "$0" "$@" -c /dev/fd/3 3<&0', stdin=place.read("clinic.json"))
+    for arguments, more, told in ((["-c", "none.json"], {}, 31), ([], piped, 0)):
+        runs = [place.run("-j", jobs, "-o", f"out {jobs}/", *arguments, "in", **more)
+                for jobs in ("1", "4")]
+        said = [result.stderr.replace(b"out 4/", b"out 1/") for result in runs]
+        assert said[0] == said[1] and runs[0].returncode == runs[1].returncode, said
+        assert said[0].count(b"[cannot-read]") == told and b"[empty-file]" not in said[0], said[0]
 
 
 @situation("-j: a worker that is killed costs what it had in hand, which is said")
@@ -194,7 +214,10 @@ def _(place):
             expect(result, 0, r"\Aalpha.pdf: .*\nspace.pdf: .*\nbeta.pdf: .*\n\Z")
     expect(place.run("--files-from=none"), 3, r"none: error: .*\[cannot-read\]")
     expect(place.run("--files-from=-", stdin=b"\n"), 2, r"\[no-article\]")
-    expect(place.run("--files-from=-", "-", stdin=b"x"), 2, r"\[stdin-twice\]")
+    for arguments, stdin in (["--files-from=-", "-"], b"x"), (["--files-from=-"], b"-\n"), \
+            (["--files-from=hyphen", "-"], A):
+        place.put("hyphen", b"-\n")
+        expect(place.run(*arguments, stdin=stdin), 2, r"\[stdin-twice\]")
     expect(place.run("--files-from=list", "-o", "one.pdf"), 2, r"\[one-output\]")
 
 
@@ -260,6 +283,61 @@ def _(place):
     assert reports == [("north", True), ("south", False)], said
 
 
+@situation("-c with a folder: what is wrong with a PDF that is an article is said once")
+def _(place):
+    put_clinics(place)
+    place.put("a.json", article("alpha", references=[]))
+    expect(place.run("-q", "--attach-source", "a.json"), 0, "no-references")
+    place.put("bad.pdf", b"%PDF-1.7\nof somebody else")
+    expect(place.run("-c", "clinics", "-o", "out/", "alpha.pdf"), 0,
+           r"\Aalpha.pdf/a.json:.* warning: (?!(.|\n)*warning:)(.|\n)*\nout/south/alpha.pdf: 1 page")
+    expect(place.run("-c", "clinics", "-o", "out/", "bad.pdf"), 1,
+           r"\Abad.pdf.* error: .*\[foreign-pdf\]\n(  .*\n)*bad.pdf: no handout written for north\n"
+           r"bad.pdf: no handout written for south\n\Z")
+
+
+def heavy(logo, size):
+    """The logo with so many bytes more, in a chunk that nobody reads."""
+    end = logo.rindex(b"IEND") - 4
+    chunk = b"heVy" + bytes(size)
+    return logo[:end] + struct.pack(">I", size) + chunk + struct.pack(">I", zlib.crc32(chunk)) + \
+        logo[end:]
+
+
+@situation("many clinics take no more memory than a few")
+def _(place):
+    logo = heavy(shipped(place, LOGO), MEBIBYTE)
+    for i in range(MANY):
+        place.put(f"clinics/{i}.json", clinic(logo=f"{i}.png", logo_alt="the logo"))
+        place.put(f"clinics/{i}.png", logo)
+    records = "".join(json.dumps({"article": "a.json", "clinic": f"clinics/{i}.json"}) + "\n"
+                      for i in range(MANY)).encode()
+    limits = MANY * MEBIBYTE, MANY * MEBIBYTE
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_DATA, limits)
+    preexec = None if is_sanitized(place) else limit
+    expect(place.run("-q", "-c", "clinics", "-o", "out/", "a.json", preexec_fn=preexec), 0)
+    answers = place.run("--stream", stdin=records, preexec_fn=preexec)
+    expect(answers, 0)
+    assert answers.stdout.count(b'"status":"written"') == MANY
+
+
+@situation("what an earlier clinic or article named is not replaced")
+def _(place):
+    logo = shipped(place, LOGO)
+    for name in ("north", "south"):
+        place.put(f"clinics/{name}.json", clinic(logo=f"{name}.png", logo_alt="the logo"))
+        place.put(f"clinics/{name}.png", logo)
+    records = [{"article": "a.json", "clinic": "clinics/north.json"},
+               {"article": "a.json", "clinic": "clinics/south.json"},
+               {"article": "a.json", "clinic": "clinics/south.json", "output": "clinics/north.png"}]
+    result = place.run("--stream", stdin="\n".join(map(json.dumps, records)).encode())
+    last = json.loads(result.stdout.splitlines()[-1])
+    assert [one["id"] for one in last["diagnostics"]] == ["output-is-input"], last
+    assert place.read("clinics/north.png") == logo
+
+
 # ---- What is there already ----
 
 @situation("--skip-unchanged: a PDF of the same files stays, any other is made anew")
@@ -314,6 +392,18 @@ def _(place):
         expect(place.run("--skip-unchanged", other, "a.json"), 2, r"\[contradiction\]")
 
 
+@situation("--skip-unchanged: a PDF of many megabytes stays too")
+def _(place):
+    place.put("font.ttf", shipped(place, FONT) + random.Random(1).randbytes(5 * MEBIBYTE))
+    place.put("clinic.json", clinic(fonts={"regular": "font.ttf"}))
+    place.put("b.json", A)
+    expect(place.run("-q", "--attach-source", "a.json"), 0)
+    assert os.path.getsize(place.path("alpha.pdf")) > 5 * MEBIBYTE
+    expect(place.run("--attach-source", "--skip-unchanged", "a.json"), 0,
+           r"\Aalpha.pdf: unchanged\n\Z")
+    expect(place.run("b.json"), 0, r"\[other-article\]")
+
+
 @situation("--skip-unchanged in many: only what changed is made, whatever the number of workers")
 def _(place):
     put_many(place)
@@ -358,3 +448,30 @@ def _(place):
     status, got = on_terminal(place, ["-q", "-o", "out/", "in"], "stderr")
     assert "\r" not in got and "good" not in got, got
     assert b"\r" not in place.run("-o", "out/", "in").stderr
+
+
+@situation("-j: the line of progress is taken away before a worker speaks")
+def _(place):
+    put_many(place)
+    for name in ("first", "second"):
+        os.mkfifo(place.path(name))
+    master, slave = open_terminal()
+    process = place.start("-j", "2", "-o", "out/", "first", "second", "in", stderr=slave)
+    os.close(slave)
+    writers = [open(place.path(name), "wb") for name in ("first", "second")]
+    time.sleep(1.1)  # the line is shown once a second
+    got = b""
+    for writer in writers:
+        writer.write(A if writer is writers[0] else B)
+        writer.close()
+        while b"need a person" not in got:
+            got += os.read(master, 4096)
+    try:
+        while part := os.read(master, 4096):
+            got += part
+    except OSError:  # EIO is how a terminal ends
+        pass
+    os.close(master)
+    process.communicate()
+    shown = [part for part in re.split(rb"\r\x1b\[K|\r?\n", got) if b"a second" in part]
+    assert shown and all(part.endswith(b"need a person") for part in shown), shown

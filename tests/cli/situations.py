@@ -263,6 +263,10 @@ def _(place):
     expect(place.run("a.json"), 3, r"a\.json: error: .*denied \[cannot-read\]")
     os.chmod(place.path("clinic.json"), 0)
     expect(place.run("b.json"), 3, r"clinic\.json: error: .*denied \[cannot-read\]")
+    for folder in ("articles", "clinics"):
+        os.mkdir(place.path(folder), 0)
+    expect(place.run("articles"), 3, r"articles: error: .*denied \[cannot-read\]")
+    expect(place.run("-c", "clinics", "b.json"), 3, r"clinics: error: .*denied \[cannot-read\]")
 
 
 # ---- Forms ----

@@ -9,7 +9,8 @@ import signal
 import subprocess
 import termios
 
-from cases import A, article
+from cases import A, article, clinic
+from hostile import FONT, LOGO, shipped, with_logo
 from situations import expect, signal_until_over, situation, wait_for
 
 EVERY = 400  # records of the long stream
@@ -102,6 +103,54 @@ def _(place):
     found = answers(place, records, "-c", "hill.json")
     assert [answer["status"] for answer in found] == ["written", "refused", "refused"], found
     assert (place.read("a.json"), place.read("hill.json")) == (A, hill)
+
+
+@situation("--stream --skip-unchanged: the answer names the PDF that stays")
+def _(place):
+    record = lines({"article": "a.json"}, {"article": "b.json", "output": "b.pdf"})
+    for unchanged in (None, True):
+        found = answers(place, record, "--skip-unchanged", "-o", "out/")
+        assert [(answer["status"], answer["output"], answer["report"].get("unchanged"))
+                for answer in found] == [("written", "out/alpha.pdf", unchanged),
+                                         ("written", "b.pdf", unchanged)], found
+        assert not any("pdf" in answer for answer in found), found
+
+
+@situation("--stream: a clinic file that cannot be read is told in each answer that wants it")
+def _(place):
+    missing = {"article": "a.json", "clinic": "none.json"}
+    found = answers(place, lines(missing, missing, {"article": "a.json"}, missing))
+    assert [(answer["status"], slugs(answer)) for answer in found] == [
+        ("error", ["cannot-read"]), ("error", ["cannot-read"]), ("written", []),
+        ("error", ["cannot-read"])], found
+
+
+@situation("--stream: a clinic file, a logo that changes between two records is read again")
+def _(place):
+    logo = shipped(place, LOGO)
+    place.put("logo.png", logo)
+    with_logo(place, "logo.png")
+    process = place.start("--stream", stdin=subprocess.PIPE)
+
+    def pdf():
+        process.stdin.write(lines({"article": "a.json"}))
+        process.stdin.flush()
+        return json.loads(process.stdout.readline())["pdf"]
+    first = pdf()
+    assert pdf() == first
+    place.put("logo.png", shipped(place, FONT))
+    process.stdin.write(lines({"article": "a.json"}))
+    process.stdin.flush()
+    refused = json.loads(process.stdout.readline())
+    assert slugs(refused) == ["bad-logo"], refused
+    place.put("logo.png", logo)
+    assert pdf() == first
+    place.put("clinic.json", clinic(name="New Clinic", logo="logo.png", logo_alt="the logo"))
+    second = pdf()
+    process.communicate()
+    assert second != first
+    expect(place.run("-q", "a.json"), 0)
+    assert base64.b64decode(second) == place.read("alpha.pdf")
 
 
 @situation("--stream: an engine may wait for each answer; with its records the program ends")
