@@ -29,7 +29,10 @@ static const char *clinic_name(const struct maker *maker)
 /* One article on its way. */
 struct handout {
     struct maker *maker;
+    struct opened *opened;
     struct handout_document *document;
+    struct handout_document *first; /**< of the first clinic; NULL: nothing was told for it */
+    struct file first_clinic;
     struct handout_pages *pages;   /**< NULL: not asked for */
     struct handout_review *review; /**< NULL: not asked for, or the files have faults */
     const char *article;           /**< its name */
@@ -185,16 +188,16 @@ static bool is_told_already(const struct maker *maker)
     return maker->first_clinic && maker->first_clinic != maker->for_clinic;
 }
 
-/* The article once more, as the first clinic had it. @return NULL: there is nothing to compare */
-static struct handout_document *read_for_first(struct maker *maker, struct opened *opened,
-                                               struct file *clinic)
+/* The article once more, as the first clinic had it: what that was told is not told again. */
+static void read_for_first(struct handout *handout)
 {
-    struct opened before = *opened;
-    if (!is_told_already(maker)
-        || file_load(maker->printer, maker->first_clinic->path, HANDOUT_INPUT_MAX, clinic) != NULL)
-        return NULL;
-    opened_clinic(&before, clinic);
-    return read_opened(maker, &before);
+    struct maker *maker = handout->maker;
+    struct opened before = *handout->opened;
+    if (file_load(maker->printer, maker->first_clinic->path, HANDOUT_INPUT_MAX,
+                  &handout->first_clinic) != NULL)
+        return;
+    opened_clinic(&before, &handout->first_clinic);
+    handout->first = read_opened(maker, &before);
 }
 
 static bool is_same_fault(const struct handout_diagnostic *a, const struct handout_diagnostic *b)
@@ -212,29 +215,27 @@ static bool is_among(const struct handout_diagnostic *d, struct handout_diagnost
 }
 
 /* With several clinics, what is wrong with the article is told once, and not for each. */
-static void tell_read(struct handout *handout, struct opened *opened)
+static void tell_once(struct handout *handout, struct handout_diagnostics found,
+                      struct handout_diagnostics told)
 {
-    struct maker *maker = handout->maker;
-    struct file clinic = {0};
-    struct handout_diagnostics found = handout_document_diagnostics(handout->document);
-    struct handout_document *first = found.count ? read_for_first(maker, opened, &clinic) : NULL;
-    struct handout_diagnostics before = {0};
-    if (first)
-        before = handout_document_diagnostics(first);
+    const char *article = handout->opened->article.name;
     for (size_t i = 0; i < found.count; i++)
-        if (strcmp(found.at[i].file, opened->article.name) != 0 || !is_among(&found.at[i], before))
-            message_diagnostic(maker->printer, &found.at[i]);
+        if (strcmp(found.at[i].file, article) != 0 || !is_among(&found.at[i], told))
+            message_diagnostic(handout->maker->printer, &found.at[i]);
     weigh_found(handout, found);
-    handout_document_free(first);
-    file_free(&clinic);
 }
 
-static void read_document(struct handout *handout, struct opened *opened)
+static void read_document(struct handout *handout)
 {
     struct maker *maker = handout->maker;
-    handout->document = read_opened(maker, opened);
+    handout->document = read_opened(maker, handout->opened);
     maker->id = message_join(maker->printer, handout_document_id(handout->document), "", "");
-    tell_read(handout, opened);
+    struct handout_diagnostics found = handout_document_diagnostics(handout->document), told = {0};
+    if (is_told_already(maker) && (found.count || maker->options->check))
+        read_for_first(handout);
+    if (handout->first)
+        told = handout_document_diagnostics(handout->first);
+    tell_once(handout, found, told);
 }
 
 static void lay_out(struct handout *handout)
@@ -245,9 +246,12 @@ static void lay_out(struct handout *handout)
 
 static void check(struct handout *handout)
 {
+    struct handout_review *first = handout->first ? handout_check(handout->first, NULL) : NULL;
     handout->review = handout_check(handout->document, handout->pages);
     if (handout->review)
-        tell_handout(handout, handout->review->findings, 0);
+        tell_once(handout, handout->review->findings,
+                  first ? first->findings : (struct handout_diagnostics){0});
+    handout_review_free(first);
 }
 
 /* What the page was made for. */
@@ -268,8 +272,8 @@ static enum status make_handout(struct maker *maker, const char *article,
                                 struct opened *opened)
 {
     const struct options *options = maker->options;
-    struct handout handout = {.maker = maker, .article = article};
-    read_document(&handout, opened);
+    struct handout handout = {.maker = maker, .article = article, .opened = opened};
+    read_document(&handout);
     /* Whether a warning of its page is an error only the page can tell. */
     bool early = !options->read.strict, done = early && is_there_already(&handout);
     /* Not to look at what was read: that it does not fit is then beside the point. */
@@ -282,6 +286,8 @@ static enum status make_handout(struct maker *maker, const char *article,
     handout_review_free(handout.review);
     handout_pages_free(handout.pages);
     handout_document_free(handout.document);
+    handout_document_free(handout.first);
+    file_free(&handout.first_clinic);
     beside_forget(&maker->beside, BESIDE_HANDOUT);
     return handout.status;
 }

@@ -18,6 +18,7 @@ sys.dont_write_bytecode = True  # the source folder stays as it is
 sys.path.insert(1, os.path.dirname(sys.path[0]))  # for support
 
 import cases
+import clinics  # more situations
 import hostile  # more situations
 import many  # more situations
 import manuals  # more situations
