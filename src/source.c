@@ -14,6 +14,84 @@
 
 #include <string.h>
 
+/* How what the article or the clinic file names is related to the pages (PDF 2.0, 7.11.3). */
+#define NAMED "Supplement"
+
+#define CLINIC_NAME "clinic.json"
+
+/* ---- Names ---- */
+
+static struct str last_part(struct str path)
+{
+    size_t from = path.len;
+    while (from > 0 && path.ptr[from - 1] != '/')
+        from--;
+    return str_part(path, from, path.len - from);
+}
+
+/* The part at the front of a path, and on to behind it. */
+static struct str shift_part(struct str *path)
+{
+    struct str part = str_before(*path, '/');
+    size_t used = part.len < path->len ? part.len + 1 : part.len;
+    *path = str_part(*path, used, path->len - used);
+    return part;
+}
+
+static bool is_here(struct str part)
+{
+    return str_equal(part, STR("."));
+}
+
+/* What no file of a handout needs: control characters, and a name that hides it, which programs
+ * take for their settings. */
+static bool is_plain_name(struct str part)
+{
+    for (size_t i = 0; i < part.len; i++)
+        if ((unsigned char)part.ptr[i] < ' ' || part.ptr[i] == 0x7F)
+            return false;
+    return part.len && (part.ptr[0] != '.' || is_here(part));
+}
+
+/* A file from outside must not choose a place outside of the folder that it is saved in. */
+static bool stays_below(struct str path)
+{
+    bool is_empty = !path.len;
+    while (path.len) {
+        struct str part = shift_part(&path);
+        if (!is_plain_name(part) || str_contains(part, STR("\\")) || str_contains(part, STR(":")))
+            return false;
+    }
+    return !is_empty;
+}
+
+/* Where a file is written out again that is named so; what could not be there loses its folders. */
+static struct str named_outside(struct str path)
+{
+    struct str name = stays_below(path) ? path : last_part(path);
+    return stays_below(name) ? name : STR("unnamed");
+}
+
+/* The next part that is no "."; empty behind the last. */
+static struct str shift_step(struct str *path)
+{
+    struct str part = shift_part(path);
+    while (is_here(part))
+        part = shift_part(path);
+    return part;
+}
+
+static bool is_one_path(struct str a, struct str b)
+{
+    struct str step;
+    do {
+        step = shift_step(&a);
+        if (!str_equal(step, shift_step(&b)))
+            return false;
+    } while (step.len);
+    return true;
+}
+
 /* ---- Into the PDF ---- */
 
 const char *source_media_type(struct str bytes)
@@ -26,14 +104,6 @@ const char *source_media_type(struct str bytes)
     };
     const char *type = first_bytes_mean(bytes, types, sizeof types / sizeof *types);
     return type ? type : "font/ttf";
-}
-
-static struct str last_part(struct str path)
-{
-    size_t from = path.len;
-    while (from > 0 && path.ptr[from - 1] != '/')
-        from--;
-    return str_part(path, from, path.len - from);
 }
 
 static struct str article_name(struct arena *arena, const struct handout_document *document)
@@ -53,43 +123,61 @@ static struct pdf_file article_file(struct arena *arena, const struct handout_do
                              source->text};
 }
 
-/* The first file of that path, which may be the one at `end`. */
-static const struct loaded_file *first_of_path(const struct loaded *loaded, size_t end)
-{
-    size_t i = 0;
-    while (!str_equal(loaded->at[i].path, loaded->at[end].path))
-        i++;
-    return &loaded->at[i];
-}
-
-struct str source_clash(const struct handout_document *document)
-{
-    const struct loaded *loaded = &document->loaded;
-    for (size_t i = 0; i < loaded->count; i++)
-        if (!str_equal(first_of_path(loaded, i)->bytes, loaded->at[i].bytes))
-            return loaded->at[i].path;
-    return (struct str){0};
-}
-
 static struct pdf_file named_file(const struct loaded_file *file)
 {
     return (struct pdf_file){last_part(file->path), file->path, source_media_type(file->bytes),
-                             "Supplement", file->bytes};
+                             NAMED, file->bytes};
+}
+
+/* All files, a path that the article and the clinic file name twice. @return how many. */
+static size_t list_files(struct arena *arena, const struct handout_document *document,
+                         struct pdf_file **files)
+{
+    const struct loaded *loaded = &document->loaded;
+    struct pdf_file *all = *files = ARENA_ARRAY(arena, 2 + loaded->count, struct pdf_file);
+    size_t count = 0;
+    all[count++] = article_file(arena, document);
+    if (document->has_clinic)
+        all[count++] = (struct pdf_file){STR(CLINIC_NAME), STR(CLINIC_NAME), "application/json",
+                                         "Data", document->clinic.source.text};
+    for (size_t i = 0; i < loaded->count; i++)
+        all[count++] = named_file(&loaded->at[i]);
+    return count;
+}
+
+static struct str written_name(const struct pdf_file *file)
+{
+    return strcmp(file->relation, NAMED) == 0 ? named_outside(file->description) : file->name;
+}
+
+struct str source_clash(struct arena *arena, const struct handout_document *document)
+{
+    struct pdf_file *all;
+    size_t count = list_files(arena, document, &all);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (is_one_path(written_name(&all[k]), written_name(&all[i]))
+                && !str_equal(all[k].bytes, all[i].bytes))
+                return written_name(&all[i]);
+    return (struct str){0};
+}
+
+static bool has_path(const struct pdf_file *files, size_t count, struct str path)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(files[i].relation, NAMED) == 0 && str_equal(files[i].description, path))
+            return true;
+    return false;
 }
 
 size_t source_files(struct arena *arena, const struct handout_document *document,
                     const struct pdf_file **files)
 {
-    const struct loaded *loaded = &document->loaded;
-    struct pdf_file *all = ARENA_ARRAY(arena, 2 + loaded->count, struct pdf_file);
-    size_t count = 0;
-    all[count++] = article_file(arena, document);
-    if (document->has_clinic)
-        all[count++] = (struct pdf_file){STR("clinic.json"), STR("clinic.json"), "application/json",
-                                         "Data", document->clinic.source.text};
-    for (size_t i = 0; i < loaded->count; i++)
-        if (first_of_path(loaded, i) == &loaded->at[i])
-            all[count++] = named_file(&loaded->at[i]);
+    struct pdf_file *all;
+    size_t count = 0, listed = list_files(arena, document, &all);
+    for (size_t i = 0; i < listed; i++)
+        if (strcmp(all[i].relation, NAMED) != 0 || !has_path(all, count, all[i].description))
+            all[count++] = all[i];
     *files = all;
     return count;
 }
@@ -208,30 +296,6 @@ const char *handout_source_load(void *context, const char *path, struct handout_
     return "it is not inside the PDF";
 }
 
-/* What no file of a handout needs: control characters, and a name that hides it, which programs
- * take for their settings. */
-static bool is_plain_name(struct str part)
-{
-    for (size_t i = 0; i < part.len; i++)
-        if ((unsigned char)part.ptr[i] < ' ' || part.ptr[i] == 0x7F)
-            return false;
-    return part.len && (part.ptr[0] != '.' || part.len == 1);
-}
-
-/* A file from outside must not choose a place outside of the folder that it is saved in. */
-static bool stays_below(struct str path)
-{
-    struct str rest = path;
-    while (rest.len) {
-        struct str part = str_before(rest, '/');
-        if (!is_plain_name(part) || str_contains(part, STR("\\")) || str_contains(part, STR(":")))
-            return false;
-        size_t used = part.len < rest.len ? part.len + 1 : part.len;
-        rest = str_part(rest, used, rest.len - used);
-    }
-    return path.len > 0;
-}
-
 static const struct unpacked_file *numbered_file(const struct handout_source *source, size_t number)
 {
     bool has_clinic = source->clinic.bytes != NULL;
@@ -243,6 +307,15 @@ static const struct unpacked_file *numbered_file(const struct handout_source *so
     return index < source->unpacked.count ? &source->unpacked.at[index] : NULL;
 }
 
+static struct str outside_name(const struct handout_source *source, const struct unpacked_file *one)
+{
+    bool is_article = one == &source->unpacked.article;
+    if (!is_article && one != &source->unpacked.clinic)
+        return named_outside(one->path);
+    struct str name = last_part(one->name);
+    return stays_below(name) ? name : is_article ? STR("article.json") : STR(CLINIC_NAME);
+}
+
 bool handout_source_file(const struct handout_source *source, size_t number,
                          struct handout_input *file)
 {
@@ -250,10 +323,6 @@ bool handout_source_file(const struct handout_source *source, size_t number,
     const struct unpacked_file *one = has_files ? numbered_file(source, number) : NULL;
     if (!one)
         return false;
-    bool named = number > 0 && one != &source->unpacked.clinic;
-    struct str name = named && stays_below(one->path) ? one->path : last_part(one->name);
-    *file = (struct handout_input){
-        stays_below(name) ? name.ptr : number ? "clinic.json" : "article.json", one->bytes.ptr,
-        one->bytes.len};
+    *file = (struct handout_input){outside_name(source, one).ptr, one->bytes.ptr, one->bytes.len};
     return true;
 }

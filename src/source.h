@@ -10,8 +10,8 @@
 /** How the name of the program begins in every PDF that it makes. */
 #define SOURCE_PRODUCER "handout "
 
-/** The path of two different files that would be one when they are written out again; or empty. */
-struct str source_clash(const struct handout_document *document);
+/** The name that two different files would have when they are written out again; or empty. */
+struct str source_clash(struct arena *arena, const struct handout_document *document);
 
 /** The media type of a picture or font, by its first bytes. */
 const char *source_media_type(struct str bytes);

@@ -43,9 +43,9 @@ static void write_pdf(struct write_work *work)
         info.deflater = work->pages->document->context->deflater;
     if (work->format == HANDOUT_PDF_WITH_SOURCE) {
         work->failed = DIAG_FILES_OF_ONE_NAME;
-        work->failure = source_clash(work->pages->document);
+        work->failure = source_clash(work->arena, work->pages->document);
         if (work->failure.len) {
-            work->about = work->pages->document->sheet->picture->at;
+            work->about = (struct place){.source = &work->pages->document->article.source};
             return;
         }
         info.file_count = source_files(work->arena, work->pages->document, &info.files);

@@ -44,7 +44,7 @@ static bool find_face(struct str file, unsigned index, struct sfnt *face)
     *face = (struct sfnt){file, 0};
     if (!is_collection(file))
         return index == 0;
-    if (index >= (file.len - COLLECTION_HEAD) / 4)
+    if (file.len < COLLECTION_HEAD || index >= (file.len - COLLECTION_HEAD) / 4)
         return false;
     face->at = big_endian_32(file, COLLECTION_HEAD + 4 * (size_t)index);
     return face->at <= file.len;

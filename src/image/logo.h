@@ -40,6 +40,12 @@ struct picture {
 enum logo_status logo_read(struct arena *arena, struct str bytes, uint32_t max_width,
                            uint32_t max_height, struct picture *picture);
 
+/**
+ * A PNG that logo_read() took, less all that a viewer does not draw: texts, camera data, and what
+ * follows its end.
+ */
+struct str logo_bare_png(struct arena *arena, struct str bytes);
+
 /** What a LOGO_NOT_AN_IMAGE is, such as "it is a WebP picture"; NULL if that is not known. */
 const char *logo_other_format(struct str bytes);
 

@@ -166,7 +166,8 @@ static void draw_picture(struct drawing *d, const struct mark *mark)
     add_place(d, mark->x, mark->y, mark->width, mark->height);
     builder_printf(&d->out, " preserveAspectRatio=\"none\" href=\"data:%s;base64,",
                    figure->picture->jpeg ? "image/jpeg" : "image/png");
-    add_base64(d, figure->file);
+    add_base64(d, figure->picture->jpeg ? figure->picture->data
+                                        : logo_bare_png(d->out.arena, figure->file));
     svg_add(d, "\"/>\n");
 }
 

@@ -106,11 +106,35 @@ def _(place):
     assert place.read("b.pdf") == place.read("c.pdf")
     # Which no folder could hold.
     expect(place.run("--attach-source", "-c", "other/clinic.json", "-o", "d.pdf", "new/alpha.json"),
-           1, r"\Anew/alpha\.json:\d+:\d+: error: .* shown\.png \[files-of-one-name\]\n")
+           1, r"\Anew/alpha\.json: error: .* shown\.png \[files-of-one-name\]\n")
     assert not os.path.exists(place.path("d.pdf"))
     # One file that both name is no clash.
     place.put("new/clinic.json", clinic(logo="shown.png", logo_alt="Stripes"))
     expect(place.run("--attach-source", "-o", "e.pdf", "new/alpha.json"), 0, SUMMED)
+
+
+@situation("--attach-source: what would be one file when it is written out again is refused")
+def _(place):
+    place.put("p/x.png", striped((0, 0, 0), (90, 90, 90)))
+    place.put("q/x.png", striped((0, 0, 99)))
+    picture = {"file": "../p/x.png", "alt": "Two stripes."}
+    place.put("in/a.json", article("alpha", picture=picture))
+    place.put("in/b.json", article("clinic"))
+    place.put("in/clinic.json", clinic(logo="../q/x.png", logo_alt="A stripe"))
+    refused = lambda name, written: expect(
+        place.run("--attach-source", "-o", "k.pdf", f"in/{name}.json"), 1,
+        rf"\Ain/{name}\.json: error: .* {written} \[files-of-one-name\]\n")
+    refused("a", r"x\.png")
+    refused("b", r"clinic\.json")
+    # One name in two spellings.
+    place.put("in/a.json", article("alpha", picture={**picture, "file": "art/x.png"}))
+    place.put("in/art/x.png", place.read("p/x.png"))
+    place.put("other/clinic.json", clinic(logo="./art/./x.png", logo_alt="A stripe"))
+    place.put("other/art/x.png", place.read("q/x.png"))
+    expect(place.run("--attach-source", "-c", "other/clinic.json", "in/a.json"), 1, "files-of-one-name")
+    place.put("other/art/x.png", place.read("p/x.png"))
+    expect(place.run("--attach-source", "-c", "other/clinic.json", "in/a.json"), 0, SUMMED)
+    expect(place.run("--extract", "alpha.pdf", "-o", "new/"), 0, r"art/x\.png: left as it is")
 
 
 @situation("--extract: all files or none, and never another's place")
