@@ -187,6 +187,18 @@ test("an article's picture is chosen at its field, and is in the PDF", async pag
   expect(/image/.test(images), images);
 });
 
+test("however many pictures were given before, the one that is named is printed", async page => {
+  await openExample(page);
+  const logo = readFileSync(join(source, "tests/pdf/logo.jpg"));
+  for (let i = 0; i < 10; i++) await open(page, put(`logo-${i}.jpg`, logo));
+  await see(page, "clinic.json:-more");
+  await field(page, "/logo", "clinic.json").fill("logo-9.jpg");
+  await field(page, "/logo_alt", "clinic.json").fill("A hill");
+  await page.waitForFunction(() => ![...document.querySelectorAll("#findings li")].some(one => /logo/i.test(one.textContent)));
+  const images = spawnSync("pdfimages", ["-list", await saved(page, "#save-pdf")]).stdout.toString();
+  expect(/image/.test(images), images);
+});
+
 // ---- 5: files ----
 
 test("the saved PDF is the program's, and opens again", async page => {

@@ -11,7 +11,7 @@ import { CLINIC, Part, type Store } from "./store";
 import { say } from "./words";
 
 const MIB = 2 ** 20;
-const MOST = { pdf: 64 * MIB, other: 16 * MIB }; /* as the engine has them; more would only fill the memory */
+const MOST = { pdf: 128 * MIB, other: 16 * MIB }; /* as the engine has them; more would only fill the memory */
 const PICTURE = /\.(png|jpe?g)$/i, FONT = /\.(ttf|otf|ttc)$/i, POST = /\.(html?|md|markdown|txt)$/i;
 /* What the engine says of a text that no form could show. */
 const UNREADABLE = new Set(["too-large", "too-deep", "too-many-values", "syntax", "not-utf8", "not-text", "not-json",
@@ -107,17 +107,10 @@ export class Files {
     if (this.take(article)) this.page.changed();
   }
 
-  /* The paths that the two files name. */
-  private paths(): Json[] {
-    const { article, clinic } = this.store, fonts = clinic.value.fonts, { picture } = article.value;
-    return [isObject(picture) ? picture.file ?? "" : "", clinic.value.logo ?? "", ...(isObject(fonts) ? Object.values(fonts) : [])];
-  }
-
   /* A file is named by a path; the browser tells a name only.  A picture that nobody names is a logo. */
   private openNamed(file: Named): void {
     const { clinic } = this.store;
-    const wanted = this.paths().find((path): path is string => typeof path === "string"
-      && path.split(/[\\/]/).pop() === file.name);
+    const wanted = this.store.paths.find(path => path.split(/[\\/]/).pop() === file.name);
     this.addNamed({ name: wanted ?? file.name, bytes: file.bytes });
     if (!wanted && PICTURE.test(file.name) && !clinic.value.logo) {
       clinic.value.logo = file.name;

@@ -77,7 +77,7 @@ function today(): string {
 }
 
 function job(): Job {
-  const { article, clinic, named } = store;
+  const { article, clinic, wanted: named } = store;
   const file = (name: string, text: string): Named => ({ name, bytes: bytesOf(text) });
   return { today: today(), large: find<HTMLInputElement>("large").checked, files: { named,
     article: file(article.name, article.text), clinic: clinic.text.trim() === "{}" ? null : file(CLINIC, clinic.text) } };
@@ -216,7 +216,7 @@ function showMemory(): void {
 }
 
 function rememberClinic(): void {
-  if (memory.remember(store.clinic.text, store.named)) store.wasSaved("clinic");
+  if (memory.remember(store.clinic.text, store.wanted)) store.wasSaved("clinic");
   else tell(say("cannotRemember"));
   kept = memory.recall();
   showMemory();

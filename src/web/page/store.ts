@@ -57,6 +57,19 @@ export class Store {
     this.wasSaved("article", "clinic");
   }
 
+  /** The paths that the two files name. */
+  get paths(): string[] {
+    const { logo, fonts } = this.clinic.value, { picture } = this.article.value;
+    const all = [isObject(picture) ? picture.file : "", logo, ...(isObject(fonts) ? Object.values(fonts) : [])];
+    return all.filter(path => typeof path === "string");
+  }
+
+  /** What was given and is named now; the engine has room for no more. */
+  get wanted(): Named[] {
+    const { paths } = this;
+    return this.named.filter(one => paths.includes(one.name));
+  }
+
   private snapshot(where: string): Snapshot {
     return { article: this.article.text, articleName: this.article.name, clinic: this.clinic.text,
       named: this.named, where };
