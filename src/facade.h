@@ -106,6 +106,9 @@ static inline const struct clinic *clinic_of(const struct handout_document *docu
 enum handout_paper paper_choice(const struct handout_document *document,
                                 const struct handout_layout_options *options);
 
+/** The least size of the body text, in milli-points, within the bounds that handout.h names. */
+int32_t least_body(const struct handout_layout_options *options);
+
 /** A public list of what was found, in the arena. @param document  NULL: about no document */
 struct handout_diagnostics show_diagnostics(struct arena *arena, const struct diags *diags,
                                             const struct handout_document *document);

@@ -61,9 +61,12 @@ struct layout_work {
     struct handout_pages *pages;
 };
 
-static int32_t clamped(int32_t value, int32_t least, int32_t most)
+int32_t least_body(const struct handout_layout_options *options)
 {
-    return value < least ? least : value > most ? most : value;
+    int32_t least = options->min_body;
+    return least < HANDOUT_MIN_BODY_LEAST  ? HANDOUT_MIN_BODY_LEAST
+           : least > HANDOUT_MIN_BODY_MOST ? HANDOUT_MIN_BODY_MOST
+                                           : least;
 }
 
 /* The public enum, the clinic's and the layout's have the same order. */
@@ -100,8 +103,7 @@ static void fit_document(struct handout_pages *pages, const struct thai *thai)
         .paper = &papers[paper_choice(document, &pages->options) - 1],
         .fonts = face_choose(pages->arena, fonts, cache, pages->sheet),
         .thai = thai,
-        .min_body = clamped(pages->options.min_body, HANDOUT_MIN_BODY_LEAST,
-                            HANDOUT_MIN_BODY_MOST),
+        .min_body = least_body(&pages->options),
         .large_print = pages->options.large_print,
         .fillable = pages->options.fillable || pages->sheet->fillable,
         .accent = document->accent,

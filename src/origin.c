@@ -78,12 +78,8 @@ static uint64_t hash_options(uint64_t hash, const struct handout_document *docum
 {
     char text[64];
     bool fillable = layout->fillable || document->sheet->fillable;
-    int32_t least = layout->min_body;
-    least = least < HANDOUT_MIN_BODY_LEAST  ? HANDOUT_MIN_BODY_LEAST
-            : least > HANDOUT_MIN_BODY_MOST ? HANDOUT_MIN_BODY_MOST
-                                            : least;
     snprintf(text, sizeof text, "%d %d %d %d %" PRId32 " %d", (int)paper_choice(document, layout),
-             layout->letterhead, layout->large_print, fillable, least, (int)format);
+             layout->letterhead, layout->large_print, fillable, least_body(layout), (int)format);
     return hash_part(hash, str_of(text));
 }
 

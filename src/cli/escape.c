@@ -100,8 +100,6 @@ void escape_source(FILE *to, const char *line)
     for (struct shown s = before_first(line); next_shown(&s);)
         if (s.c == '\t' || !s.escaped)
             put_bytes(to, s.start, s.end);
-        else if (s.c < 0x20)
-            fprintf(to, "\xE2\x90%c", (int)(0x80 + s.c)); /* U+2400 and on: control pictures */
         else
             fputs("\xEF\xBF\xBD", to); /* U+FFFD */
 }

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The only globals of the program: a signal handler has no other way to know them. */
+/* Globals, since a signal handler has no other way to know them. */
 static char *_Atomic temporary;
 static const char *_Atomic last_words;
 static atomic_bool waiting;

@@ -1,7 +1,8 @@
 /*
  * handout: prints articles as one-page patient handouts.  See handout(1).
  *
- * The program is a thin shell around the library, and uses nothing of it but its public header:
+ * The program is a thin shell around the library, and uses nothing of it but its public headers and
+ * some of src/base that know no document:
  *
  *     options   what the user asked for; options_check, whether it goes together
  *     start     --new: an article and a clinic file to begin with

@@ -350,8 +350,6 @@ bool out_write(struct out *out, struct obj *catalog, struct obj *info, const uns
         status = HPDF_Xref_WriteToStream(out->xref, stream, NULL);
     if (status == HPDF_OK)
         flush(writer);
-    if (status == HPDF_ZLIB_ERROR) /* the one reason that deflateInit() can have here */
-        arena_out_of_memory(out->arena);
     *failure = writer->failed ? 0 : status;
     return status == HPDF_OK && !writer->failed;
 }
