@@ -47,7 +47,7 @@ static struct str name_in(struct arena *arena, const struct words *words, struct
 struct str contact_name(const struct post *post, const struct words *words)
 {
     for (size_t i = 0; i < post->blocks.count; i++)
-        if (is_copyright(post->blocks.at[i].text))
+        if (post->blocks.at[i].area <= AREA_FRAME && is_copyright(post->blocks.at[i].text))
             return name_in(post->arena, words, post->blocks.at[i].text);
     return post->facts.site.ptr ? post->facts.site : STR("");
 }
@@ -82,12 +82,12 @@ struct taker {
     uint32_t line;
 };
 
-static void take_field(struct taker *t, struct str *field, struct str value)
+static void take_field(struct taker *t, struct piece *field, struct str value)
 {
-    if (field->len)
+    if (field->text.len)
         draft_leave(t->draft, REASON_CONTACT, value, t->line);
     else
-        *field = value;
+        *field = (struct piece){value, t->line, false};
 }
 
 static bool take_labelled(struct taker *t, struct str label, struct str value)
@@ -95,7 +95,7 @@ static bool take_labelled(struct taker *t, struct str label, struct str value)
     struct draft_contact *c = &t->draft->contact;
     const struct {
         enum cue cue;
-        struct str *field;
+        struct piece *field;
     } fields[] = {
         {CUE_CONTACT_PHONE, &c->phone}, {CUE_CONTACT_FAX, &c->fax},
         {CUE_CONTACT_EMAIL, &c->email}, {CUE_CONTACT_HOURS, &c->hours},
@@ -115,7 +115,7 @@ static bool take_labelled(struct taker *t, struct str label, struct str value)
     return false;
 }
 
-static bool take_by_form(struct taker *t, const struct block *block, struct str text)
+static bool take_by_form(struct taker *t, struct str text)
 {
     struct draft_contact *c = &t->draft->contact;
     if (is_email(text))
@@ -128,25 +128,22 @@ static bool take_by_form(struct taker *t, const struct block *block, struct str 
         take_field(t, &c->about, text);
     else
         return false;
-    (void)block;
     return true;
 }
 
-static bool take_part(struct taker *t, const struct block *block, struct str text)
+static bool take_part(struct taker *t, struct str text)
 {
     struct str label = str_before(text, ':');
     struct str value = str_trim(str_part(text, label.len + 1, text.len));
     if (value.len && take_labelled(t, label, value))
         return true;
-    return take_by_form(t, block, text);
+    return take_by_form(t, text);
 }
 
 bool contact_take(struct draft *draft, const struct words *words, const struct block *block)
 {
     struct taker t = {draft, words, block->line};
     bool any = false;
-    if (block->area == AREA_COMMENTS || block->area == AREA_FORM)
-        return false;
     for (size_t at = 0; at < block->text.len;) {
         struct str part = str_before(str_part(block->text, at, block->text.len), '|');
         bool first = at == 0;
@@ -154,7 +151,7 @@ bool contact_take(struct draft *draft, const struct words *words, const struct b
         part = str_trim(part);
         if (!part.len)
             continue;
-        bool taken = take_part(&t, block, part);
+        bool taken = take_part(&t, part);
         if (first && !taken)
             return false;
         if (!taken)

@@ -10,7 +10,7 @@
 struct str contact_name(const struct post *post, const struct words *words);
 
 /**
- * Takes what tells how to reach the clinic from a block of the frame.
+ * Takes what tells how to reach the clinic from a block of the frame, or of the end of the body.
  * @return false if it is nothing of that kind: then nothing was taken
  */
 bool contact_take(struct draft *draft, const struct words *words, const struct block *block);

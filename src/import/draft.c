@@ -15,9 +15,11 @@ void draft_leave(struct draft *draft, enum reason reason, struct str text, uint3
         *ARRAY_PUSH(draft->arena, &draft->left) = (struct left_piece){reason, text, line};
 }
 
-struct draft_point *draft_add_point(struct draft *draft, struct draft_points *to, struct str title)
+struct draft_point *draft_add_point(struct draft *draft, struct draft_points *to, struct str title,
+                                    uint32_t line)
 {
     struct draft_point *point = ARRAY_PUSH(draft->arena, to);
     point->title = title;
+    point->line = line;
     return point;
 }

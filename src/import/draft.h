@@ -10,7 +10,7 @@
 #include "import/post.h"
 #include "import/words.h"
 
-/** Why a part of the post is not in the draft, in the order of left.def. */
+/** Why a part of the post is not in the draft, in the order of reason.def. */
 enum reason {
 #define REASON(id, words) REASON_##id,
 #include "import/reason.def"
@@ -30,6 +30,7 @@ struct pieces {
 
 struct draft_point {
     struct str title; /**< may be empty */
+    uint32_t line;    /**< of the post: of the title */
     struct pieces texts;
 };
 
@@ -44,13 +45,15 @@ struct left_piece {
 };
 
 struct draft_contact {
-    struct str name, about, hours, phone, fax, email, website, copyright;
+    struct str name;
+    struct piece about, hours, phone, fax, email, website, copyright;
     struct pieces address;
 };
 
 struct draft {
     struct arena *arena;
     struct str id, language, title, url, updated;
+    uint32_t title_line; /**< of the post; 0: it does not stand in its text */
     struct pieces summary;
     struct draft_points benefits, cautions;
     struct str amount;
@@ -64,7 +67,8 @@ void draft_add(struct draft *draft, struct pieces *to, struct str text, uint32_t
 void draft_leave(struct draft *draft, enum reason reason, struct str text, uint32_t line);
 
 /** Adds a point; its title may be empty. @return it, valid until the next one is added */
-struct draft_point *draft_add_point(struct draft *draft, struct draft_points *to, struct str title);
+struct draft_point *draft_add_point(struct draft *draft, struct draft_points *to, struct str title,
+                                    uint32_t line);
 
 /** Makes a draft of a post: each block goes where its heading and its words say. */
 void sort_post(const struct post *post, const struct words *words, struct draft *draft);

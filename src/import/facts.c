@@ -4,6 +4,7 @@
 #include "import/facts.h"
 
 #include "base/ascii.h"
+#include "read/values.h"
 
 struct token {
     struct str str; /* as written, without marks around it */
@@ -165,7 +166,7 @@ static int number_in(struct str digits)
 static struct str day_text(struct arena *arena, int year, int month, int day)
 {
     struct builder b = {.arena = arena};
-    if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31)
+    if (year < 1900 || year > 2999 || !date_exists(year, month, day))
         return STR("");
     builder_printf(&b, "%04d-%02d-%02d", year, month, day);
     return builder_str(&b);

@@ -4,57 +4,22 @@
  * the area) is kept in counters that are set when an element opens and set back when it closes, so
  * that depth costs nothing.
  */
+#include "import/html_action.h"
 #include "import/html_small.h"
+#include "import/html_style.h"
 #include "import/tidy.h"
 
 #include "base/ascii.h"
 
-#include <assert.h>
-
-enum action {
-    PART_OF_LINE, SKIP, BLOCK, HEADING, ITEM, ROW, CELL, BREAK, BOLD, NOTE, LOWERED, STRUCK, LINK,
-    AREA, PICTURE, CAPTION, FACT
-};
-
-struct tag {
-    const char *name;
-    enum action action;
-    int value;
-};
-
-static const struct tag tags[] = {
-#define TAG(name, action, value) {name, action, value},
-#include "import/tag.def"
-#undef TAG
-};
-
-/* ---- Struck text ---- */
-
-/* "Take 1<del>0</del> mg": what its author took back must not come back as a dose. */
-static bool is_struck(html_node node, const struct tag *tag)
-{
-    return tag->action == STRUCK
-           || (tag->action == PART_OF_LINE
-               && str_contains(html_attribute(node, "style"), STR("line-through")));
-}
+#include <string.h>
 
 /* ---- Tables ---- */
-
-static const struct tag *tag_of(html_node node)
-{
-    static const struct tag line = {"", PART_OF_LINE, 0};
-    struct str name = html_tag(node);
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (char_at(name, 0) == *tags[i].name && str_equal(name, str_of(tags[i].name)))
-            return &tags[i];
-    return &line;
-}
 
 static bool is_simple_row(html_node row)
 {
     int cells = 0;
     for (html_node node = html_first(row); node; node = html_walk(node, row, false)) {
-        enum action action = tag_of(node)->action;
+        enum action action = html_tag_of(node)->action;
         cells += action == CELL;
         if (action == BLOCK || action == HEADING || action == ITEM || action == ROW)
             return false;
@@ -87,8 +52,6 @@ static void open_cell(struct walk *w, html_node node)
     w->head_cells += str_equal(html_tag(node), STR("th"));
 }
 
-enum { TABLE_HEAD = 8 };
-
 static void close_row(struct walk *w)
 {
     if (w->row && w->cells == w->head_cells) {
@@ -116,12 +79,32 @@ static void read_meta(struct walk *w, html_node node)
         struct str *to;
     } known[] = {
         {"og:title", &facts->title}, {"og:url", &facts->url}, {"og:site_name", &facts->site},
-        {"article:modified_time", &facts->updated}, {"article:published_time", &facts->updated},
+        {"article:modified_time", &facts->modified}, {"og:updated_time", &facts->modified},
+        {"dateModified", &facts->modified}, {"article:published_time", &facts->published},
+        {"datePublished", &facts->published},
     };
     struct str name = html_attribute(node, "property");
+    if (!name.len)
+        name = html_attribute(node, "itemprop");
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_equal(name, str_of(known[i].name)))
             keep_fact(w, known[i].to, html_attribute(node, "content"));
+}
+
+/* Days within the text are not the post's, but for those whose name says so. */
+static void read_time(struct walk *w, html_node node)
+{
+    struct page_facts *facts = &w->post->facts;
+    struct str day = html_attribute(node, "datetime"), said = html_attribute(node, "itemprop");
+    enum area area = walk_area(w);
+    if (!w->in_post || (area != AREA_BODY && area != AREA_META))
+        return;
+    if (html_has_class(node, "updated") || html_has_class(node, "modified")
+        || str_equal(said, STR("dateModified")))
+        keep_fact(w, &facts->modified, day);
+    else if (area == AREA_META || !w->begun || html_has_class(node, "published")
+             || str_equal(said, STR("datePublished")))
+        keep_fact(w, &facts->published, day);
 }
 
 static void read_fact(struct walk *w, html_node node)
@@ -135,8 +118,8 @@ static void read_fact(struct walk *w, html_node node)
     else if (str_equal(tag, STR("link"))
              && str_equal(html_attribute(node, "rel"), STR("canonical")))
         keep_fact(w, &facts->url, html_attribute(node, "href"));
-    else if (str_equal(tag, STR("time")) && w->in_post)
-        keep_fact(w, &facts->updated, html_attribute(node, "datetime"));
+    else if (str_equal(tag, STR("time")))
+        read_time(w, node);
 }
 
 /* The title of the window stands behind all others. */
@@ -162,23 +145,9 @@ static void enter_post(struct walk *w)
     w->in_post = true;
 }
 
-static bool is_bold_style(html_node node)
-{
-    struct str style = html_attribute(node, "style");
-    return str_contains(style, STR("font-weight:bold")) || str_contains(style, STR("font-weight:7"))
-           || str_contains(style, STR("font-weight: bold"))
-           || str_contains(style, STR("font-weight: 7"));
-}
-
 static bool is_bold_element(html_node node, const struct tag *tag)
 {
-    return tag->action == BOLD || (tag->action == PART_OF_LINE && is_bold_style(node));
-}
-
-static void open_link(struct walk *w, html_node node)
-{
-    if (!w->block.link.len)
-        w->block.link = str_copy(w->post->arena, html_attribute(node, "href"));
+    return tag->action == BOLD || (tag->action == PART_OF_LINE && html_looks_bold(node));
 }
 
 static bool in_numbered_list(html_node node)
@@ -194,7 +163,13 @@ static void open_block(struct walk *w, html_node node, const struct tag *tag)
     else if (tag->action == ITEM)
         walk_next_block(w, in_numbered_list(node) ? BLOCK_NUMBERED : BLOCK_ITEM, 0);
     else if (!(w->block.kind == BLOCK_ITEM || w->block.kind == BLOCK_NUMBERED) || w->text.len)
-        walk_next_block(w, tag->action == CAPTION ? BLOCK_PICTURE : BLOCK_PARAGRAPH, 0);
+        walk_next_block(w, tag->action == CAPTION ? BLOCK_BESIDE : BLOCK_PARAGRAPH, 0);
+}
+
+static enum area area_of_element(struct walk *w, html_node node, const struct tag *tag)
+{
+    enum area named = html_area(&w->finder, node);
+    return named == AREA_BODY && tag->action == AREA ? (enum area)tag->value : named;
 }
 
 /* @return whether to walk into it */
@@ -203,21 +178,20 @@ static bool open_element(struct walk *w, html_node node, const struct tag *tag)
     switch (tag->action) {
     case SKIP: return false;
     case FACT: read_fact(w, node); break;
-    case AREA: leave_post(w, node, (enum area)tag->value); break;
+    case AREA: leave_post(w, node, area_of_element(w, node, tag)); break;
     case BLOCK: case HEADING: case ITEM: case CAPTION: open_block(w, node, tag); break;
     case ROW: open_row(w, node); break;
     case CELL: open_cell(w, node); break;
     case BREAK: walk_break_line(w); break;
     case NOTE: return !html_raise(w, node);
     case LOWERED: return !html_lower(w, node);
-    case LINK: open_link(w, node); break;
-    case PICTURE: walk_add_beside(w, node, walk_area(w), html_attribute(node, "alt")); break;
+    case PICTURE: walk_add_beside(w, node, AREA_PICTURE, html_attribute(node, "alt")); break;
     case PART_OF_LINE: case BOLD: case STRUCK: break;
     }
     if (node == w->root)
         enter_post(w);
     else if (!w->outside && tag->action != FACT)
-        leave_post(w, node, html_area(&w->finder, node));
+        leave_post(w, node, area_of_element(w, node, tag));
     w->bold += is_bold_element(node, tag);
     return true;
 }
@@ -234,10 +208,13 @@ static void close_element(struct walk *w, html_node node, const struct tag *tag)
     if (tag->action == ROW)
         close_row(w);
     else if (tag->action == BLOCK || tag->action == HEADING || tag->action == ITEM
-             || tag->action == CAPTION || w->outside == node || w->root == node)
+             || tag->action == CAPTION || w->outside == node || w->gone == node
+             || w->root == node)
         walk_next_block(w, BLOCK_PARAGRAPH, 0);
     if (w->outside == node)
         w->outside = NULL;
+    if (w->gone == node)
+        w->gone = NULL;
     if (node == w->root)
         w->in_post = false;
 }
@@ -257,10 +234,39 @@ static void visit_text(struct walk *w, html_node node)
         walk_add_text(w, node, html_text(node));
 }
 
+/* ---- What is taken away ---- */
+
+/* "Take 1<del>0</del> mg": what its author took back must not come back as a dose; nor is it one
+ * that nobody sees.  Glyphs for the eye only, such as "½", are part of the line. */
+static enum area away_area(struct walk *w, html_node node, const struct tag *tag)
+{
+    bool eye = html_is_for_the_eye(node) && (!html_is_in_line(tag->action) || html_is_anchor(node));
+    if (tag->action == STRUCK || html_looks_struck(node))
+        return AREA_STRUCK;
+    return eye || html_is_for_the_ear(node) || html_is_gone(&w->finder, node) ? AREA_HIDDEN
+                                                                             : AREA_BODY;
+}
+
+/* What stands within a line must not part it.  @return whether it is done with */
+static bool take_away(struct walk *w, html_node node, const struct tag *tag)
+{
+    enum area area = away_area(w, node, tag);
+    if (area == AREA_BODY || tag->action == FACT || tag->action == SKIP)
+        return false;
+    if ((html_is_in_line(tag->action) || (w->row && tag->action == CELL)) && html_is_line(node)) {
+        walk_add_beside(w, node, area, html_line_within(w->post->arena, node));
+        return true;
+    }
+    walk_next_block(w, BLOCK_PARAGRAPH, 0);
+    w->gone = node;
+    w->gone_area = area;
+    return false;
+}
+
 /* @return whether to go on with what is inside of it */
 static bool visit(struct walk *w, html_node node)
 {
-    const struct tag *tag = tag_of(node);
+    const struct tag *tag = html_tag_of(node);
     if (!html_tag(node).len) {
         if (html_text(node).ptr)
             visit_text(w, node);
@@ -270,11 +276,11 @@ static bool visit(struct walk *w, html_node node)
         read_title(w, node);
         return false;
     }
-    if (is_struck(node, tag)) {
-        walk_add_beside(w, node, AREA_STRUCK, walk_text_within(w, node));
+    if (!w->gone && take_away(w, node, tag))
         return false;
-    }
     bool inside = open_element(w, node, tag);
+    if (!inside && w->gone == node)
+        w->gone = NULL;
     if (inside && !html_first(node))
         close_element(w, node, tag);
     return inside && html_first(node);
@@ -289,11 +295,47 @@ static void walk_document(struct walk *w, html_node top)
         }
         while (node && node != top && !html_next(node)) {
             node = html_parent(node);
-            close_element(w, node, tag_of(node));
+            close_element(w, node, html_tag_of(node));
         }
         node = node == top ? NULL : html_next(node);
     }
     walk_next_block(w, BLOCK_PARAGRAPH, 0);
+}
+
+/* The length of "<s" or "</strike" at that place; 0 if no such tag is there. */
+static size_t strike_length(struct str html, size_t at, bool *closes)
+{
+    static const char *const names[] = {"s", "strike"};
+    *closes = char_at(html, at + 1) == '/';
+    size_t from = at + 1 + *closes;
+    for (size_t i = 0; char_at(html, at) == '<' && i < sizeof names / sizeof *names; i++) {
+        size_t end = from + strlen(names[i]);
+        char next = char_at(html, end);
+        if (ascii_starts(str_part(html, from, html.len), names[i])
+            && (next == '>' || next == '/' || ascii_is_space(next)))
+            return end - at;
+    }
+    return 0;
+}
+
+/* libxml2 lets a <p> end a <s>, though browsers do not; a <del> holds blocks for both. */
+static struct str with_plain_strikes(struct arena *arena, struct str html)
+{
+    struct builder b = {.arena = arena};
+    size_t from = 0;
+    for (size_t at = 0; at < html.len; at++) {
+        bool closes;
+        size_t length = strike_length(html, at, &closes);
+        if (!length)
+            continue;
+        builder_add(&b, str_part(html, from, at - from));
+        builder_add(&b, closes ? STR("</del") : STR("<del"));
+        from = at + length;
+    }
+    if (!from)
+        return html;
+    builder_add(&b, str_part(html, from, html.len));
+    return builder_str(&b);
 }
 
 bool html_read(struct post *post, struct str html)
@@ -303,7 +345,7 @@ bool html_read(struct post *post, struct str html)
         diag_add(post->diags, DIAG_NO_HTML_READER, (struct place){0}, str_of(missing));
         return false;
     }
-    post->tree = html_tree_parse(html);
+    post->tree = html_tree_parse(with_plain_strikes(post->arena, html));
     post->tree_free = html_tree_free;
     if (!post->tree)
         arena_out_of_memory(post->arena);
@@ -311,7 +353,7 @@ bool html_read(struct post *post, struct str html)
     struct walk w = {.post = post, .text = {.arena = post->arena}};
     if (root) {
         w.root = html_post_root(root);
-        w.finder.whole = html_text_size(w.root);
+        html_find_common(&w.finder, w.root);
         walk_next_block(&w, BLOCK_PARAGRAPH, 0);
         walk_document(&w, root);
     }

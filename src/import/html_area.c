@@ -1,11 +1,16 @@
 /*
  * See html_area.h.  Site builders name the parts of their pages in classes, each in its own way;
  * the table has the words that such names are made of.  A wrapper of the whole post may be called
- * "share-wrapper", so a part that holds most of the post's text is the post whatever its name.
+ * "share-wrapper", so a part that holds most of the post's text is the post whatever its name; and
+ * a builder may call every paragraph by one such word, so a word whose parts hold most of the text
+ * together means nothing in that page.
  */
 #include "import/html_area.h"
 
 #include "base/ascii.h"
+#include "import/html_style.h"
+
+#include <assert.h>
 
 enum { ARTICLE_LEAST = 200, SUSPICIONS_MOST = 32 };
 
@@ -63,54 +68,97 @@ static bool contains_ignoring_case(struct str s, struct str part)
     return false;
 }
 
-/* Whether a declaration of a style sets the property so, as in "display: none !important". */
-static bool declares(struct str declaration, const char *property, const char *value)
+/* Rows that stand first are more certain. */
+static const struct frame_name {
+    const char *part;
+    enum area area;
+} frame_names[] = {
+    {"respond", AREA_COMMENTS},      {"related", AREA_ADDED},       {"recent-post", AREA_ADDED},
+    {"latest-posts", AREA_ADDED},    {"share", AREA_ADDED},         {"sharing", AREA_ADDED},
+    {"social", AREA_ADDED},          {"cookie", AREA_ADDED},        {"newsletter", AREA_FORM},
+    {"subscribe", AREA_FORM},        {"search-form", AREA_FORM},    {"breadcrumb", AREA_ADDED},
+    {"site-header", AREA_FRAME},     {"site-footer", AREA_FRAME},   {"nav-menu", AREA_FRAME},
+    {"location-header", AREA_FRAME}, {"location-footer", AREA_FRAME},
+    {"navigation", AREA_FRAME},
+    {"pagination", AREA_ADDED},      {"author-b", AREA_ADDED},      {"skip-link", AREA_ADDED},
+    {"screen-reader", AREA_HIDDEN},  {"entry-meta", AREA_META},     {"post-meta", AREA_META},
+    {"entry-footer", AREA_META},     {"post-info", AREA_META},      {"popup", AREA_ADDED},
+    {"toc_", AREA_ADDED},            {"-toc", AREA_ADDED},          {"site-menu", AREA_FRAME},
+    {"tag-list", AREA_ADDED},        {"sidebar", AREA_FRAME},       {"widget", AREA_FRAME},
+};
+enum { FRAME_NAMES = sizeof frame_names / sizeof *frame_names };
+static_assert((int)FRAME_NAMES <= (int)FRAME_NAMES_MOST, "html_area.h has a place for each");
+
+/* "widget" says nothing where a builder calls every paragraph so. */
+static bool is_builders(struct str name)
 {
-    struct str name = str_trim(str_before(declaration, ':'));
-    struct str rest = str_trim(str_part(declaration, str_before(declaration, ':').len + 1,
-                                        declaration.len));
-    return ascii_is_word(name, property) && ascii_starts(rest, value);
+    static const char *const prefixes[] = {"elementor-", "so-panel", "so-widget", "fl-module",
+                                           "fl-node", "wpb_", "vc_", "et_pb_module", "brxe-",
+                                           "sqs-", "wixui-", "siteorigin-"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (ascii_starts(name, prefixes[i])
+            || contains_ignoring_case(name, str_of(prefixes[i])))
+            return !contains_ignoring_case(name, STR("wp-widget"));
+    return false;
 }
 
-static bool style_hides(struct str style)
+/* "comments-area", "post-comments"; "no-comments" and "comments-open" are said of a post. */
+static bool names_comments(struct str word)
 {
-    for (size_t at = 0; at < style.len;) {
-        struct str declaration = str_before(str_part(style, at, style.len), ';');
-        if (declares(declaration, "display", "none")
-            || declares(declaration, "visibility", "hidden"))
+    size_t dash = word.len;
+    while (dash && word.ptr[dash - 1] != '-' && word.ptr[dash - 1] != '_')
+        dash--;
+    struct str last = str_part(word, dash, word.len);
+    bool says = ascii_starts(word, "no-") || ascii_starts(word, "has-")
+                || ascii_starts(word, "with-") || ascii_is_word(last, "open")
+                || ascii_is_word(last, "closed");
+    return !says
+           && (ascii_starts(word, "comment") || ascii_starts(last, "comment")
+               || ascii_is_word(word, "disqus_thread"));
+}
+
+static bool has_comments_name(struct str names)
+{
+    for (size_t at = 0; at < names.len;) {
+        struct str word = str_before(str_part(names, at, names.len), ' ');
+        at += word.len + 1;
+        if (names_comments(word))
             return true;
-        at += declaration.len + 1;
     }
     return false;
 }
 
-static enum area named_area(struct str name)
+/* The first row that fits, of those that mean something in this page; or FRAME_NAMES. */
+static size_t find_name(const struct area_finder *finder, struct str name)
 {
-    static const struct {
-        const char *part;
-        enum area area;
-    } parts[] = {
-        {"comment", AREA_COMMENTS},   {"respond", AREA_COMMENTS},  {"related", AREA_FRAME},
-        {"recent-post", AREA_FRAME},  {"share", AREA_FRAME},       {"sharing", AREA_FRAME},
-        {"social", AREA_FRAME},       {"sidebar", AREA_FRAME},     {"cookie", AREA_FRAME},
-        {"newsletter", AREA_FORM},    {"subscribe", AREA_FORM},    {"breadcrumb", AREA_FRAME},
-        {"site-header", AREA_FRAME},  {"site-footer", AREA_FRAME}, {"navigation", AREA_FRAME},
-        {"pagination", AREA_FRAME},   {"widget", AREA_FRAME},      {"author-b", AREA_FRAME},
-        {"skip-link", AREA_FRAME},    {"screen-reader", AREA_FRAME}, {"entry-meta", AREA_FRAME},
-        {"post-meta", AREA_FRAME},    {"popup", AREA_FRAME},       {"toc_", AREA_FRAME},
-        {"-toc", AREA_FRAME},         {"site-menu", AREA_FRAME},   {"tag-list", AREA_FRAME},
-    };
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (contains_ignoring_case(name, str_of(parts[i].part)))
-            return parts[i].area;
-    return AREA_BODY;
+    for (size_t i = 0; name.len && i < FRAME_NAMES; i++)
+        if (!finder->common[i] && contains_ignoring_case(name, str_of(frame_names[i].part))
+            && !(str_is(STR("widget"), frame_names[i].part) && is_builders(name)))
+            return i;
+    return FRAME_NAMES;
 }
 
-static bool is_hidden(html_node node)
+/* The id of a heading, or of a section with one, is often made of its words: "related-foods". */
+static bool is_id_of_words(html_node node)
 {
-    return html_has_attribute(node, "hidden")
-           || str_equal(html_attribute(node, "aria-hidden"), STR("true"))
-           || style_hides(html_attribute(node, "style"));
+    struct str tag = html_tag(node);
+    html_node first = html_first(node);
+    while (first && !html_tag(first).len)
+        first = html_next(first);
+    struct str inner = first ? html_tag(first) : STR("");
+    bool heading = tag.len == 2 && tag.ptr[0] == 'h' && ascii_is_digit(tag.ptr[1]);
+    return heading || (str_equal(tag, STR("section")) && inner.len == 2 && inner.ptr[0] == 'h');
+}
+
+static struct str id_of(html_node node)
+{
+    return is_id_of_words(node) ? STR("") : html_attribute(node, "id");
+}
+
+static size_t named_row(const struct area_finder *finder, html_node node)
+{
+    size_t row = find_name(finder, html_attribute(node, "class"));
+    return row < FRAME_NAMES ? row : find_name(finder, id_of(node));
 }
 
 static enum area role_area(struct str role)
@@ -123,17 +171,65 @@ static enum area role_area(struct str role)
     return AREA_BODY;
 }
 
+/* ---- What holds the post ---- */
+
+static bool is_most(struct area_finder *finder, html_node node)
+{
+    if (finder->suspicions >= SUSPICIONS_MOST)
+        return true;
+    bool most = html_text_size(node) * 2 > finder->whole;
+    finder->suspicions += most;
+    return most;
+}
+
+static bool holds_title(struct area_finder *finder, html_node top)
+{
+    html_node node = top;
+    while (node && node != finder->root && !str_equal(html_tag(node), STR("h1"))
+           && finder->suspicions < SUSPICIONS_MOST)
+        node = html_walk(node, top, false);
+    finder->suspicions += node != NULL;
+    return node != NULL;
+}
+
+void html_find_common(struct area_finder *finder, html_node root)
+{
+    size_t sizes[FRAME_NAMES] = {0};
+    finder->root = root;
+    finder->whole = html_text_size(root);
+    for (html_node node = html_first(root); node;) {
+        size_t row = html_tag(node).len ? named_row(finder, node) : FRAME_NAMES;
+        bool part = row < FRAME_NAMES && !is_most(finder, node);
+        if (part)
+            sizes[row] += html_text_size(node);
+        node = html_walk(node, root, part);
+    }
+    finder->suspicions = 0;
+    for (size_t i = 0; i < FRAME_NAMES; i++)
+        finder->common[i] = sizes[i] * 2 > finder->whole;
+}
+
+static bool is_whole_page(struct str tag)
+{
+    return str_is(tag, "html") || str_is(tag, "body") || str_is(tag, "main");
+}
+
 enum area html_area(struct area_finder *finder, html_node node)
 {
-    enum area area = is_hidden(node) ? AREA_FRAME : role_area(html_attribute(node, "role"));
-    if (area == AREA_BODY)
-        area = named_area(html_attribute(node, "class"));
-    if (area == AREA_BODY)
-        area = named_area(html_attribute(node, "id"));
-    if (area == AREA_BODY || finder->suspicions >= SUSPICIONS_MOST)
+    if (is_whole_page(html_tag(node)) || node == finder->root)
         return AREA_BODY;
-    if (html_text_size(node) * 2 <= finder->whole)
-        return area;
-    finder->suspicions++;
-    return AREA_BODY;
+    if (has_comments_name(html_attribute(node, "class")) || has_comments_name(id_of(node)))
+        return holds_title(finder, node) ? AREA_BODY : AREA_COMMENTS;
+    enum area area = role_area(html_attribute(node, "role"));
+    size_t row = area == AREA_BODY ? named_row(finder, node) : FRAME_NAMES;
+    if (row < FRAME_NAMES)
+        area = frame_names[row].area;
+    return area != AREA_BODY && is_most(finder, node) ? AREA_BODY : area;
+}
+
+/* Something that hides the post until its script runs has a heading of it. */
+bool html_is_gone(struct area_finder *finder, html_node node)
+{
+    return html_looks_hidden(node) && !is_whole_page(html_tag(node))
+           && !(is_most(finder, node) && holds_title(finder, node));
 }

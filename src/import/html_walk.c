@@ -13,7 +13,10 @@
 
 enum area walk_area(const struct walk *w)
 {
-    return w->outside ? w->area : w->in_post ? AREA_BODY : AREA_FRAME;
+    return w->gone      ? w->gone_area
+           : w->outside ? w->area
+           : w->in_post ? AREA_BODY
+                        : AREA_FRAME;
 }
 
 static void start_block(struct walk *w, enum block_kind kind, int level)
@@ -24,7 +27,7 @@ static void start_block(struct walk *w, enum block_kind kind, int level)
 }
 
 /* Bold text that stands alone serves as a heading where an editor has no headings. */
-enum { BOLD_HEADING_WORDS = 12, BOLD_HEADING = 7 };
+enum { BOLD_HEADING_WORDS = 12 };
 
 static void judge_bold(struct walk *w, struct block *block)
 {
@@ -46,7 +49,7 @@ static void take_mark(struct block *block)
 {
     struct str mark = tidy_mark(block->text);
     if (!mark.len || mark.len >= block->text.len || block->kind == BLOCK_HEADING
-        || block->kind == BLOCK_PICTURE)
+        || block->kind == BLOCK_BESIDE)
         return;
     if (block->kind == BLOCK_PARAGRAPH)
         block->kind = ascii_is_digit(mark.ptr[0]) ? BLOCK_NUMBERED : BLOCK_ITEM;
@@ -59,7 +62,8 @@ static bool joins_block_before(const struct walk *w, const struct block *block)
 {
     const struct block *last = w->post->blocks.count
                                    ? &w->post->blocks.at[w->post->blocks.count - 1] : NULL;
-    return w->soft && last && last->kind != BLOCK_HEADING && block->kind != BLOCK_HEADING
+    return w->soft && last && last->area == AREA_BODY && last->kind != BLOCK_HEADING
+           && block->kind != BLOCK_HEADING
            && !block->mark.len && block->area == AREA_BODY && !tidy_ends_sentence(last->text);
 }
 
@@ -72,7 +76,8 @@ static bool end_block(struct walk *w)
     if (!block.text.len)
         return false;
     block.lead = tidy_line(arena, (struct str){w->text.ptr, w->block.lead}).len;
-    block.area = walk_area(w);
+    block.area = w->block.kind == BLOCK_BESIDE && !w->gone ? AREA_PICTURE : walk_area(w);
+    w->begun = w->begun || (block.area == AREA_BODY && tidy_ends_sentence(block.text));
     judge_bold(w, &block);
     take_mark(&block);
     if (joins_block_before(w, &block))
@@ -154,6 +159,6 @@ void walk_add_beside(struct walk *w, html_node node, enum area area, struct str 
 {
     text = tidy_line(w->post->arena, text);
     if (text.len)
-        post_add_block(w->post, (struct block){.kind = BLOCK_PICTURE, .area = area, .text = text,
+        post_add_block(w->post, (struct block){.kind = BLOCK_BESIDE, .area = area, .text = text,
                                                .line = line_of(w, node)});
 }

@@ -12,6 +12,9 @@ struct walk {
     struct area_finder finder;
     html_node outside;    /* the element that is not part of the post; NULL */
     enum area area;       /* of that element */
+    html_node gone;       /* the element that is struck or hidden, in the post or not; NULL */
+    enum area gone_area;
+    bool begun;           /* the post has a sentence */
     bool in_post;         /* inside of root */
     html_node row;        /* the row whose cells are parts of one block; NULL */
     int cells, head_cells;

@@ -87,7 +87,7 @@ static void keep_printable_blocks(struct post *post, struct draft *draft,
     size_t kept = 0;
     for (size_t i = 0; i < post->blocks.count; i++) {
         struct block *block = &post->blocks.at[i];
-        if (block->area == AREA_BODY || block->area == AREA_FRAME)
+        if (block->area == AREA_BODY || block->area == AREA_FRAME || block->area == AREA_META)
             keep_printable(draft, charset, block);
         if (block->text.len)
             post->blocks.at[kept++] = *block;

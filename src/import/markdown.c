@@ -42,10 +42,10 @@ static void read_front_matter(struct post *post, struct str lines)
             value = str_part(value, 1, value.len - 2);
         if (str_equal(key, STR("title")))
             post->facts.title = value;
-        else if (str_equal(key, STR("date")) && !post->facts.updated.len)
-            post->facts.updated = value;
+        else if (str_equal(key, STR("date")) && !post->facts.published.len)
+            post->facts.published = value;
         else if (str_equal(key, STR("updated")))
-            post->facts.updated = value;
+            post->facts.modified = value;
         else if (value.len)
             post_add_block(post, (struct block){.kind = BLOCK_PARAGRAPH, .area = AREA_FRAME,
                                                 .text = str_trim(line), .line = number});

@@ -21,19 +21,32 @@ enum block_kind {
     BLOCK_ITEM,     /**< of a list */
     BLOCK_NUMBERED, /**< of a numbered list */
     BLOCK_ROW,      /**< of a table */
-    BLOCK_PICTURE   /**< what a picture shows, or its caption */
+    BLOCK_BESIDE    /**< beside the text: its area says what it is */
 };
 
 /** Where a block stands in the page. */
-enum area { AREA_BODY, AREA_FRAME, AREA_COMMENTS, AREA_FORM, AREA_NOTE, AREA_STRUCK };
+enum area {
+    AREA_BODY,
+    AREA_FRAME, /**< of the site; may say how to reach the clinic */
+    AREA_ADDED, /**< of the site, put in by its software: other posts, share buttons */
+    AREA_META,  /**< of the post, but not its text: who wrote it, and when */
+    AREA_COMMENTS,
+    AREA_FORM,
+    AREA_HIDDEN, /**< no reader of the page sees it */
+    AREA_NOTE,   /**< the mark of a footnote */
+    AREA_STRUCK,
+    AREA_PICTURE /**< what a picture shows, or its caption */
+};
+
+/** Levels of headings that have none in HTML. */
+enum { BOLD_HEADING = 7, TABLE_HEAD = 8 };
 
 struct block {
     enum block_kind kind;
     enum area area;
-    int level;       /**< of a heading: 1 to 6, 7 for bold text that stands alone */
+    int level;       /**< of a heading: 1 to 6, or one of those above */
     struct str text; /**< never empty */
     struct str mark; /**< of an item of plain text: "1.", "a.", "-"; else empty */
-    struct str link; /**< the first address that it links to; or empty */
     size_t lead;     /**< bytes at its start that are bold, less than all of it; or 0 */
     bool joined;     /**< goes on in the paragraph of the block before it (a line of it) */
     uint32_t line;   /**< of the post, from 1 */
@@ -41,7 +54,7 @@ struct block {
 
 /** What the page says of itself outside of its text. Absent where it says nothing. */
 struct page_facts {
-    struct str language, title, url, site, updated;
+    struct str language, title, url, site, published, modified;
 };
 
 struct post {

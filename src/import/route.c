@@ -79,7 +79,8 @@ static void add_to_points(struct sorter *s, struct draft_points *points, const s
     if (!s->lead.len && s->open == points && points->count && !title.len && !item)
         point = &points->at[points->count - 1];
     else
-        point = draft_add_point(s->draft, points, title);
+        point = draft_add_point(s->draft, points, title,
+                                s->lead.len ? s->lead_line : block->line);
     if (s->lead.len)
         s->open = points;
     else if (title.len || item)

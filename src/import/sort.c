@@ -4,6 +4,7 @@
  */
 #include "import/sorter.h"
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "import/contact.h"
 #include "import/facts.h"
@@ -25,16 +26,22 @@ static bool names_section(const struct sorter *s, struct str normal)
     return false;
 }
 
+static bool may_be_title(const struct sorter *s, const struct block *block)
+{
+    if (block->kind != BLOCK_HEADING || block->area > AREA_FRAME)
+        return false;
+    struct str normal = words_normal(s->arena, block->text);
+    return !names_section(s, normal) && !is_frame_line(s, normal);
+}
+
 /* The first heading of level 1, in the post before the frame; without one the first heading. */
 static const struct block *title_block(const struct sorter *s)
 {
     const struct block *frame = NULL, *other = NULL;
     for (size_t i = 0; i < s->post->blocks.count; i++) {
         const struct block *block = &s->post->blocks.at[i];
-        struct str normal = words_normal(s->arena, block->text);
         bool body = block->area == AREA_BODY;
-        if (block->kind != BLOCK_HEADING || block->area == AREA_COMMENTS || names_section(s, normal)
-            || is_frame_line(s, normal))
+        if (!may_be_title(s, block))
             continue;
         if (block->level == 1 && body)
             return block;
@@ -63,19 +70,30 @@ static struct str without_site(const struct post *post, struct str title)
 
 static void choose_title(struct sorter *s)
 {
+    struct draft *draft = s->draft;
     s->title = title_block(s);
-    s->draft->title = s->title ? s->title->text : without_site(s->post, s->post->facts.title);
+    draft->title = s->title ? s->title->text : without_site(s->post, s->post->facts.title);
+    draft->title_line = s->title ? s->title->line : 0;
+    s->title_normal = words_normal(s->arena, draft->title);
 }
 
 /* ---- The frame ---- */
 
-static void sort_frame(struct sorter *s, const struct block *block)
+static void leave_block(struct sorter *s, const struct block *block)
 {
     static const enum reason reasons[] = {
-        [AREA_BODY] = REASON_FRAME, [AREA_FRAME] = REASON_FRAME, [AREA_COMMENTS] = REASON_COMMENTS,
-        [AREA_FORM] = REASON_FORM, [AREA_NOTE] = REASON_NOTE, [AREA_STRUCK] = REASON_STRUCK};
+        [AREA_BODY] = REASON_FRAME,         [AREA_FRAME] = REASON_FRAME,
+        [AREA_ADDED] = REASON_FRAME,        [AREA_META] = REASON_FRAME,
+        [AREA_COMMENTS] = REASON_COMMENTS,  [AREA_FORM] = REASON_FORM,
+        [AREA_HIDDEN] = REASON_HIDDEN,      [AREA_NOTE] = REASON_NOTE,
+        [AREA_STRUCK] = REASON_STRUCK,      [AREA_PICTURE] = REASON_PICTURE};
+    draft_leave(s->draft, reasons[block->area], block->text, block->line);
+}
+
+static void sort_frame(struct sorter *s, const struct block *block)
+{
     if (!contact_take(s->draft, s->words, block))
-        draft_leave(s->draft, reasons[block->area], block->text, block->line);
+        leave_block(s, block);
 }
 
 /* ---- Headings ---- */
@@ -113,7 +131,6 @@ static bool stays_in_frame(const struct sorter *s, enum cue cue)
 
 static void sort_heading(struct sorter *s, const struct block *block)
 {
-    enum { TABLE_HEAD = 8 };
     struct str normal = words_normal(s->arena, block->text);
     if (block->level == TABLE_HEAD) {
         draft_leave(s->draft, REASON_TABLE_HEAD, block->text, block->line);
@@ -145,18 +162,29 @@ static bool is_byline(const struct sorter *s, const struct block *block, int wor
            && str_words(block->text) <= words && !tidy_ends_sentence(block->text);
 }
 
-/* "Updated: Nov 1, 2024", "Jan Roe, Nov 1, 2024" */
+static bool has_digit(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (ascii_is_digit(text.ptr[i]))
+            return true;
+    return false;
+}
+
+/* "Updated: Nov 1, 2024", "Jan Roe, Nov 1, 2024" @return whether it is that, and was left out */
 static bool take_date(struct sorter *s, const struct block *block, struct str normal)
 {
     enum { DATE_WORDS = 14 };
-    bool names_date = (words_start(s->words, CUE_DATE, normal) || is_byline(s, block, DATE_WORDS))
-                      && str_words(block->text) <= DATE_WORDS;
-    struct str date = names_date ? facts_date(s->arena, s->words, block->text) : STR("");
-    if (!date.len)
+    if (str_words(block->text) > DATE_WORDS)
         return false;
-    if (!s->draft->updated.len)
-        s->draft->updated = date;
-    draft_leave(s->draft, REASON_DATE, block->text, block->line);
+    bool named = words_start(s->words, CUE_DATE, normal) != NULL;
+    bool byline = is_byline(s, block, DATE_WORDS);
+    struct day day = {STR(""), DATE_NONE};
+    if (named || byline)
+        day = dates_find(s->arena, s->words, block->text);
+    if (!day.text.len && !(named && byline && has_digit(block->text)))
+        return false;
+    dates_keep(&s->day, day);
+    draft_leave(s->draft, day.text.len ? REASON_DATE : REASON_NO_DATE, block->text, block->line);
     return true;
 }
 
@@ -173,27 +201,13 @@ static bool is_picture_line(const struct block *block, bool reference)
            && !tidy_ends_sentence(block->text) && str_contains(block->text, STR(","));
 }
 
-/* Of what stands beside the text. */
-static enum reason picture_reason(const struct block *block)
-{
-    return block->area == AREA_NOTE     ? REASON_NOTE
-           : block->area == AREA_STRUCK ? REASON_STRUCK
-                                        : REASON_PICTURE;
-}
-
 static bool is_frame_block(const struct sorter *s, const struct block *block, struct str normal)
 {
     enum { NAME_WORDS = 4 };
     enum cue section = sorter_section(s);
-    return block->area != AREA_BODY || is_frame_line(s, normal) || section == CUE_HEADING_FRAME
+    return is_frame_line(s, normal) || section == CUE_HEADING_FRAME
            || section == CUE_HEADING_CONTACT
            || str_starts(block->text, STR("\xC2\xA9")) || is_byline(s, block, NAME_WORDS);
-}
-
-static bool is_title_again(const struct sorter *s, struct str normal)
-{
-    return s->draft->title.len
-           && str_equal(normal, words_normal(s->arena, s->draft->title));
 }
 
 static void sort_text(struct sorter *s, const struct block *block)
@@ -212,25 +226,38 @@ static void sort_text(struct sorter *s, const struct block *block)
     route_block(s, &rest, section);
 }
 
-static void sort_block(struct sorter *s, const struct block *block)
+static void sort_body(struct sorter *s, const struct block *block)
 {
     struct str normal = words_normal(s->arena, block->text);
-    if (block == s->title)
-        return;
+    bool reference = sorter_section(s) == CUE_HEADING_REFERENCES; /* "de Baaij JHF, ..." */
     if (take_date(s, block, normal)
         || (s->ending && contact_take(s->draft, s->words, block)))
         return;
-    bool reference = sorter_section(s) == CUE_HEADING_REFERENCES; /* "de Baaij JHF, ..." */
-    if (block->kind == BLOCK_PICTURE || is_picture_line(block, reference))
-        draft_leave(s->draft, picture_reason(block), block->text, block->line);
-    else if (block->area == AREA_BODY && is_title_again(s, normal))
+    if (is_picture_line(block, reference))
+        draft_leave(s->draft, REASON_PICTURE, block->text, block->line);
+    else if (s->draft->title.len && str_equal(normal, s->title_normal))
         draft_leave(s->draft, REASON_TITLE, block->text, block->line);
-    else if (block->kind == BLOCK_HEADING && block->area == AREA_BODY && !is_frame_line(s, normal))
+    else if (block->kind == BLOCK_HEADING && !is_frame_line(s, normal))
         sort_heading(s, block);
     else if (is_frame_block(s, block, normal))
         sort_frame(s, block);
     else
         sort_text(s, block);
+}
+
+/* Where it stands comes first: what is struck out is no date, whatever it says. */
+static void sort_block(struct sorter *s, const struct block *block)
+{
+    if (block == s->title)
+        return;
+    if (block->kind == BLOCK_BESIDE)
+        leave_block(s, block);
+    else if (block->area == AREA_BODY)
+        sort_body(s, block);
+    else if (block->area == AREA_FRAME)
+        sort_frame(s, block);
+    else if (block->area != AREA_META || !take_date(s, block, words_normal(s->arena, block->text)))
+        leave_block(s, block);
 }
 
 /* ---- All of it ---- */
@@ -243,6 +270,23 @@ static void sort_amount(struct sorter *s)
             s->draft->amount = facts_amount(s->arena, s->words, lists[l]->at[i].text);
 }
 
+/* What the page says of itself stands behind what its text says. */
+static void choose_day(struct sorter *s)
+{
+    const struct page_facts *facts = &s->post->facts;
+    const struct day modified = {facts_date(s->arena, s->words, facts->modified), DATE_CHANGED};
+    const struct day published = {facts_date(s->arena, s->words, facts->published), DATE_PUBLISHED};
+    dates_keep(&s->day, modified);
+    dates_keep(&s->day, published);
+    s->draft->updated = s->day.text;
+    for (size_t i = 0; i < s->draft->left.count; i++) {
+        struct left_piece *left = &s->draft->left.at[i];
+        if (left->reason == REASON_DATE
+            && !str_equal(dates_find(s->arena, s->words, left->text).text, s->day.text))
+            left->reason = REASON_OTHER_DATE;
+    }
+}
+
 void sort_post(const struct post *post, const struct words *words, struct draft *draft)
 {
     struct sorter s = {.arena = post->arena, .post = post, .words = words, .draft = draft,
@@ -253,8 +297,7 @@ void sort_post(const struct post *post, const struct words *words, struct draft 
     for (s.at = 0; s.at < post->blocks.count; s.at++)
         sort_block(&s, &post->blocks.at[s.at]);
     sorter_drop_lead(&s);
-    if (!draft->updated.len)
-        draft->updated = facts_date(post->arena, words, post->facts.updated);
+    choose_day(&s);
     draft->url = post->facts.url.ptr ? post->facts.url : STR("");
     sort_amount(&s);
 }

@@ -7,6 +7,7 @@
 #ifndef IMPORT_SORTER_H
 #define IMPORT_SORTER_H
 
+#include "import/dates.h"
 #include "import/draft.h"
 
 enum { LEVELS = 9 };
@@ -18,6 +19,8 @@ struct sorter {
     struct draft *draft;
     size_t at;                 /**< the block that is being sorted */
     const struct block *title; /**< the heading that became the title; or NULL */
+    struct str title_normal;
+    struct day day;            /**< of the last change, as far as is known */
     bool seen[LEVELS];         /**< there is an open heading of that level */
     enum cue section[LEVELS];  /**< that it names; CUE_COUNT if none that is known */
     bool ending;               /**< references or a disclaimer came: the frame may follow */

@@ -119,7 +119,7 @@ static bool write_point(struct writer *w, const char *field, const struct draft_
     struct str text = join(w, texts), title = point->title;
     uint32_t line;
     if (utf8_length(title) > TITLE_MAX || !text.len) {
-        draft_leave(w->draft, REASON_TOO_MUCH, title, texts->at[0].line);
+        draft_leave(w->draft, REASON_TOO_MUCH, title, point->line);
         title = STR("");
     }
     if (!text.len)
@@ -142,7 +142,7 @@ static struct pieces join_points(struct writer *w, const struct draft_points *po
     struct pieces all = {0};
     for (size_t i = from; i < points->count; i++) {
         if (i > from)
-            draft_add(w->draft, &all, points->at[i].title, 0, false);
+            draft_add(w->draft, &all, points->at[i].title, points->at[i].line, false);
         for (size_t k = 0; k < points->at[i].texts.count; k++)
             *ARRAY_PUSH(w->draft->arena, &all) = points->at[i].texts.at[k];
     }
@@ -206,7 +206,7 @@ static void write_title(struct writer *w)
 {
     struct draft *draft = w->draft;
     if (utf8_length(draft->title) > TITLE_MAX) {
-        draft_leave(draft, REASON_TOO_MUCH, draft->title, w->post->blocks.count ? 1 : 0);
+        draft_leave(draft, REASON_TOO_MUCH, draft->title, draft->title_line);
         draft->title = STR("");
     }
     if (draft->title.len)
@@ -246,13 +246,13 @@ static bool has_room(struct str value)
 }
 
 /* A value that has not the form it needs is left out. */
-static void write_formed(struct writer *w, const char *field, struct str value,
+static void write_formed(struct writer *w, const char *field, const struct piece *value,
                          bool (*has_form)(struct str text))
 {
-    if (has_form(value))
-        json_field(&w->json, str_of(field), value);
+    if (has_form(value->text))
+        json_field(&w->json, str_of(field), value->text);
     else
-        draft_leave(w->draft, REASON_CONTACT, value, 0);
+        draft_leave(w->draft, REASON_CONTACT, value->text, value->line);
 }
 
 static void write_address(struct writer *w, const struct pieces *address)
@@ -268,10 +268,10 @@ static void write_address(struct writer *w, const struct pieces *address)
 static void leave_contact(struct writer *w)
 {
     const struct draft_contact *c = &w->draft->contact;
-    const struct str found[] = {c->about, c->hours, c->phone, c->fax, c->email, c->website,
-                                c->copyright};
+    const struct piece found[] = {c->about, c->hours, c->phone, c->fax, c->email, c->website,
+                                  c->copyright};
     for (size_t i = 0; i < sizeof found / sizeof *found; i++)
-        draft_leave(w->draft, REASON_NO_CLINIC, found[i], 0);
+        draft_leave(w->draft, REASON_NO_CLINIC, found[i].text, found[i].line);
     for (size_t i = 0; i < c->address.count; i++)
         draft_leave(w->draft, REASON_NO_CLINIC, c->address.at[i].text, c->address.at[i].line);
 }
@@ -279,22 +279,22 @@ static void leave_contact(struct writer *w)
 static struct str clinic_json(struct writer *w)
 {
     const struct draft_contact *c = &w->draft->contact;
-    bool reachable = (c->phone.len && has_room(c->phone)) || c->address.count
-                     || email_has_form(c->email) || website_has_form(c->website);
+    bool reachable = (c->phone.text.len && has_room(c->phone.text)) || c->address.count
+                     || email_has_form(c->email.text) || website_has_form(c->website.text);
     if (!c->name.len || !has_room(c->name) || !reachable) {
         leave_contact(w);
         return STR("");
     }
     json_open(&w->json, '{', STR(""));
-    write_formed(w, "name", c->name, has_room);
-    write_formed(w, "about", c->about, has_room);
+    json_field(&w->json, STR("name"), c->name);
+    write_formed(w, "about", &c->about, has_room);
     write_address(w, &c->address);
-    write_formed(w, "hours", c->hours, has_room);
-    write_formed(w, "phone", c->phone, has_room);
-    write_formed(w, "fax", c->fax, has_room);
-    write_formed(w, "email", c->email, email_has_form);
-    write_formed(w, "website", c->website, website_has_form);
-    write_formed(w, "copyright", c->copyright, has_room);
+    write_formed(w, "hours", &c->hours, has_room);
+    write_formed(w, "phone", &c->phone, has_room);
+    write_formed(w, "fax", &c->fax, has_room);
+    write_formed(w, "email", &c->email, email_has_form);
+    write_formed(w, "website", &c->website, website_has_form);
+    write_formed(w, "copyright", &c->copyright, has_room);
     json_close(&w->json, '}');
     builder_char(&w->json.b, '\n');
     return builder_str(&w->json.b);
@@ -356,7 +356,7 @@ void draft_tell_left(const struct draft *draft, const struct post *post)
         struct message *message = message_for(draft->arena, &messages, left->reason);
         if (message->text.len)
             builder_add(&message->text, STR(" | "));
-        else
+        if (!message->line || left->line < message->line)
             message->line = left->line;
         builder_add(&message->text, left->text);
     }
