@@ -211,10 +211,14 @@ def lines_in(block):
 
 def begin_level(pages, a, b):
     """Two lines of a text.  On a page that is read to the left, and seen in a mirror, a text in
-    letters that run to the right begins at the other side."""
-    left, right = ([at(getattr(mark, side) for mark in line) for line in (a, b)]
-                   for side, at in (("left", min), ("right", max)))
-    return abs(left[0] - left[1]) < CLOSE or pages.to_left and abs(right[0] - right[1]) < CLOSE
+    letters that run to the right begins at the other side; the space behind it hangs out at either,
+    as the text has a direction of its own or the page's."""
+    def level(edge, outermost):
+        return abs(outermost(map(edge, a)) - outermost(map(edge, b))) < CLOSE
+
+    return level(lambda mark: mark.left, min) or pages.to_left and (
+        level(lambda mark: mark.right, max)
+        or level(lambda mark: mark.right + hanging(mark.text, mark.size), max))
 
 
 def stands_on_its_baselines(pages, drawn):
@@ -333,8 +337,10 @@ def leaves_no_hole(pages):
                default=pages.height)
     for side, other in ((start, end), (end, start)):
         for (_, bottom, last), (top, *_) in pairwise(stretches(pages, side)):
-            # What is drawn behind the end of the second column stands below both.
-            beside = [mark.bottom for at, mark in other if bottom < fine and mark.top < top
+            # What is drawn behind the end of the second column stands below both.  A heading that
+            # is smaller for the sake of a long word begins a little above the one beside it.
+            beside = [mark.bottom for at, mark in other
+                      if bottom < fine and mark.top < top - pages.body / 2
                       and bottom < mark.bottom and (at < last or side is start)]
             hole = min(top, max(beside)) - bottom if beside else 0
             assert hole <= most, f"a hole of {hole} from {bottom} to {top}"
