@@ -224,16 +224,46 @@ static void close_batch(struct batch *batch)
     seen_free(&batch->written);
 }
 
-/* Standard input: as two articles, as one and the list of them, or as one for several clinics.
- * What the command line alone tells was said before anything was read: options_check. */
-static bool is_stdin_read_again(const struct batch *batch)
+/* @param once   files that can be read only once, so far
+ * @param times  so often the path is opened: without a path never */
+static bool is_read_again(const struct batch *batch, struct seen *once, const char *path,
+                          size_t times)
 {
-    const char *list = batch->options->files_from;
-    size_t times = list && strcmp(list, "-") == 0;
-    for (size_t i = 0; i < batch->list.count; i++)
-        if (strcmp(batch->list.at[i], "-") == 0)
-            times += batch->clinics.count;
-    return times > 1;
+    if (!path || (strcmp(path, "-") != 0 && !path_flows(path)))
+        return false;
+    bool again = times > 1 || seen_has_file(once, file_identify(path));
+    seen_add_file(once, batch->printer, file_identify(path));
+    return again;
+}
+
+/* Of a pipe, or standard input: as two articles, as one and the list of them, as one for several
+ * clinics.  What the command line alone tells was said before anything was read: options_check.
+ * @return the path; NULL: each is read once */
+static const char *find_read_again(const struct batch *batch, struct seen *once)
+{
+    const struct list *list = &batch->list;
+    const struct clinics *clinics = &batch->clinics;
+    (void)is_read_again(batch, once, batch->options->files_from, 1);
+    for (size_t i = 0; i < clinics->count; i++) {
+        const char *path = clinics->at[i].path ? clinics->at[i].path : batch->options->clinic;
+        if (is_read_again(batch, once, path, clinics->count > 1 ? list->count : 1))
+            return path;
+    }
+    for (size_t i = 0; i < list->count; i++)
+        if (is_read_again(batch, once, list->at[i], clinics->count))
+            return list->at[i];
+    return NULL;
+}
+
+static enum status check_read_once(const struct batch *batch)
+{
+    struct seen once = {0};
+    const char *path = find_read_again(batch, &once);
+    seen_free(&once);
+    if (!path)
+        return STATUS_OK;
+    return strcmp(path, "-") == 0 ? fault(batch->printer, FAULT_STDIN_TWICE, NULL, "standard input")
+                                  : fault(batch->printer, FAULT_STDIN_TWICE, path, "a pipe");
 }
 
 static enum status find_items(struct batch *batch)
@@ -241,8 +271,8 @@ static enum status find_items(struct batch *batch)
     enum status status = list_open(&batch->list, batch->options);
     if (!status)
         status = clinics_open(&batch->clinics, batch->options);
-    if (!status && is_stdin_read_again(batch))
-        status = fault(batch->printer, FAULT_STDIN_TWICE, NULL, NULL);
+    if (!status)
+        status = check_read_once(batch);
     batch->count = batch->list.count * batch->clinics.count;
     return status;
 }

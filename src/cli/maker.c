@@ -8,10 +8,8 @@
 #include "placing.h"
 #include "review.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static enum status worse(enum status a, enum status b)
 {

@@ -98,7 +98,7 @@ enum status options_check(const struct options *options)
     if (!options->article_count && !options->files_from && !options->stream)
         return fault(printer, FAULT_NO_ARTICLE, NULL, NULL);
     if (from_stdin > 1)
-        return fault(printer, FAULT_STDIN_TWICE, NULL, NULL);
+        return fault(printer, FAULT_STDIN_TWICE, NULL, "standard input");
     if (options->clinic && options->no_clinic)
         return fault(printer, FAULT_CONTRADICTION, NULL, "clinic", "no-clinic");
     if (options->svg && options->write == HANDOUT_PDF_WITH_SOURCE)

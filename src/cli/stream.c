@@ -163,7 +163,7 @@ static enum status make_asked(struct stream *stream, const struct handout_record
     if (!asked->article.path)
         return make_given(stream, asked);
     if (strcmp(asked->article.path, "-") == 0) /* where the records come from */
-        return fault(stream->maker.printer, FAULT_STDIN_TWICE, stream->name, NULL);
+        return fault(stream->maker.printer, FAULT_STDIN_TWICE, stream->name, "standard input");
     return maker_run(&stream->maker, asked->article.path);
 }
 

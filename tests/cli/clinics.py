@@ -6,7 +6,7 @@ import resource
 import struct
 import zlib
 
-from cases import QUIET, article, clinic
+from cases import A, QUIET, article, clinic
 from hostile import LOGO, shipped
 from many import made, put_many
 from situations import expect, is_sanitized, situation
@@ -63,6 +63,21 @@ def _(place):
     said = [json.loads(line) for line in result.stderr.decode().splitlines()]
     reports = [(one["clinic"], one["written"]) for one in said if one["type"] == "report"]
     assert reports == [("north", True), ("south", False)], said
+
+
+@situation("a pipe is read once: not for two clinics, as two files, or as both")
+def _(place):
+    put_clinics(place)
+    shell = 'exec "$0" "$@" 3<&0'
+    once = r"\A/dev/fd/3: error: a pipe can be read only once \[stdin-twice\]\n.*\n\Z"
+    for arguments in (["-c", "clinics", "/dev/fd/3"], ["/dev/fd/3", "a.json", "/dev/fd/3"],
+                      ["-c", "/dev/fd/3", "/dev/fd/3"], ["--files-from=-", "/dev/fd/3"]):
+        expect(place.run(*arguments, shell=shell, stdin=A), 2, once)
+    expect(place.run("-c", "/dev/fd/3", "-", shell=shell, stdin=A), 2,
+           r"error: standard input can be read only once \[stdin-twice\]")
+    expect(place.run("-c", "clinics/north.json", "/dev/fd/3", shell=shell, stdin=A), 0, "1 page")
+    assert sorted(os.listdir(place.folder)) == sorted([*place.given, "clinics", "alpha.pdf"]), \
+        os.listdir(place.folder)
 
 
 @situation("-c with a folder: what is wrong with a PDF that is an article is said once")
