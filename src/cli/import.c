@@ -13,6 +13,7 @@
 
 struct importing {
     const struct printer *printer;
+    bool has_clinic; /* one was named, or none is wanted */
     struct handout_draft *draft;
 };
 
@@ -68,7 +69,7 @@ static enum status write_drafts(const struct importing *i)
 {
     char *path = message_join(i->printer, handout_draft_id(i->draft), ".json", "");
     enum status status = write_draft_article(i, path);
-    if (!status)
+    if (!status && !i->has_clinic)
         status = write_draft_clinic(i, path);
     free(path);
     return status;
@@ -95,7 +96,7 @@ static enum status tell_draft(const struct importing *i)
 
 static enum status import_file(const struct options *options, const struct file *post)
 {
-    struct importing i = {&options->printer, NULL};
+    struct importing i = {&options->printer, options->clinic || options->no_clinic, NULL};
     struct handout_env *env = handout_env_open();
     if (!env)
         message_out_of_memory(i.printer);

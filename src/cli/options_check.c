@@ -16,6 +16,25 @@ static void find_alone(const struct options *options, const char **first, const 
     }
 }
 
+/* What asks for a page or for several files, where there is one file and no page; or NULL. */
+static const char *against_alone(const struct options *options)
+{
+    bool into = options->extract && options->destination == DESTINATION_FOLDER;
+    return options->dump                                ? "dump"
+           : options->check                             ? "check"
+           : options->report                            ? "report"
+           : options->output && !into                   ? "output"
+           : options->files_from                        ? "files-from"
+           : options->jobs > 1                          ? "jobs"
+           : options->skip_unchanged                    ? "skip-unchanged"
+           : options->summary                           ? "summary"
+           : options->svg                               ? "format=svg"
+           : options->write == HANDOUT_PDF_WITH_SOURCE  ? "attach-source"
+           : options->layout.large_print                ? "large-print"
+           : options->layout.fillable                   ? "fillable"
+                                                        : NULL;
+}
+
 /* @param name, other  as find_alone() found them */
 static enum status check_alone(const struct options *options, const char *name, const char *other)
 {
@@ -28,9 +47,8 @@ static enum status check_alone(const struct options *options, const char *name, 
     if (options->extract && options->output && !into)
         return fault(printer, FAULT_BAD_VALUE, NULL, "output", options->output,
                      "a folder, with / at its end");
-    if ((options->output && !into) || options->dump || options->check || options->report)
-        return fault(printer, FAULT_CONTRADICTION, NULL, name, options->dump ? "dump"
-                     : options->check ? "check" : options->report ? "report" : "output");
+    if (against_alone(options))
+        return fault(printer, FAULT_CONTRADICTION, NULL, name, against_alone(options));
     return STATUS_OK;
 }
 

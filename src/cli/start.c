@@ -154,7 +154,7 @@ enum status start_run(const struct options *options)
     bool named = length > end && strcmp(options->start + length - end, ".json") == 0;
     char *path = message_join(printer, options->start, named ? "" : ".json", "");
     enum status status = write_new_article(options, path);
-    if (!status)
+    if (!status && !options->clinic && !options->no_clinic)
         status = write_new_clinic(printer, path);
     free(path);
     return status;

@@ -147,7 +147,9 @@ def _(place):
             (["--new"], "missing-value"), (["--new", "x", "a.json"], "unwanted-article"),
             (["a.json", "--new=x"], "unwanted-article"), (["--new=x", "-o-"], "contradiction"),
             (["--new=x", "--check"], "contradiction"),
-            (["--new=x", "--dump=tags"], "contradiction")):
+            *((["--new=x", more], "contradiction") for more in
+              ("--dump=tags", "--files-from=list", "-j2", "--skip-unchanged", "--summary=text",
+               "--format=svg", "--attach-source", "--large-print", "--fillable"))):
         expect(place.run(*args), 2, r"\Ahandout: error: .*--new.* \[%s\]\n  hint: .*"
                                     r"try handout --help\n\Z" % slug)
     assert place.files() == before
@@ -183,6 +185,19 @@ def _(place):
         os.remove(place.path(path))
         os.remove(place.path("one.json"))
     expect(place.run("--new", "d/one"), 0, STARTED % (r"d/one\.json", "d/"))
+
+
+@situation("--new, --import: no clinic file where one is named, or none is wanted")
+def _(place):
+    place.put("post.html", b"<article><h1>Zinc</h1><p>It may help.</p></article>"
+                           b"<footer><p>&copy; 2025 Hill Clinic</p><p>509-555-0100</p></footer>")
+    place.put("ours.json", place.read("clinic.json"))
+    os.remove(place.path("clinic.json"))
+    for number, more in enumerate((["-c", "ours.json"], ["--no-clinic"])):
+        expect(place.run("--new", f"new-{number}", *more), 0, rf"\Anew-{number}\.json: written[^\n]*\n\Z")
+        expect(place.run("--import", "post.html", *more), 0, r"zinc\.json: written")
+        os.remove(place.path("zinc.json"))
+        assert not os.path.exists(place.path("clinic.json")), more
 
 
 @situation("--new: quiet, and as JSON")
