@@ -78,6 +78,7 @@ static bool end_block(struct walk *w)
     block.lead = tidy_line(arena, (struct str){w->text.ptr, w->block.lead}).len;
     block.area = w->block.kind == BLOCK_BESIDE && !w->gone ? AREA_PICTURE : walk_area(w);
     w->begun = w->begun || (block.area == AREA_BODY && tidy_ends_sentence(block.text));
+    block.joined = w->soft;
     judge_bold(w, &block);
     take_mark(&block);
     if (joins_block_before(w, &block))

@@ -6,6 +6,8 @@
 #include "base/ascii.h"
 #include "import/decode.h"
 #include "import/facts.h"
+#include "import/front_matter.h"
+#include "import/struck.h"
 #include "import/tidy.h"
 #include "import/write.h"
 #include "read/text_check.h"
@@ -27,9 +29,9 @@ static bool ends_in(struct str name, const char *ending)
 }
 
 /* By its name, else by its first characters. */
-static enum markup guess(const struct source *source)
+static enum markup guess(const struct source *source, struct str text)
 {
-    struct str start = str_trim(str_part(source->text, 0, 4096));
+    struct str start = str_trim(str_part(text, 0, 4096));
     if (ends_in(source->name, ".html") || ends_in(source->name, ".htm"))
         return MARKUP_HTML;
     if (ends_in(source->name, ".md") || ends_in(source->name, ".markdown"))
@@ -38,14 +40,15 @@ static enum markup guess(const struct source *source)
         return MARKUP_HTML;
     if (ends_in(source->name, ".txt"))
         return MARKUP_TEXT;
-    bool markdown = str_starts(start, STR("# ")) || str_contains(start, STR("\n## "));
+    bool markdown = str_starts(start, STR("# ")) || str_contains(start, STR("\n## "))
+                    || text.ptr != source->text.ptr; /* front matter was taken */
     return markdown ? MARKUP_MARKDOWN : MARKUP_TEXT;
 }
 
 static bool read_post(struct post *post, enum markup markup)
 {
-    struct str text = post->source.text;
-    switch (markup) {
+    struct str text = front_matter_take(post, post->source.text);
+    switch (markup == MARKUP_GUESS ? guess(&post->source, text) : markup) {
     case MARKUP_HTML: return html_read(post, text);
     case MARKUP_MARKDOWN: return markdown_read(post, text);
     default: plain_read(post, text); return true;
@@ -138,15 +141,19 @@ static struct str all_text(const struct post *post)
     return b.len ? builder_str(&b) : STR("");
 }
 
+/* The draft's file is <id>.json: clinic.json is another. */
 static struct str choose_id(const struct draft *draft, const struct source *source)
 {
     struct str title = str_before(draft->title, ':');
     struct str id = id_of_words(draft->arena, title);
-    return id.len ? id : id_of_file(draft->arena, source->name);
+    if (!id.len)
+        id = id_of_file(draft->arena, source->name);
+    return str_is(id, "clinic") ? STR("clinic-handout") : id;
 }
 
 static bool is_short(struct post *post)
 {
+    post_cut_struck(post);
     return post->blocks.count <= BLOCKS_MOST || post_refuse_long(post);
 }
 
@@ -191,7 +198,7 @@ bool import_post(struct arena *arena, struct diags *diags, const struct charset 
     post->arena = arena;
     post->diags = diags;
     post->source = import->source;
-    return read_post(post, markup == MARKUP_GUESS ? guess(&post->source) : markup)
+    return read_post(post, markup)
            && is_short(post) && has_text(post) && make_draft(post, charset, import);
 }
 

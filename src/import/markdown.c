@@ -4,63 +4,12 @@
  */
 #include "import/post.h"
 
-#include "base/ascii.h"
-
 #include <cmark.h>
 #include <stdlib.h>
-#include <string.h>
 
 static void free_html(void *html)
 {
     free(html);
-}
-
-/* The end of "---" lines with the page's data, which static sites put before the text; or 0. */
-static size_t front_matter_end(struct str text)
-{
-    if (!str_starts(text, STR("---\n")))
-        return 0;
-    for (size_t at = 4; at < text.len;) {
-        struct str line = str_before(str_part(text, at, text.len), '\n');
-        at += line.len + 1;
-        if (str_equal(str_trim(line), STR("---")))
-            return at < text.len ? at : text.len;
-    }
-    return 0;
-}
-
-/* "title: ..." of the front matter, quotes aside; what else it has is left out, and told. */
-static void read_front_matter(struct post *post, struct str lines)
-{
-    uint32_t number = 1;
-    for (size_t at = 0; at < lines.len; number++) {
-        struct str line = str_before(str_part(lines, at, lines.len), '\n');
-        struct str key = str_before(line, ':');
-        struct str value = str_trim(str_part(line, key.len + 1, line.len));
-        at += line.len + 1;
-        if (value.len > 1 && (value.ptr[0] == '"' || value.ptr[0] == '\''))
-            value = str_part(value, 1, value.len - 2);
-        if (str_equal(key, STR("title")))
-            post->facts.title = value;
-        else if (str_equal(key, STR("date")) && !post->facts.published.len)
-            post->facts.published = value;
-        else if (str_equal(key, STR("updated")))
-            post->facts.modified = value;
-        else if (value.len)
-            post_add_block(post, (struct block){.kind = BLOCK_PARAGRAPH, .area = AREA_FRAME,
-                                                .text = str_trim(line), .line = number});
-    }
-}
-
-/* The lines of the front matter stay, empty, so that those behind it keep their numbers. */
-static struct str without_front_matter(struct post *post, struct str text, size_t end)
-{
-    char *copy = arena_alloc(post->arena, text.len + 1);
-    memcpy(copy, text.ptr, text.len);
-    for (size_t i = 0; i < end; i++)
-        copy[i] = copy[i] == '\n' ? '\n' : ' ';
-    read_front_matter(post, str_part(text, 0, end));
-    return (struct str){copy, text.len};
 }
 
 static bool is_part(cmark_node *node)
@@ -99,9 +48,6 @@ static char *html_of(struct str markdown)
 
 bool markdown_read(struct post *post, struct str markdown)
 {
-    size_t end = front_matter_end(markdown);
-    if (end)
-        markdown = without_front_matter(post, markdown, end);
     char *html = html_of(markdown);
     if (!html)
         return post_refuse_long(post);

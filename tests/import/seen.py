@@ -100,6 +100,36 @@ def takes_nothing_from_what_is_struck(program, place):
     expect_told(told, "509-555-0102", "no reader of the page sees it")
 
 
+MARKED = (
+    ("post.md", markdown("~~50 mg daily~~ 5 mg daily"), "5 mg daily"),
+    ("post.md", markdown("Take ~~**50 mg** daily~~ 5 mg daily"), "Take 5 mg daily"),
+    ("post.md", markdown("Take ~~50 mg daily  \nwith a meal~~ 5 mg daily"), "Take 5 mg daily"),
+    ("post.md", markdown("Take ~~50 mg\ndaily~~ 5 mg daily"), "Take 5 mg daily"),
+    ("post.md", markdown("Take <del>50 mg daily</del> 5 mg daily"), "Take 5 mg daily"),
+    ("post.txt", markdown("Take ~~50 mg daily~~ 5 mg daily"), "Take 5 mg daily"),
+    ("post.txt", markdown("Take ~~50 mg daily\nwith a meal~~ 5 mg daily"), "Take 5 mg daily"),
+    ("post.html", dosage("<p>Take ~~50 mg daily~~ 5 mg daily</p>"), "Take 5 mg daily"),
+    ("post.html", dosage("<p>Take 5\u03360\u0336 m\u0336g\u0336 5 mg daily</p>"), "Take 5 mg daily"),
+    ("post.txt", markdown("Take 5\u03380\u0338 5 mg daily"), "Take 5 mg daily"),
+    ("post.md", markdown("Take ~~ 5 mg ~~ daily"), "Take ~~ 5 mg ~~ daily"),
+    ("post.md", markdown("Take ~5 mg daily, and not ~10 mg"), "Take ~5 mg daily, and not ~10 mg"),
+    ("post.txt", markdown("5 mg =\u0338 50 mg"), "5 mg =\u0338 50 mg"),
+)
+
+
+def knows_signs_that_strike(program, place):
+    for name, post, how in MARKED:
+        article, _, told = drafts(program, place, post, name)
+        expect_equal(article["dosage"]["how"], how, post)
+        assert "50" not in article["dosage"].get("amount", ""), article["dosage"]
+        if how in ("Take 5 mg daily", "5 mg daily"):
+            expect_told(told, "50", "it is struck out")
+            assert "\u0336" not in "".join(told) and "~" not in "".join(told), told
+    article, _, _ = drafts(program, place, dosage("<ul><li><b>~~1~~ Store ~~2~~ at home:</b> Far up.</li></ul>")
+                           .replace("Dosage", "Cautions"))
+    expect_equal(article["cautions"], [{"title": "Store at home", "text": "Far up."}], "a lead-in")
+
+
 # ---- The site ----
 
 def pieces(form, *texts):
@@ -231,6 +261,90 @@ def tells_of_other_dates(program, place):
     expect_told(told, "4: it is no date that can be read in one way", "Feb 30, 2024")
 
 
+# ---- Front matter ----
+
+YAML = """---
+title: {title}
+# a comment on copper
+tags:
+  - immune
+  - metals
+description: >
+  What zinc does,
+  and who needs it.
+lastmod: 2024-11-01
+date: 2019-01-01   # first of all
+author: Jan Roe
+lang: en-GB
+canonical_url: https://example.org/zinc
+---
+
+{text}
+"""
+TOML = """+++
+title = {title}
+date = 2019-01-01T10:00:00Z
+lastmod = 2024-11-01
+tags = [
+  "immune",
+  "metals"]
+[params]
+  title = "Copper"
+  author = "Jan Roe"
++++
+
+{text}
+"""
+TITLES = (('Zinc', "Zinc"), ('"Zinc: a metal"', "Zinc: a metal"), ("'Zinc: it''s good'", "Zinc: it's good"),
+          ('"Zinc \\"A\\" \\u2013 B" # Copper', 'Zinc "A" \u2013 B'), ("Zinc # Copper", "Zinc"),
+          ("Zinc and\n  colds", "Zinc and colds"), (">-\n  Zinc and\n  colds", "Zinc and colds"),
+          ("", None), ("[a, b]", None), ('"Zinc" for colds', '"Zinc" for colds'))
+TEXT = f"{INTRO}\n\n## Dosage\n\n{KEPT}"
+
+
+def words(text):
+    return set(re.findall(r"[\w-]+", text))
+
+
+def reads_front_matter(program, place):
+    for title, expected in TITLES:
+        for name, text in (("post.md", TEXT), ("post.txt", TEXT), ("post.html", f"<p>{INTRO}</p>")):
+            post = YAML.format(title=title, text=text)
+            article, clinic, told = drafts(program, place, post, name)
+            source = article["source"]
+            expect_equal((source.get("title"), source["updated"], article["summary"], clinic),
+                         (expected, "2024-11-01", INTRO, {}), post)
+            expect_equal((article["language"], source["url"]), ("en-GB", "https://example.org/zinc"), post)
+            lost = words(post) - words(json.dumps(article, ensure_ascii=False) + " ".join(told))
+            assert lost <= {"---", "title", "lang", "canonical_url", "h2", "p", "u2013B", "u2013"}, lost
+    _, _, told = drafts(program, place, YAML.format(title="Zinc", text=TEXT), "post.md")
+    expect_told(told, "a comment on copper | tags: | - immune | - metals", "3: ")
+    expect_told(told, "date: 2019-01-01 # first", '"source" has another date')
+
+
+def reads_front_matter_in_toml(program, place):
+    for title, expected in (('"Zinc"', "Zinc"), ("'Zinc'", "Zinc"), ('"""Zinc"""', None)):
+        article, _, told = drafts(program, place, TOML.format(title=title, text=TEXT), "post.md")
+        expect_equal((article["source"].get("title"), article["source"]["updated"], article["summary"]),
+                     (expected, "2024-11-01", INTRO), title)
+        for line in ('"immune",', 'title = "Copper"', "[params]"):
+            expect_told(told, line, "")
+
+
+def keeps_what_is_no_front_matter(program, place):
+    said = "Never take zinc with copper."
+    for mark in ("---", "+++"):
+        article, _, told = drafts(program, place, f"{mark}\n{said}\n{mark}\n\n# Zinc\n\n{INTRO}\n", "post.md")
+        assert said in json.dumps(article) + " ".join(told), told
+        expect_equal(article["title"], "Zinc", mark)
+
+
+def refuses_no_day_of_front_matter(program, place):
+    article, _, told = drafts(program, place, f"---\ntitle: Zinc\ndate: 2024-02-30\n---\n\n{INTRO}\n", "post.md")
+    expect_equal(article["source"], {"title": "Zinc"}, "the source")
+    expect_told(told, "date: 2024-02-30", "3: it is no date")
+
+
 # ---- Places ----
 
 def tells_each_at_its_line(program, place):
@@ -245,7 +359,21 @@ def tells_each_at_its_line(program, place):
     expect_told(told, "5: the clinic file has another one", "jo@x..y")
 
 
+def takes_no_name_of_another_file(program, place):
+    """clinic.json is the file of the clinic."""
+    for name, title in (("post.html", "<h1>Clinic</h1>"), ("clinic.html", "")):
+        (place / name).write_text(f"{title}<p>{INTRO}</p><footer><p>© Hill</p><p>509-555-0100</p></footer>")
+        result = run(program, "--import", name, cwd=place)
+        expect_equal((result.status, {path.name for path in place.glob("*.json")}),
+                     (0, {"clinic.json", "clinic-handout.json"}), result.err)
+        expect_equal(json.loads((place / "clinic-handout.json").read_text())["id"], "clinic-handout", title)
+        for path in place.glob("*"):
+            path.unlink()
+
+
 TESTS = (leaves_out_what_is_struck, parts_no_line_by_what_is_struck, takes_nothing_from_what_is_struck,
+         knows_signs_that_strike, reads_front_matter, reads_front_matter_in_toml,
+         keeps_what_is_no_front_matter, refuses_no_day_of_front_matter, takes_no_name_of_another_file,
          keeps_what_builders_write, leaves_out_what_the_site_adds, knows_headings_by_their_ids,
          sees_what_the_eye_sees, parts_what_stands_apart, finds_the_day_of_the_last_change,
          tells_of_other_dates, tells_each_at_its_line)
