@@ -5,6 +5,7 @@
 #include "import/decode.h"
 
 #include "base/ascii.h"
+#include "read/entity.h"
 #include "read/file_kind.h"
 
 #include <string.h>
@@ -37,12 +38,8 @@ static struct str from_utf16(struct arena *arena, struct str bytes, bool big)
 
 static uint32_t from_windows(unsigned char byte)
 {
-    /* 0x80 to 0x9F of the table "windows-1252" in the Encoding Standard */
-    static const uint16_t high[] = {
-        0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-    return byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80] : byte;
+    uint32_t c = windows_1252(byte);
+    return c ? c : byte;
 }
 
 static struct str from_single_bytes(struct arena *arena, struct str bytes)

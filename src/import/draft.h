@@ -57,6 +57,7 @@ struct draft {
     struct pieces summary;
     struct draft_points benefits, cautions;
     struct str amount;
+    const struct piece *amount_of; /**< it was found there, or may be; NULL: no text has one */
     struct pieces how, steps;
     struct pieces stop_and_call, unknowns, references, disclaimer;
     struct draft_contact contact;

@@ -1,19 +1,10 @@
 /*
- * facts: amounts, dates and ways to reach a clinic, found in text.
+ * facts: dates, found in text.
  */
 #ifndef IMPORT_FACTS_H
 #define IMPORT_FACTS_H
 
 #include "import/words.h"
-
-/**
- * The first amount with a unit: "5 to 15 grams per day", "one capsule" not.
- * @return a part of the text; "" if there is none
- */
-struct str facts_amount(struct arena *arena, const struct words *words, struct str text);
-
-/** The same, if it also says how often. */
-bool facts_is_dose(struct arena *arena, const struct words *words, struct str text);
 
 /**
  * A day in the text: "Nov 1, 2024", "1 de noviembre de 2024", "2024-11-01T…".

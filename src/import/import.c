@@ -4,8 +4,9 @@
 #include "import/import.h"
 
 #include "base/ascii.h"
+#include "base/unicode.h"
+#include "import/amount.h"
 #include "import/decode.h"
-#include "import/facts.h"
 #include "import/front_matter.h"
 #include "import/struck.h"
 #include "import/tidy.h"
@@ -64,6 +65,19 @@ static bool is_printable(const struct charset *charset, uint32_t c)
            || (kind == CHARACTER_VISIBLE && (c < 0x80 || charset->has(charset->context, c)));
 }
 
+/* "5⟶15 mg": without what touches a figure there would be another number.  It stays, and the
+ * handout asks for a word. */
+static bool touches_figure(struct str text, size_t from, size_t at)
+{
+    size_t back = from ? utf8_start(text, from - 1) : 0;
+    struct str behind = str_trim(str_part(text, at, text.len));
+    size_t next = 0, sign = from;
+    bool reaches = char_at(text, at) != ' '
+                   || unicode_category(utf8_next(text, &sign)) == UNICODE_SM; /* "≦ 5 mg" */
+    return (from && tidy_is_figure(utf8_next(text, &back)))
+           || (behind.len && reaches && tidy_is_figure(utf8_next(behind, &next)));
+}
+
 static void keep_printable(struct draft *draft, const struct charset *charset, struct block *block)
 {
     struct builder kept = {.arena = draft->arena}, lost = {.arena = draft->arena};
@@ -71,8 +85,10 @@ static void keep_printable(struct draft *draft, const struct charset *charset, s
         size_t from = at;
         uint32_t c = utf8_next(block->text, &at);
         struct str character = str_part(block->text, from, at - from);
-        builder_add(is_printable(charset, c) ? &kept : &lost, character);
-        if (!is_printable(charset, c) && from < block->lead)
+        bool keep = is_printable(charset, c)
+                    || (block->area == AREA_BODY && touches_figure(block->text, from, at));
+        builder_add(keep ? &kept : &lost, character);
+        if (!keep && from < block->lead)
             block->lead -= at - from;
     }
     if (!lost.len)
@@ -116,7 +132,7 @@ static bool is_several(const struct post *post, const struct words *words)
             else if (heading && block->level < level)
                 open = false;
             else if (open && !heading && block->area == AREA_BODY
-                     && facts_is_dose(post->arena, words, block->text)) {
+                     && amount_is_dose(post->arena, words, block->text)) {
                 doses[level]++;
                 open = false;
             }

@@ -4,7 +4,7 @@
  */
 #include "import/sorter.h"
 
-#include "import/facts.h"
+#include "import/amount.h"
 #include "import/tidy.h"
 
 /* ---- What a sentence says ---- */
@@ -130,7 +130,7 @@ static void route_dosage(struct sorter *s, const struct block *block, struct str
     struct builder how = {.arena = s->arena};
     for (size_t i = 0; i < sentences.count; i++) {
         bool caution = says_cue(s, CUE_SAYS_CAUTION, sentences.at[i])
-                       && !facts_is_dose(s->arena, s->words, sentences.at[i]);
+                       && !amount_is_dose(s->arena, s->words, sentences.at[i]);
         if (caution)
             add_caution(s, block, sentences.at[i]);
         else
@@ -206,7 +206,7 @@ static void add_by_words(struct sorter *s, const struct block *block, struct str
     }
     for (size_t i = 0; i < sentences.count; i++) {
         struct str normal = words_normal(s->arena, sentences.at[i]);
-        bool dose = facts_is_dose(s->arena, s->words, sentences.at[i])
+        bool dose = amount_is_dose(s->arena, s->words, sentences.at[i])
                     || (s->draft->how.count && words_find(s->words, CUE_SAYS_DOSAGE, normal));
         if (dose)
             draft_add(s->draft, &s->draft->how, sentences.at[i], block->line, true);

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/unicode.h"
+#include "import/amount.h"
 #include "import/contact.h"
 #include "import/facts.h"
 #include "import/tidy.h"
@@ -264,10 +265,16 @@ static void sort_block(struct sorter *s, const struct block *block)
 
 static void sort_amount(struct sorter *s)
 {
-    const struct pieces *lists[] = {&s->draft->how, &s->draft->steps};
+    struct draft *draft = s->draft;
+    const struct pieces *lists[] = {&draft->how, &draft->steps};
+    struct amount_search search = {0};
     for (size_t l = 0; l < 2; l++)
-        for (size_t i = 0; i < lists[l]->count && !s->draft->amount.len; i++)
-            s->draft->amount = facts_amount(s->arena, s->words, lists[l]->at[i].text);
+        for (size_t i = 0; i < lists[l]->count; i++) {
+            const struct piece *piece = &lists[l]->at[i];
+            if (amount_look(s->arena, s->words, piece->text, &search) && !draft->amount_of)
+                draft->amount_of = piece;
+        }
+    draft->amount = search.doubt ? STR("") : search.amount;
 }
 
 /* What the page says of itself stands behind what its text says. */

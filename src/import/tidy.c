@@ -5,28 +5,47 @@
 #include "base/unicode.h"
 #include "prose/letters.h"
 #include "prose/sentence.h"
+#include "read/entity.h"
+#include "read/text_check.h"
 
 /* ---- Lines ---- */
-
-static bool is_white(uint32_t c)
-{
-    enum unicode_category category = unicode_category(c);
-    return category == UNICODE_ZS || category == UNICODE_ZL || category == UNICODE_ZP
-           || (c >= '\t' && c <= '\r') || c == 0x85;
-}
 
 bool tidy_is_override(uint32_t c)
 {
     return c == 0x202D || c == 0x202E;
 }
 
+bool tidy_is_figure(uint32_t c)
+{
+    enum unicode_category category = c < 0x80 ? UNICODE_CN : unicode_category(c);
+    return (c >= '0' && c <= '9') || category == UNICODE_ND || category == UNICODE_NL
+           || category == UNICODE_NO;
+}
+
+static bool is_control(uint32_t c)
+{
+    return unicode_category(c) == UNICODE_CC || c == UTF8_BAD;
+}
+
 /* A joiner inside an emoji or an Indic word is seen: it changes what stands beside it. */
 static bool is_unseen(uint32_t c)
 {
-    enum unicode_category category = unicode_category(c);
-    return category == UNICODE_CC || c == UTF8_BAD
+    return is_control(c)
            || (unicode_is_ignorable(c) && !tidy_is_override(c)
                && !unicode_is_join_control(c));
+}
+
+/* As the Encoding Standard of the WHATWG reads numbers from 128 to 159. */
+static uint32_t meant_character(uint32_t c)
+{
+    uint32_t windows = c < 0x100 ? windows_1252(c) : 0;
+    return windows ? windows : c;
+}
+
+static bool parts_figures(const struct builder *before, struct str text, size_t at, uint32_t c)
+{
+    return is_control(c) && before->len && ascii_is_digit(before->ptr[before->len - 1])
+           && ascii_is_digit(char_at(text, at));
 }
 
 struct str tidy_line(struct arena *arena, struct str text)
@@ -34,8 +53,8 @@ struct str tidy_line(struct arena *arena, struct str text)
     struct builder b = {.arena = arena};
     bool space = false;
     for (size_t at = 0; at < text.len;) {
-        uint32_t c = utf8_next(text, &at);
-        if (is_white(c)) {
+        uint32_t c = meant_character(utf8_next(text, &at));
+        if (character_is_white(c) || parts_figures(&b, text, at, c)) {
             space = b.len > 0;
         } else if (!is_unseen(c)) {
             if (space)

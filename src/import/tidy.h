@@ -9,7 +9,9 @@
 
 /**
  * One line of text: white space of any kind as one space, none at the ends, and without what
- * nobody sees (soft hyphens, zero-width spaces, byte order marks, controls).
+ * nobody sees (soft hyphens, zero-width spaces, byte order marks, controls).  Controls that are
+ * characters of Windows-1252 under a wrong number are those; another one parts the figures beside
+ * it, which are no number together.
  */
 struct str tidy_line(struct arena *arena, struct str text);
 
@@ -18,6 +20,9 @@ struct str tidy_line(struct arena *arena, struct str text);
  * another dose than the post.  Overrides stay in the draft, and the handout refuses them.
  */
 bool tidy_is_override(uint32_t c);
+
+/** A digit of any script, a fraction such as "½", a raised or lowered figure. */
+bool tidy_is_figure(uint32_t c);
 
 /** The mark that an item of a list begins with ("1.", "a)", "•"), its space included; or "". */
 struct str tidy_mark(struct str line);

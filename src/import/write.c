@@ -164,11 +164,25 @@ static void write_points(struct writer *w, const char *field, const struct draft
 
 /* ---- The parts of an article ---- */
 
+/* The amount is chosen by its words, and the largest print that it can be wrong in. */
+static void write_amount(struct writer *w)
+{
+    const struct piece *of = w->draft->amount_of;
+    if (w->draft->amount.len) {
+        struct piece amount = {w->draft->amount, of->line, true};
+        uint32_t line = json_text(&w->json, STR("amount"), amount.text);
+        tell_unsure(w, &(struct pieces){&amount, 1, 1}, "dosage.amount", line);
+    } else if (of) {
+        diag_add(w->post->diags, DIAG_POST_AMOUNT_UNSURE, line_place(w->walk, of->line), of->text,
+                 str_of_int(w->draft->arena, w->json.line + 1));
+    }
+}
+
 static void write_dosage(struct writer *w)
 {
     const struct draft *draft = w->draft;
     json_open(&w->json, '{', STR("dosage"));
-    json_field(&w->json, STR("amount"), draft->amount);
+    write_amount(w);
     struct str how = join(w, &draft->how);
     if (how.len)
         tell_unsure(w, &draft->how, "dosage.how", json_text(&w->json, STR("how"), how));
