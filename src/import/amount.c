@@ -108,7 +108,7 @@ static size_t second_number(const struct reader *r, size_t first, size_t at)
 }
 
 /* Of "grams" behind a number. */
-static size_t unit_at(const struct reader *r, size_t i)
+static size_t unit_behind(const struct reader *r, size_t i)
 {
     return is_close(r, i) ? match(r, CUE_UNIT, i) : 0;
 }
@@ -128,10 +128,10 @@ static struct amount amount_at(const struct reader *r, size_t i)
     struct amount amount = {.first = i};
     if (!is_number(r, i) || is_of_name(r, i))
         return amount;
-    size_t unit = unit_at(r, i + 1), end = i + 1 + unit, second = second_number(r, i, end);
+    size_t unit = unit_behind(r, i + 1), end = i + 1 + unit, second = second_number(r, i, end);
     if (second) {
         amount.first -= is_between(r, i);
-        unit = unit_at(r, second + 1);
+        unit = unit_behind(r, second + 1);
         end = second + 1 + unit;
     }
     if (!unit)
@@ -257,7 +257,7 @@ static bool speaks_of_amount(const struct reader *r)
 
 /* ---- All sentences ---- */
 
-static struct str text_of(const struct tokens *tokens, const struct amount *amount)
+static struct str amount_text(const struct tokens *tokens, const struct amount *amount)
 {
     return str_spanning(tokens->at[amount->first].str, tokens->at[amount->end - 1].str);
 }
@@ -281,7 +281,7 @@ static bool look_at_sentence(const struct reader *r, struct amount_search *searc
         return any;
     if (amount.end && is_free_before(r, amount.first) && is_free_behind(r, &amount)
         && !has_rival(r, &amount))
-        add_sure(search, text_of(r->tokens, &amount), amount.often);
+        add_sure(search, amount_text(r->tokens, &amount), amount.often);
     else if (amount.end || counts_units(r))
         search->doubt = true;
     return true;

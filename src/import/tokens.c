@@ -65,7 +65,7 @@ static size_t number_end(struct str s, size_t at)
 
 /* ---- Tokens ---- */
 
-static size_t word_end(struct str s, size_t at)
+static size_t letters_end(struct str s, size_t at)
 {
     for (size_t next = at; next < s.len; at = next)
         if (!is_word_part(utf8_next(s, &next)))
@@ -81,7 +81,7 @@ struct tokens tokens_of(struct arena *arena, struct str text)
         uint32_t c = utf8_next(text, &end);
         bool number = tidy_is_figure(c), word = is_word_part(c);
         if (number || word)
-            end = number ? number_end(text, at) : word_end(text, at);
+            end = number ? number_end(text, at) : letters_end(text, at);
         else if (!is_dash(c))
             continue;
         *ARRAY_PUSH(arena, &tokens) =

@@ -99,6 +99,8 @@ OTHERS = [
     Case("letters and accents apart", utf8(unicodedata.normalize("NFD", GOOD)), GOOD_SLUGS, 0),
     Case("a page of 1 MiB around it", utf8(AROUND), GOOD_SLUGS, 0),
     Case("two remedies", utf8(several("Zinc", "Iron")), {"post-unsure", "post-missing"}, 0),
+    Case("a dose that has a limit", utf8(GOOD.replace("Take 10 mg", "Take up to 40 mg")),
+         {"post-amount-unsure"}, 0),
     Case("a long text", utf8("<h1>Long</h1>" + LONG * 3), {"post-missing"}, 0),
     Case("elements 3,000 deep", utf8(DEEP), {"post-missing"}, 0),
     Case("100,000 tags that are open", utf8("<b>" * 100_000 + "Zinc is a mineral."),
