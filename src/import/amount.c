@@ -231,7 +231,7 @@ static bool has_rival(const struct reader *r, const struct amount *amount)
     return false;
 }
 
-static bool is_told(const struct reader *r, struct str normal, const struct amount *amount)
+static bool tells_to_take(const struct reader *r, struct str normal, const struct amount *amount)
 {
     bool begins = amount->end
                   && (amount->first == 0 || gap_is(r, amount->first, ": ")) && amount->often;
@@ -272,12 +272,13 @@ static void add_sure(struct amount_search *search, struct str found, bool often)
     search->amount = longer ? found : search->amount;
 }
 
-static bool look_at_sentence(const struct reader *r, struct amount_search *search)
+static bool search_sentence(const struct reader *r, struct amount_search *search)
 {
     struct str normal = words_normal(r->arena, r->tokens->text);
     struct amount amount = first_amount(r);
     bool any = amount.end || speaks_of_amount(r);
-    if (!any || words_find(r->words, CUE_SAYS_NO_AMOUNT, normal) || !is_told(r, normal, &amount))
+    if (!any || words_find(r->words, CUE_SAYS_NO_AMOUNT, normal)
+        || !tells_to_take(r, normal, &amount))
         return any;
     if (amount.end && is_free_before(r, amount.first) && is_free_behind(r, &amount)
         && !has_rival(r, &amount))
@@ -294,7 +295,7 @@ bool amount_look(struct arena *arena, const struct words *words, struct str text
     bool any = false;
     for (size_t i = 0; i < sentences.count; i++) {
         struct tokens tokens = tokens_of(arena, sentences.at[i]);
-        any = look_at_sentence(&(struct reader){arena, words, &tokens}, search) || any;
+        any = search_sentence(&(struct reader){arena, words, &tokens}, search) || any;
     }
     return any;
 }

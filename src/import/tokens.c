@@ -6,13 +6,9 @@
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "import/tidy.h"
+#include "prose/letters.h"
 
 /* ---- Characters ---- */
-
-static bool is_word_part(uint32_t c)
-{
-    return c < 0x80 ? ascii_is_letter((char)c) : unicode_is_letter(c) || unicode_is_mark(c);
-}
 
 /* Hyphens and dashes, and the sign of subtraction, which is used for one. */
 static bool is_dash(uint32_t c)
@@ -55,7 +51,7 @@ static bool is_fraction(struct str number)
            || (str_find(number, '/') == 1 && number.len == 3);
 }
 
-static size_t number_end(struct str s, size_t at)
+static size_t number_token_end(struct str s, size_t at)
 {
     size_t end = figures_end(s, at), more = figures_end(s, end + 1);
     bool mixed = char_at(s, end) == ' ' && !str_contains(str_part(s, at, end - at), STR("/"))
@@ -65,10 +61,10 @@ static size_t number_end(struct str s, size_t at)
 
 /* ---- Tokens ---- */
 
-static size_t letters_end(struct str s, size_t at)
+static size_t word_token_end(struct str s, size_t at)
 {
     for (size_t next = at; next < s.len; at = next)
-        if (!is_word_part(utf8_next(s, &next)))
+        if (!is_letter(utf8_next(s, &next)))
             break;
     return at;
 }
@@ -79,9 +75,9 @@ struct tokens tokens_of(struct arena *arena, struct str text)
     for (size_t at = 0, end; at < text.len; at = end) {
         end = at;
         uint32_t c = utf8_next(text, &end);
-        bool number = tidy_is_figure(c), word = is_word_part(c);
+        bool number = tidy_is_figure(c), word = is_letter(c);
         if (number || word)
-            end = number ? number_end(text, at) : letters_end(text, at);
+            end = number ? number_token_end(text, at) : word_token_end(text, at);
         else if (!is_dash(c))
             continue;
         *ARRAY_PUSH(arena, &tokens) =
