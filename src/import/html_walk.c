@@ -51,6 +51,7 @@ static void take_mark(struct block *block)
     if (!mark.len || mark.len >= block->text.len || block->kind == BLOCK_HEADING
         || block->kind == BLOCK_BESIDE)
         return;
+    block->own_kind = block->kind;
     if (block->kind == BLOCK_PARAGRAPH)
         block->kind = ascii_is_digit(mark.ptr[0]) ? BLOCK_NUMBERED : BLOCK_ITEM;
     block->mark = mark;

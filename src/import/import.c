@@ -8,6 +8,7 @@
 #include "import/amount.h"
 #include "import/decode.h"
 #include "import/front_matter.h"
+#include "import/marks.h"
 #include "import/struck.h"
 #include "import/tidy.h"
 #include "import/write.h"
@@ -185,6 +186,7 @@ static bool has_text(const struct post *post)
 static bool make_draft(struct post *post, const struct charset *charset, struct import *import)
 {
     struct draft draft = {.arena = post->arena};
+    marks_settle(post);
     keep_printable_blocks(post, &draft, charset);
     struct words words = words_choose(post->arena, post->facts.language, all_text(post));
     if (is_several(post, &words)) {

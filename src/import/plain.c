@@ -86,6 +86,7 @@ static struct block block_of(const struct post *post, const struct lines *l, str
         block.kind = BLOCK_HEADING;
     } else if (mark.len && mark.len < line.len) {
         block.kind = ascii_is_digit(mark.ptr[0]) ? BLOCK_NUMBERED : BLOCK_ITEM;
+        block.own_kind = BLOCK_PARAGRAPH;
         block.mark = mark;
         block.text = str_trim(str_part(line, mark.len, line.len));
     } else if (l->after_blank && is_heading(line, blank_follows(post, l))) {

@@ -47,6 +47,7 @@ struct block {
     int level;       /**< of a heading: 1 to 6, or one of those above */
     struct str text; /**< never empty */
     struct str mark; /**< of an item of plain text: "1.", "a.", "-"; else empty */
+    enum block_kind own_kind; /**< with a mark: what it is if that is none (marks.h) */
     size_t lead;     /**< bytes at its start that are bold, less than all of it; or 0 */
     bool joined;     /**< goes on in the paragraph of the block before it (a line of it) */
     uint32_t line;   /**< of the post, from 1 */
