@@ -162,11 +162,11 @@ def _(place):
 def _(place):
     assert printed_to(place, "alpha.pdf", "stdout", "-q", "a.json") == (0, place.read("alpha.pdf"))
     expect_whole(place.path("alpha.pdf"))
-    record = b'{"article": "a.json", "output": "/dev/null"}'
     with open("/dev/null", "wb") as null:
-        process = place.start("--stream", stdin=subprocess.PIPE, stdout=null, stderr=null)
-        process.communicate(record)
-    assert process.returncode == 0
+        for args in (["-o", "/dev/null"], ["--summary=json", "-o", "/dev/null"]):
+            process = place.start(*args, "a.json", stdout=null, stderr=null)
+            assert process.wait(60) == 0, args
+    record = b'{"article": "a.json", "output": "/dev/null"}'
     assert json.loads(place.run("--stream", stdin=record).stdout)["status"] == "written"
 
 

@@ -145,12 +145,22 @@ def _(place):
     assert slugs(refused) == ["bad-logo"], refused
     place.put("logo.png", logo)
     assert pdf() == first
-    place.put("clinic.json", clinic(name="New Clinic", logo="logo.png", logo_alt="the logo"))
-    second = pdf()
+    # Of one length, first with another time, then another file of that time.
+    made = [first]
+    for name in ("Best Clinic", "Last Clinic"):
+        before = os.stat(place.path("clinic.json"))
+        place.put("new.json", clinic(name=name, logo="logo.png", logo_alt="the logo"))
+        assert os.stat(place.path("new.json")).st_size == before.st_size
+        if name == "Best Clinic":
+            place.put("clinic.json", place.read("new.json"))
+        else:
+            os.utime(place.path("new.json"), ns=(before.st_atime_ns, before.st_mtime_ns))
+            os.replace(place.path("new.json"), place.path("clinic.json"))
+        made.append(pdf())
+        expect(place.run("-q", "a.json"), 0)
+        assert base64.b64decode(made[-1]) == place.read("alpha.pdf"), name
     process.communicate()
-    assert second != first
-    expect(place.run("-q", "a.json"), 0)
-    assert base64.b64decode(second) == place.read("alpha.pdf")
+    assert len(set(made)) == 3
 
 
 @situation("--stream: an engine may wait for each answer; with its records the program ends")
