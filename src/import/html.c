@@ -272,6 +272,7 @@ static bool visit(struct walk *w, html_node node)
             visit_text(w, node);
         return false;
     }
+    walk_note_line(w, node);
     if (str_equal(html_tag(node), STR("title"))) {
         read_title(w, node);
         return false;

@@ -73,11 +73,12 @@ static void add_small(struct walk *w, struct str figures, bool raised)
 
 /* "1<sup>1/2</sup>", "5<sub>10</sub>": small digits, and what follows them. @return whether there
  * are any */
-static bool add_small_number(struct walk *w, struct str text, bool raised)
+static bool add_small_number(struct walk *w, html_node node, struct str text, bool raised)
 {
-    size_t digits = digits_length(text);
-    if (!digits || !follows_digit(w))
+    if (!digits_length(text) || !follows_digit(w))
         return false;
+    text = walk_text_within(w, node);
+    size_t digits = digits_length(text);
     add_small(w, str_part(text, 0, digits), raised);
     builder_add(&w->text, str_part(text, digits, text.len));
     return true;
@@ -86,17 +87,19 @@ static bool add_small_number(struct walk *w, struct str text, bool raised)
 /* 10<sup>9</sup> is ten to the ninth; behind a word it is the mark of a note. */
 bool html_raise(struct walk *w, html_node node)
 {
-    struct str text = walk_text_within(w, node);
-    if (is_power(text) && (follows_digit(w) || follows_metre(w)))
+    bool whole;
+    struct str text = walk_short_text(w, node, &whole);
+    if (whole && is_power(text) && (follows_digit(w) || follows_metre(w)))
         add_small(w, text, true);
-    else if (is_note(text))
+    else if (whole && is_note(text))
         walk_add_beside(w, node, AREA_NOTE, text);
     else
-        return add_small_number(w, text, true);
+        return add_small_number(w, node, text, true);
     return true;
 }
 
 bool html_lower(struct walk *w, html_node node)
 {
-    return add_small_number(w, walk_text_within(w, node), false);
+    bool whole;
+    return add_small_number(w, node, walk_short_text(w, node, &whole), false);
 }

@@ -119,18 +119,32 @@ struct str walk_text_within(const struct walk *w, html_node top)
     return b.len ? builder_str(&b) : STR("");
 }
 
-/* Of the post.  HTML in the midst of Markdown has the line of what stands before it. */
-static uint32_t line_of(struct walk *w, html_node node)
+struct str walk_short_text(const struct walk *w, html_node top, bool *whole)
+{
+    *whole = true;
+    struct builder b = {.arena = w->post->arena};
+    int nodes = 0;
+    for (html_node node = html_first(top); node; node = html_walk(node, top, false)) {
+        builder_add(&b, html_text(node));
+        *whole = ++nodes <= SHORT_NODES && b.len <= SHORT_BYTES;
+        if (!*whole)
+            break;
+    }
+    return b.len ? builder_str(&b) : STR("");
+}
+
+void walk_note_line(struct walk *w, html_node node)
 {
     const char *attribute = w->post->line_attribute;
-    if (!attribute)
-        return html_line(node);
-    struct str said = STR("");
-    for (; node && !said.len; node = html_parent(node))
-        said = html_attribute(node, attribute);
+    struct str said = attribute ? html_attribute(node, attribute) : STR("");
     if (said.len)
         w->line = (uint32_t)strtoul(said.ptr, NULL, 10); /* up to its colon */
-    return w->line;
+}
+
+/* Of the post.  HTML in the midst of Markdown has the line of what stands before it. */
+static uint32_t line_of(const struct walk *w, html_node node)
+{
+    return w->post->line_attribute ? w->line : html_line(node);
 }
 
 void walk_add_text(struct walk *w, html_node node, struct str text)

@@ -41,6 +41,12 @@ void walk_add_text(struct walk *w, html_node node, struct str text);
 void walk_add_lines(struct walk *w, html_node node, struct str text);
 /** All text in an element. */
 struct str walk_text_within(const struct walk *w, html_node top);
+/** Its beginning: elements in elements are asked for it one by one, so none looks far.
+ *  @param whole  set to whether it is all */
+enum { SHORT_BYTES = 240, SHORT_NODES = 60 };
+struct str walk_short_text(const struct walk *w, html_node top, bool *whole);
+/** To be called for each element: in Markdown it may say in which line it stands. */
+void walk_note_line(struct walk *w, html_node node);
 /** Adds a block beside the open one: of a picture, of a footnote's mark. */
 void walk_add_beside(struct walk *w, html_node node, enum area area, struct str text);
 

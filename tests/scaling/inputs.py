@@ -238,13 +238,20 @@ POSTS = {
              "headings": b"<h2>Side effects</h2>a ", "entities": b"&amp;", "attributes": b"<a b=c>d</a>",
              "open angles": b"<", "comments": b"<!--", "items": b"<li>Take it.", "breaks": b"a<br>",
              "tables": b"<table><tr><td>a</table>", "no UTF-8": b"\xff", "emphasis": b"<b><i>",
-             "numbers": b"<p>[1] Roe J. Zinc. 2001.</p>"},
+             "numbers": b"<p>[1] Roe J. Zinc. 2001.</p>",
+             "lowered in lowered": b"<sub>", "lowered text": b"<sub>x", "raised text": b"5<sup>1<sup>a",
+             "widgets": b'<div class="elementor-widget widget">a', "comments": b'<div class="comment">a',
+             "hidden": b'<div style="display:none">a', "struck": b"<s>a", "struck marks": b"~~a ~~b~~ ",
+             "for the ear": b'<span class="sr-only">a', "share": b'a <span class="share">b',
+             "dates": b"<p>Updated Nov 1, 2024</p>", "blocks by style": b'<b style="display:block">a',
+             "cells that are struck": b'<table><tr><td>a<td style="text-decoration:line-through">b'},
     "md": {"paragraphs": b"Some words.\n\n", "items": b"* a\n", "deep items": b"* ", "quotes": b"> ",
            "stars": b"*a ", "brackets": b"[", "links": b"[a](b) ", "headings": b"# Dosage\n\na\n\n",
            "back ticks": b"`", "entities": b"&amp;", "underscores": b"_a", "references": b"[a]: b\n",
-           "numbers": b"1. Roe J. Zinc. 2001.\n"},
+           "numbers": b"1. Roe J. Zinc. 2001.\n", "open HTML": b"<div>x\n", "struck": b"~~a ",
+           "struck lines": b"a ~~b  \n"},
     "txt": {"paragraphs": b"Some words.\n\n", "lines": b"a\n", "a line": b"a ", "a word": b"a",
-            "items": b"- a\n", "capitals": b"DOSAGE\n\na\n\n", "numbers": b"1. Roe J. Zinc. 2001.\n"},
+            "items": b"- a\n", "struck": b"a\xcc\xb6 b ~~c~~ d\n", "capitals": b"DOSAGE\n\na\n\n", "numbers": b"1. Roe J. Zinc. 2001.\n"},
 }
 
 
@@ -254,7 +261,28 @@ def post(kind, piece):
                               ("-q", "--import", name))
 
 
+def long_title(size):
+    """Most of it is the heading, which every paragraph is held against."""
+    title = b"<article><h1>" + repeated(b"word ", size * 3 // 4) + b"</h1>"
+    return Input({"post.html": title + repeated(b"<p>Some words.</p>", size // 4)},
+                 ("-q", "--import", "post.html"))
+
+
+def title_in_comments(size):
+    return Input({"post.html": repeated(b'<div class="comment">a', size) + b"<h1>Zinc</h1>"},
+                 ("-q", "--import", "post.html"))
+
+
+def front_matter(piece):
+    return lambda size: Input({"post.md": b"---\n" + repeated(piece, size) + b"---\n\nSome words.\n"},
+                              ("-q", "--import", "post.md"))
+
+
 def posts():
+    yield "html: a long title", long_title
+    yield "html: comments around the title", title_in_comments
+    for piece in (b'title: "a\n', b"title: [\n  a\n", b"title:\n  a\n", b"date: 2024\n", b"a: b\n"):
+        yield f"front matter: {piece}", front_matter(piece)
     for kind, pieces in POSTS.items():
         for name, piece in pieces.items():
             yield f"{kind}: {name}", post(kind, piece)
