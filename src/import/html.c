@@ -99,10 +99,10 @@ static void read_time(struct walk *w, html_node node)
     enum area area = walk_area(w);
     if (!w->in_post || (area != AREA_BODY && area != AREA_META))
         return;
-    if (html_has_class(node, "updated") || html_has_class(node, "modified")
+    if (html_has_class(node, STR("updated")) || html_has_class(node, STR("modified"))
         || str_equal(said, STR("dateModified")))
         keep_fact(w, &facts->modified, day);
-    else if (area == AREA_META || !w->begun || html_has_class(node, "published")
+    else if (area == AREA_META || !w->begun || html_has_class(node, STR("published"))
              || str_equal(said, STR("datePublished")))
         keep_fact(w, &facts->published, day);
 }
@@ -241,7 +241,7 @@ static void visit_text(struct walk *w, html_node node)
 static enum area away_area(struct walk *w, html_node node, const struct tag *tag)
 {
     bool eye = html_is_for_the_eye(node) && (!html_is_in_line(tag->action) || html_is_anchor(node));
-    if (tag->action == STRUCK || html_looks_struck(node))
+    if (tag->action == STRUCK || html_looks_struck(node) || sheet_strikes(&w->struck, node))
         return AREA_STRUCK;
     return eye || html_is_for_the_ear(node) || html_is_gone(&w->finder, node) ? AREA_HIDDEN
                                                                              : AREA_BODY;
@@ -355,6 +355,7 @@ bool html_read(struct post *post, struct str html)
     if (root) {
         w.root = html_post_root(root);
         html_find_common(&w.finder, w.root);
+        sheet_read(&w.struck, root);
         walk_next_block(&w, BLOCK_PARAGRAPH, 0);
         walk_document(&w, root);
     }

@@ -31,10 +31,9 @@ static bool declares(struct str declaration, const struct look *look)
                                : ascii_starts(value, look->value);
 }
 
-/* Whether the element's style has one of these declarations, as in "display: none !important". */
-static bool style_has(html_node node, const struct look *looks, size_t count)
+/* Whether one of these is among the declarations, as in "display: none !important". */
+static bool declare(struct str style, const struct look *looks, size_t count)
 {
-    struct str style = html_attribute(node, "style");
     for (size_t at = 0; at < style.len;) {
         struct str declaration = str_before(str_part(style, at, style.len), ';');
         at += declaration.len + 1;
@@ -45,16 +44,36 @@ static bool style_has(html_node node, const struct look *looks, size_t count)
     return false;
 }
 
+static bool style_has(html_node node, const struct look *looks, size_t count)
+{
+    return declare(html_attribute(node, "style"), looks, count);
+}
+
+bool style_strikes(struct str declarations)
+{
+    static const struct look looks[] = {{"text-decoration", "*line-through"},
+                                        {"text-decoration-line", "*line-through"}};
+    return declare(declarations, looks, sizeof looks / sizeof *looks);
+}
+
 /* ---- Classes ---- */
 
-bool html_has_class(html_node node, const char *lower)
+static bool equal_ignoring_case(struct str a, struct str b)
+{
+    size_t i = 0;
+    while (i < a.len && i < b.len && ascii_lower(a.ptr[i]) == ascii_lower(b.ptr[i]))
+        i++;
+    return i == a.len && i == b.len;
+}
+
+bool html_has_class(html_node node, struct str name)
 {
     struct str rest = str_trim(html_attribute(node, "class"));
     while (rest.len) {
         size_t end = 0;
         while (end < rest.len && !ascii_is_space(rest.ptr[end]))
             end++;
-        if (ascii_is_word(str_part(rest, 0, end), lower))
+        if (equal_ignoring_case(str_part(rest, 0, end), name))
             return true;
         rest = str_trim(str_part(rest, end, rest.len));
     }
@@ -66,7 +85,7 @@ static bool has_class_of(html_node node, const char *const *classes, size_t coun
     if (!html_has_attribute(node, "class"))
         return false;
     for (size_t i = 0; i < count; i++)
-        if (html_has_class(node, classes[i]))
+        if (html_has_class(node, str_of(classes[i])))
             return true;
     return false;
 }
@@ -77,13 +96,12 @@ static bool has_class_of(html_node node, const char *const *classes, size_t coun
 
 bool html_looks_struck(html_node node)
 {
-    static const struct look looks[] = {{"text-decoration", "*line-through"},
-                                        {"text-decoration-line", "*line-through"}};
     static const char *const classes[] = {"line-through", "text-decoration-line-through", "strike",
                                           "strikethrough", "strike-through",
                                           "has-text-decoration-line-through"};
     return str_equal(html_attribute(node, "role"), STR("deletion"))
-           || style_has(node, looks, COUNT(looks)) || has_class_of(node, classes, COUNT(classes));
+           || style_strikes(html_attribute(node, "style"))
+           || has_class_of(node, classes, COUNT(classes));
 }
 
 bool html_looks_bold(html_node node)
@@ -122,7 +140,7 @@ bool html_is_for_the_eye(html_node node)
 
 bool html_is_anchor(html_node node)
 {
-    return str_equal(html_tag(node), STR("a")) || html_has_class(node, "katex-html");
+    return str_equal(html_tag(node), STR("a")) || html_has_class(node, STR("katex-html"));
 }
 
 bool html_is_for_the_ear(html_node node)

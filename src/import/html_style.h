@@ -20,7 +20,10 @@ bool html_is_anchor(html_node node);
 /** For the ear only: the eye has other words. */
 bool html_is_for_the_ear(html_node node);
 
-/** Whether a class of the element is that word, in any case. @param lower  in small letters */
-bool html_has_class(html_node node, const char *lower);
+/** Whether a class of the element is that word, in any case. */
+bool html_has_class(html_node node, struct str name);
+
+/** Whether declarations of a style, "a: b; c: d", strike text out. */
+bool style_strikes(struct str declarations);
 
 #endif

@@ -5,11 +5,13 @@
 #define IMPORT_HTML_WALK_H
 
 #include "import/html_area.h"
+#include "import/html_sheet.h"
 
 struct walk {
     struct post *post;
     html_node root;       /* of the post */
     struct area_finder finder;
+    struct struck_classes struck;
     html_node outside;    /* the element that is not part of the post; NULL */
     enum area area;       /* of that element */
     html_node gone;       /* the element that is struck or hidden, in the post or not; NULL */

@@ -64,6 +64,8 @@ STRUCK = (
     '<s><h2>How to take it</h2><p>Take {}.</p></s>',
     '<table><tr style="text-decoration:line-through"><td>Most</td><td>Take {}.</td></tr></table>',
     '<p><del><img alt="Take {}."></del></p>',
+    '<style>p,.c2 {{color:red}} @media print {{ .c1{{color:red}} .c2, span.c3 {{ color: red; '
+    'text-decoration:line-through }} }}</style><p><span class="c1 c3">Take {}.</span></p>',
 )
 KEPT = "Take 5 mg a day."
 
