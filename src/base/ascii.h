@@ -47,6 +47,11 @@ static inline char ascii_lower(char c)
     return ascii_is_upper(c) ? (char)(c - 'A' + 'a') : c;
 }
 
+static inline char ascii_upper(char c)
+{
+    return ascii_is_lower(c) ? (char)(c - 'a' + 'A') : c;
+}
+
 /** Whether the text is that word, whatever its case. @param lower  in small letters */
 static inline bool ascii_is_word(struct str text, const char *lower)
 {

@@ -14,29 +14,49 @@
 
 #include <assert.h>
 
-/* A script that the tag names itself: "pa-Arab". */
-static bool has_subtag(struct str language, struct str script)
+/* Whether one of the tags, with blanks between them, is this. */
+static bool names(const char *tags, struct str tag)
 {
-    for (size_t at = str_find(language, '-'); at < language.len;) {
-        struct str rest = str_part(language, at + 1, language.len);
-        struct str subtag = str_before(rest, '-');
-        if (str_equal(subtag, script))
+    for (struct str rest = str_of(tags); rest.len;) {
+        struct str one = str_before(rest, ' ');
+        if (str_equal(one, tag))
             return true;
-        at += 1 + subtag.len;
+        rest = str_part(rest, one.len + 1, rest.len);
     }
     return false;
 }
 
+/* The first part behind the language that has so many letters; absent: none has. */
+static struct str subtag_of(struct str language, size_t letters)
+{
+    for (size_t at = str_before(language, '-').len; at < language.len;) {
+        struct str subtag = str_before(str_part(language, at + 1, language.len), '-');
+        if (subtag.len == letters)
+            return subtag;
+        at = subtag.len == 1 ? language.len : at + 1 + subtag.len; /* extensions follow */
+    }
+    return (struct str){0};
+}
+
+/*
+ * CLDR 42: the languages whose characterOrder is right-to-left and that people speak in clinics,
+ * with the older tags of Hebrew and Yiddish and those that Arabic, Persian and Pashto have beside
+ * their own; and, of likelySubtags, where another language is written so or one of them is not.
+ */
 bool language_is_right_to_left(struct str language)
 {
-    /* CLDR's languages with characterOrder right-to-left that people speak in clinics. */
-    static const struct str languages[] = {{"ar", 2}, {"fa", 2}, {"he", 2},  {"ps", 2}, {"ur", 2},
-                                           {"ug", 2}, {"yi", 2}, {"ckb", 3}, {"sd", 2}, {"dv", 2}};
+    static const char scripts[] = "Arab Aran Hebr Syrc Thaa Nkoo Adlm Rohg";
+    static const char languages[] = "ar arz ary apc acm aeb afb ajp fa pes prs he iw ps pbt pbu ur "
+                                    "ug yi ji ckb sdh ks sd dv lrc mzn syr aii nqo";
+    static const char leftward[] = "pa-PK ku-IQ ku-IR az-IQ az-IR uz-AF";
+    struct str script = subtag_of(language, 4), region = subtag_of(language, 2);
     struct str primary = str_before(language, '-');
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        if (str_equal(primary, languages[i]))
-            return true;
-    return has_subtag(language, STR("Arab")) || has_subtag(language, STR("Hebr"));
+    if (script.len && !(script.ptr[0] >= '0' && script.ptr[0] <= '9')) /* no variant: "1996" */
+        return names(scripts, script);
+    if (str_equal(primary, STR("sd")) && str_equal(region, STR("IN")))
+        return false;
+    return names(languages, primary)
+           || (region.len && names(leftward, str_spanning(primary, region)));
 }
 
 /* ---- Code points for FriBidi ---- */
@@ -105,18 +125,24 @@ uint8_t *bidi_levels(struct arena *arena, struct str text, enum direction direct
 
 /* ---- Isolates ---- */
 
-/* Letters and digits of scripts that run from left to right. */
+/* Letters, with accents, and numbers of scripts that run from left to right: "é", "½", "²". */
 static bool is_solid(uint32_t c)
 {
     if (c < 0x80)
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    enum unicode_category category = unicode_category(c);
-    return !unicode_is_right_to_left(c) && (category <= UNICODE_LO || category == UNICODE_ND);
+    return !unicode_is_right_to_left(c) && unicode_category(c) <= UNICODE_NO;
+}
+
+/* Signs of money, "#", "%", "°", "±" and the like, which belong to the number that they touch. */
+static bool is_number_sign(uint32_t c)
+{
+    return fribidi_get_bidi_type(c) == FRIBIDI_TYPE_ET;
 }
 
 static bool is_closing(uint32_t c)
 {
-    return c == '%' || c == ')' || c == 0xB0 /* degree */ || c == '+';
+    return is_number_sign(c) || c == ')' || c == '+' || c == 0xAE /* (R) */
+           || c == 0x2122 /* TM */;
 }
 
 /* What parts two stretches: a mark of the sentence with a space behind it, a line's end. */
@@ -124,6 +150,12 @@ static bool parts(struct str text, size_t at, uint32_t c)
 {
     bool mark = c == ',' || c == ';' || c == '.' || c == ':' || c == '!' || c == '?';
     return mark && (at >= text.len || text.ptr[at] == ' ');
+}
+
+/* Whether no stretch holds it and what follows. @param at  behind it */
+static bool ends_stretch(struct str text, size_t at, uint32_t c)
+{
+    return unicode_is_right_to_left(c) || unicode_is_bidi_control(c) || parts(text, at, c);
 }
 
 /* The end of a stretch that begins there: behind its last letter or digit. */
@@ -134,7 +166,7 @@ static size_t stretch_end(struct str text, size_t at)
     while (at < text.len) {
         uint32_t c = utf8_next(text, &at);
         bool closes = is_closing(c) && solid && (c != ')' || open);
-        if (unicode_is_right_to_left(c) || unicode_is_bidi_control(c) || parts(text, at, c))
+        if (ends_stretch(text, at, c))
             break;
         open = c == '(' || (open && c != ')');
         solid = is_solid(c) || closes;
@@ -144,37 +176,87 @@ static size_t stretch_end(struct str text, size_t at)
     return end;
 }
 
-/* Whether a bracket that is open at `at` is closed before the text turns: "(509) 555-0100". */
+/* Whether a bracket that is open at `at` is closed in its stretch: "(509) 555-0100". */
 static bool closes_in_stretch(struct str text, size_t at)
 {
     while (at < text.len) {
         uint32_t c = utf8_next(text, &at);
-        if (c == ')' || unicode_is_right_to_left(c))
+        if (c == ')' || c == '(' || ends_stretch(text, at, c))
             return c == ')';
     }
     return false;
 }
 
-static bool begins_stretch(struct str text, size_t at, uint32_t c)
+static uint32_t character_at(struct str text, size_t at)
 {
-    if (c == '+' || c == '(')
-        return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9' &&
-               (c == '+' || closes_in_stretch(text, at));
-    return is_solid(c);
+    return at < text.len ? utf8_next(text, &at) : ' ';
+}
+
+/* Whether it says of the number behind it that it is not that one. */
+static bool is_relation(uint32_t c)
+{
+    return c == '<' || c == '>' || c == '~' || c == 0x223C /* ~ */ || c == 0x2248 /* about */
+           || c == 0x2264 /* at most */ || c == 0x2265 /* at least */;
+}
+
+/* What says how a number is meant if it touches that and nothing before it: "-5", ".5", "<5". */
+static bool leads_number(uint32_t c)
+{
+    bool hyphen_or_dash = c == '-' || (c >= 0x2010 && c <= 0x2013);
+    return hyphen_or_dash || is_relation(c) || c == '+' || c == '.' || c == ',' || c == 0xD7 /* x */
+           || c == 0x2212 /* minus */;
+}
+
+/* Whether signs, the first of which is `sign` and ends at `at`, lead to a number; "< 5" too. */
+static bool number_follows(struct str text, size_t at, uint32_t sign)
+{
+    uint32_t c = character_at(text, at);
+    if (is_relation(sign) && (c == ' ' || c == 0xA0 || c == 0x202F))
+        utf8_next(text, &at);
+    c = character_at(text, at);
+    while (at < text.len && (leads_number(c) || is_number_sign(c))) {
+        utf8_next(text, &at);
+        c = character_at(text, at);
+    }
+    enum unicode_category category = unicode_category(c);
+    return is_solid(c) && (category == UNICODE_ND || category == UNICODE_NO)
+           && fribidi_get_bidi_type(c) != FRIBIDI_TYPE_AN;
+}
+
+/*
+ * Behind a letter a hyphen or a full stop joins or ends a word ("IN-5", which has no minus); behind
+ * a maqaf, the hyphen of Hebrew, it is a sign.  @param before  the character before it
+ */
+static bool begins_stretch(struct str text, size_t at, uint32_t c, uint32_t before)
+{
+    if (c == '(' && !closes_in_stretch(text, at))
+        return false;
+    if (c == '(') { /* what it holds may begin one */
+        before = c;
+        c = utf8_next(text, &at);
+    }
+    if (is_number_sign(c))
+        return number_follows(text, at, c);
+    if (leads_number(c))
+        return !unicode_is_letter(before) && !unicode_is_mark(before) && !is_solid(before)
+               && number_follows(text, at, c);
+    return is_solid(c) && !unicode_is_mark(c);
 }
 
 static struct points isolated_points(struct arena *arena, struct str text)
 {
     struct points points = points_new(arena, text);
     size_t end = 0; /* of the stretch around; 0: none */
+    uint32_t before = ' ';
     for (size_t at = 0; at < text.len;) {
         size_t from = at;
         uint32_t c = utf8_next(text, &at);
-        if (!end && begins_stretch(text, at, c)) {
+        if (!end && begins_stretch(text, at, c, before)) {
             end = stretch_end(text, from);
             add_point(&points, ISOLATE, from);
         }
         add_point(&points, c, from);
+        before = c;
         if (end && at >= end) {
             add_point(&points, POP, at);
             end = 0;

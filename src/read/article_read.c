@@ -187,22 +187,18 @@ static void review_read(struct reader *r, const struct json *value, void *to)
 /* ---- Language and id ---- */
 
 /* A default stands in the target already and stays if the value is no good. */
-static void formed_str_read(struct reader *r, const struct json *value, struct str *to,
-                            bool (*has_form)(struct str text), enum diag_id id)
-{
-    struct text text = {0};
-    if (formed_text_read(r, value, &text, has_form, id))
-        *to = text.str;
-}
-
 static void article_language_read(struct reader *r, const struct json *value, void *to)
 {
-    formed_str_read(r, value, to, language_has_form, DIAG_BAD_LANGUAGE);
+    struct text text = {0};
+    if (language_read(r, value, &text))
+        *(struct str *)to = text.str;
 }
 
 static void article_id_read(struct reader *r, const struct json *value, void *to)
 {
-    formed_str_read(r, value, to, id_has_form, DIAG_BAD_ID);
+    struct text text = {0};
+    if (formed_text_read(r, value, &text, id_has_form, DIAG_BAD_ID))
+        *(struct str *)to = text.str;
 }
 
 /* Not printed, so any characters will do. */

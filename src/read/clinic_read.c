@@ -44,7 +44,7 @@ static void website_read(struct reader *r, const struct json *value, void *to)
 
 static void clinic_language_read(struct reader *r, const struct json *value, void *to)
 {
-    formed_text_read(r, value, to, language_has_form, DIAG_BAD_LANGUAGE);
+    language_read(r, value, to);
 }
 
 /* A text, or one with its language. */

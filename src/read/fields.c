@@ -9,6 +9,7 @@
 #include "read/character_check.h"
 #include "read/mark_up_check.h"
 #include "read/text_check.h"
+#include "read/values.h"
 #include "read/wrong_file.h"
 
 #include <assert.h>
@@ -333,6 +334,14 @@ bool formed_text_read(struct reader *r, const struct json *value, struct text *t
     diag_add(r->diags, id, to->at, text_excerpt(r->arena, to->str));
     to->str = (struct str){0};
     return false;
+}
+
+bool language_read(struct reader *r, const struct json *value, struct text *to)
+{
+    if (!formed_text_read(r, value, to, language_has_form, DIAG_BAD_LANGUAGE))
+        return false;
+    to->str = language_in_usual_case(r->arena, to->str);
+    return true;
 }
 
 /* ---- Choices ---- */

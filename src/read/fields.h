@@ -103,6 +103,8 @@ void ignored_text_read(struct reader *r, const struct json *value, void *to);
 /** A text that must have a form; reports `id` with the text if it has not. @return if it has. */
 bool formed_text_read(struct reader *r, const struct json *value, struct text *to,
                       bool (*has_form)(struct str text), enum diag_id id);
+/** A language's tag, in its usual case. @return if it has the form of one; else it is reported. */
+bool language_read(struct reader *r, const struct json *value, struct text *to);
 /** Lists of texts of other sizes. */
 void texts_read_as(struct reader *r, const struct json *value, struct texts *to,
                    value_reader *read, size_t most);

@@ -267,7 +267,7 @@ void reference_read(struct reader *r, const struct json *value, void *to)
     r->pictures = &pictures;
     any_form_read(r, value, reference);
     if (language_has_form(reference->language))
-        reference->language_tag = reference->language;
+        reference->language_tag = language_in_usual_case(r->arena, reference->language);
     pictures_report(r);
     r->pictures = NULL;
 }

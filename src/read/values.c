@@ -82,6 +82,27 @@ bool language_has_form(struct str text)
     return subtag.len > 1;
 }
 
+struct str language_in_usual_case(struct arena *arena, struct str tag)
+{
+    enum { REGION = 2, SCRIPT = 4 };
+    struct builder usual = {.arena = arena};
+    bool open = true; /* until a single letter: "en-x-us" */
+    for (size_t at = 0; at < tag.len;) {
+        size_t from = at;
+        struct str subtag = next_subtag(tag, &at);
+        size_t capitals = !from || !open          ? 0
+                          : subtag.len == REGION ? REGION
+                                                 : subtag.len == SCRIPT;
+        if (from)
+            builder_char(&usual, '-');
+        for (size_t i = 0; i < subtag.len; i++)
+            builder_char(&usual, i < capitals ? ascii_upper(subtag.ptr[i])
+                                              : ascii_lower(subtag.ptr[i]));
+        open = open && subtag.len > 1;
+    }
+    return builder_str(&usual);
+}
+
 bool id_has_form(struct str text)
 {
     for (size_t i = 0; i < text.len; i++)

@@ -11,6 +11,11 @@ bool date_exists(int year, int month, int day);
 
 /** The shape of a BCP 47 language tag, such as "en-US" or "zh-Hant-TW". */
 bool language_has_form(struct str text);
+/**
+ * The tag in the case that RFC 5646, 2.1.1, gives its parts ("pa-arab-pk" is "pa-Arab-PK"), so that
+ * whoever compares tags need not care for it.  @param tag  has the form
+ */
+struct str language_in_usual_case(struct arena *arena, struct str tag);
 
 /** It becomes a file's name, and stands on the page's last line. */
 enum { ID_MAX = 64 };

@@ -184,6 +184,27 @@ def check_next_best(program, folder):
         expect_equal(result.status, 0, f"status, {result.err}")
 
 
+# How numbers are written on a page that runs to the left, each in the order in which it is seen.
+NUMBERS = [".5 mg", "−20", "1½", "<6", "$7", "#8", "5 mg/m²"]
+
+
+def check_numbers(program, folder):
+    """Their signs stand on the side of them where they are written, whatever the tag's case is."""
+    article = json.loads((HERE / "he.json").read_text())
+    article["language"] = "HE"
+    article["dosage"]["how"] = "".join(f"מים {number} מים. " for number in NUMBERS).strip()
+    path = Path(folder) / "numbers.json"
+    path.write_text(json.dumps(article, ensure_ascii=False))
+    result = run(program, "--clinic", CLINIC, "--dump=page", path, cwd=folder, **FONTS)
+    expect_equal(result.status, 0, f"status, {result.err}")
+    for number in NUMBERS:
+        assert f' "{number}"'.encode() in result.out, f"{number} is not drawn in one piece"
+    pdf = path.with_suffix(".pdf")
+    result = run(program, "--clinic", CLINIC, "-o", pdf, path, cwd=folder, **FONTS)
+    expect_equal(result.status, 0, f"status, {result.err}")
+    expect_margin(Pdf(pdf), "he", article["title"])
+
+
 def judged(program, _source, folder, _fonts):
     """For veraPDF: some in each way; all of them in a long check."""
     tally = Tally()
@@ -203,6 +224,7 @@ def main():
         for language in languages:
             tally.run(language, check, program, folder, language)
         tally.run("the next best font", check_next_best, program, folder)
+        tally.run("numbers that run to the right", check_numbers, program, folder)
     return tally.status()
 
 

@@ -154,6 +154,24 @@ static void test_id_from_name(void **state)
     }
 }
 
+static void languages_are_kept_in_their_usual_case(void **state)
+{
+    static const char *const rows[][2] = {
+        {"HE", "he"},           {"en-us", "en-US"},   {"PA-aRAB-pk", "pa-Arab-PK"},
+        {"zh-hant-TW", "zh-Hant-TW"}, {"DE-1996-X-KLIN-at", "de-1996-x-klin-at"},
+        {"Es-419", "es-419"},   {"en-a-BBB-x-CC", "en-a-bbb-x-cc"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char text[64];
+        struct read r;
+        snprintf(text, sizeof text, "{\"language\": \"%s\"}", rows[i][0]);
+        read_open(&r, "a.json", text);
+        assert_str(r.article.language, rows[i][1]);
+        read_close(&r);
+    }
+}
+
 /* ---- Characters ---- */
 
 static const struct row characters[] = {
@@ -328,6 +346,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shape),        cmocka_unit_test(test_missing),
         cmocka_unit_test(test_values),       cmocka_unit_test(test_id_from_name),
+        cmocka_unit_test(languages_are_kept_in_their_usual_case),
         cmocka_unit_test(test_characters),   cmocka_unit_test(test_messages),
         cmocka_unit_test(test_caps),         cmocka_unit_test(test_dump),
     };

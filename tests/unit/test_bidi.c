@@ -142,6 +142,25 @@ static void unicodes_own_test_passes(void **state)
 
 /* ---- A page ---- */
 
+/* Signs that stand for others, so that a text in ASCII shows where they are drawn. */
+static uint32_t meant(char c)
+{
+    switch (c) {
+    case '|':
+        return 0xBD; /* a half */
+    case '^':
+        return 0xB2; /* squared */
+    case '_':
+        return 0x2212; /* minus */
+    case '`':
+        return 0x5BE; /* maqaf, a hyphen of Hebrew */
+    case '\'':
+        return 0x301; /* an accent on the letter before it */
+    default:
+        return (uint32_t)c;
+    }
+}
+
 /* What is seen of a text in which capitals are Hebrew letters. */
 static const char *seen(const char *text, bool right_to_left)
 {
@@ -151,7 +170,7 @@ static const char *seen(const char *text, bool right_to_left)
         if (*c >= 'A' && *c <= 'Z')
             builder_utf8(&hebrew, 0x5D0 + (uint32_t)(*c - 'A'));
         else
-            builder_char(&hebrew, *c);
+            builder_utf8(&hebrew, meant(*c));
     struct str all = builder_str(&hebrew);
     struct bidi bidi = bidi_resolve(arena, all, right_to_left);
     uint8_t levels[sizeof shown] = {0};
@@ -168,11 +187,19 @@ static const char *seen(const char *text, bool right_to_left)
     return shown;
 }
 
+struct shown {
+    const char *text, *seen;
+};
+
+static void expect_shown(const struct shown *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_string_equal(seen(cases[i].text, true), cases[i].seen);
+}
+
 static void doses_numbers_and_names_keep_their_order(void **state)
 {
-    static const struct {
-        const char *text, *seen;
-    } cases[] = {
+    static const struct shown cases[] = {
         {"ABC", "CBA"},
         {"TAKE 5 ml DAILY.", ".YLIAD 5 ml EKAT"},
         {"TAKE 10-20 mg, THEN REST.", ".TSER NEHT ,10-20 mg EKAT"},
@@ -191,8 +218,68 @@ static void doses_numbers_and_names_keep_their_order(void **state)
         {"5 ml", "5 ml"},
     };
     (void)state;
-    for (size_t i = 0; i < COUNT(cases); i++)
-        assert_string_equal(seen(cases[i].text, true), cases[i].seen);
+    expect_shown(cases, COUNT(cases));
+}
+
+static void signs_stay_with_their_number(void **state)
+{
+    static const struct shown cases[] = {
+        {"TAKE .5 mg A DAY", "YAD A .5 mg EKAT"},
+        {"TAKE ,5 mg", ",5 mg EKAT"},
+        {"TAKE .5-1 mg.", "..5-1 mg EKAT"},
+        {"AT -20 c OR +8 c.", ".+8 c RO -20 c TA"},
+        {"-5 c", "-5 c"},
+        {"-5 A", "A -5"},
+        {"IT IS -.5 OR", "RO -.5 SI TI"},
+        {"A (-20 c) B", "B (-20 c) A"},
+        {"A (-20 c, OR) B", "B )RO ,-20 c( A"},
+        {"FROM -20-40 c", "-20-40 c MORF"},
+        {"IN <5 mg OR >7", ">7 RO <5 mg NI"},
+        {"IN < 5 mg, AT > -7", "> -7 TA ,< 5 mg NI"},
+        {"A < B", "B < A"},
+        {"ABOUT ~5 mg", "~5 mg TUOBA"},
+        {"PAY $10 OR #3.", ".#3 RO $10 YAP"},
+        {"PAY IN$10", "$10NI YAP"},
+        {"PAY 10$ OR 5%", "5% RO 10$ YAP"},
+        {"%5 OF IT", "TI FO %5"},
+    };
+    (void)state;
+    expect_shown(cases, COUNT(cases));
+}
+
+static void a_hyphen_joins_and_brackets_hold_a_stretch(void **state)
+{
+    static const struct shown cases[] = {
+        {"IN-5 mg", "5 mg-NI"},
+        {"IN-10-20 mg", "10-20 mg-NI"},
+        {"IN--5 c", "-5 c-NI"},
+        {"TAKE.5 mg", "5 mg.EKAT"},
+        {"TAKE - 5 mg", "5 mg - EKAT"},
+        {"X 10, -5 c", "-5 c ,10 X"},
+        {"X (5 mg, 10 mg) Y", "Y )10 mg ,5 mg( X"},
+        {"X (r)-alpha acid Y", "Y (r)-alpha acid X"},
+        {"X (abc) def Y", "Y (abc) def X"},
+        {"X (abc (d3) ef) Y", "Y )abc (d3) ef( X"},
+        {"X () Y", "Y )( X"},
+    };
+    (void)state;
+    expect_shown(cases, COUNT(cases));
+}
+
+static void so_it_is_beyond_ascii(void **state)
+{
+    static const struct shown cases[] = {
+        {"TAKE 1| OR |", "| RO 1| EKAT"},
+        {"TAKE -| OR ~|", "~| RO -| EKAT"},
+        {"TAKE 5 mg/m^ OR 10^.", ".10^ RO 5 mg/m^ EKAT"},
+        {"AT _20 c", "_20 c TA"},
+        {"AT`_20 c", "_20 c`TA"},
+        {"AT_20 c", "20 c_TA"},
+        {"X caf'e Y", "Y caf'e X"},
+        {"X (abc (def) Y", "Y abc (def)( X"},
+    };
+    (void)state;
+    expect_shown(cases, COUNT(cases));
 }
 
 /* A reference in English stays in order on a page in Arabic; a name in Hebrew on an English one. */
@@ -221,8 +308,11 @@ static void the_writers_own_marks_hold(void **state)
 static void languages_have_their_direction(void **state)
 {
     static const char *const leftward[] = {"ar", "ar-EG", "fa", "he", "ur-PK", "ckb", "pa-Arab",
-                                           "ms-zlm-Arab"};
-    static const char *const rightward[] = {"en", "arn", "h", "", "zh-Hant", "pa", "az"};
+                                           "ms-zlm-Arab", "iw", "prs-AF", "pa-PK", "ku-Arab-IQ",
+                                           "uz-AF", "sd", "sd-Arab-IN", "ar-1996", "ff-Adlm"};
+    static const char *const rightward[] = {"en", "arn", "h", "", "zh-Hant", "pa", "az", "ku",
+                                            "ur-Latn", "sd-Deva-IN", "sd-IN", "pa-IN", "en-AF",
+                                            "en-x-arab", "en-x-pk"};
     (void)state;
     for (size_t i = 0; i < COUNT(leftward); i++)
         assert_true(language_is_right_to_left(str_of(leftward[i])));
@@ -235,6 +325,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(unicodes_own_test_passes),
         cmocka_unit_test(doses_numbers_and_names_keep_their_order),
+        cmocka_unit_test(signs_stay_with_their_number),
+        cmocka_unit_test(a_hyphen_joins_and_brackets_hold_a_stretch),
+        cmocka_unit_test(so_it_is_beyond_ascii),
         cmocka_unit_test(a_paragraph_of_the_other_direction_has_its_own),
         cmocka_unit_test(the_writers_own_marks_hold),
         cmocka_unit_test(languages_have_their_direction),
