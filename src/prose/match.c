@@ -246,10 +246,20 @@ static bool is_joined(const struct passage *passage, size_t at, struct str sign)
                     : word_adjoins(passage, at - 1);
 }
 
-/* "#" is any number: "c/#" is in "c/8 h". */
+/* "#" is any digits: "c/#h" is in "c/8h", and "c/#" is not, since the hours would be lost. */
 static bool is_word_of(struct str word, struct str wanted)
 {
-    return str_equal(word, wanted) || (str_equal(wanted, STR("#")) && word_is_number(word));
+    size_t at = 0;
+    for (size_t i = 0; i < wanted.len; i++) {
+        size_t from = at;
+        while (wanted.ptr[i] == '#' && ascii_is_digit(char_at(word, at)))
+            at++;
+        if (wanted.ptr[i] != '#' && char_at(word, at) == wanted.ptr[i])
+            at++;
+        if (at == from)
+            return false;
+    }
+    return at == word.len;
 }
 
 size_t phrase_at(const struct passage *passage, size_t at, struct str phrase)

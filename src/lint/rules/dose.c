@@ -53,9 +53,12 @@ static bool is_bare(const struct passage *passage, const struct dose *first,
 {
     size_t at = word_from(passage, first->str.ptr);
     size_t next = word_from(passage, last->str.ptr + last->str.len);
+    bool ends = next == passage->word_count;
+    struct str text = passage->text->str;
+    struct str behind = ends ? str_part(text, text.len, 0) : passage->words[next].str;
     return !last->unit && !(at && class_at(passage, at - 1, CLASS_NUMBERED))
-           && gap_is_of(gap_before(passage, next), " ,.;")
-           && (next == passage->word_count || class_at(passage, next, CLASS_DOSE_END));
+           && gap_is_of(str_between(last->str, behind), " ,.;")
+           && (ends || class_at(passage, next, CLASS_DOSE_END));
 }
 
 /*

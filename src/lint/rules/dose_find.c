@@ -30,6 +30,11 @@ const struct locale *locale_of(struct str language)
     return at;
 }
 
+bool is_english(const struct locale *locale)
+{
+    return str_equal(locale->language, STR("en"));
+}
+
 const struct entry *unit_of(const struct linter *linter, struct str word)
 {
     const struct lexicon *lexicon = linter->prose.lexicon;
@@ -39,44 +44,6 @@ const struct entry *unit_of(const struct linter *linter, struct str word)
 }
 
 /* ---- One number ---- */
-
-static bool parts_digits(struct str s, size_t at)
-{
-    return (char_at(s, at) == '.' || char_at(s, at) == ',') && ascii_is_digit(char_at(s, at + 1));
-}
-
-static size_t number_end(struct str s, size_t at)
-{
-    while (ascii_is_digit(char_at(s, at)) || parts_digits(s, at))
-        at++;
-    return at;
-}
-
-/*
- * Tells decimals from thousands: three digits are decimals only where they can be nothing else,
- * behind a zero or behind no digit at all.
- */
-static void part_number(struct dose *dose)
-{
-    struct str number = dose->number;
-    size_t first = number.len, last = number.len;
-    for (size_t i = 0; i < number.len; i++)
-        if (!ascii_is_digit(number.ptr[i])) {
-            first = first < i ? first : i;
-            last = i;
-        }
-    dose->whole = number;
-    if (first == number.len)
-        return;
-    dose->naked = first == 0;
-    bool small = dose->naked || (first == 1 && number.ptr[0] == '0');
-    bool point = first == last ? small || number.len - last - 1 != 3
-                               : number.ptr[first] != number.ptr[last];
-    if (point) {
-        dose->whole = str_part(number, 0, last);
-        dose->decimals = str_part(number, last + 1, number.len);
-    }
-}
 
 static bool is_hyphen(uint32_t c)
 {
@@ -91,6 +58,18 @@ static bool is_bound(uint32_t before, uint32_t further)
 }
 
 /* ---- Its unit ---- */
+
+/* "7 u 8 cápsulas", "7 u ocho": the Spanish "or" before a word in o-. */
+static bool is_or(const struct doser *d, struct str word)
+{
+    size_t next = word_from(d->passage, word.ptr + word.len);
+    if (!str_equal(word, STR("u")) || !str_equal(d->locale->language, STR("es"))
+        || next == d->passage->word_count)
+        return false;
+    struct str low = d->passage->words[next].low;
+    return gap_is_of(gap_before(d->passage, next), " ")
+           && (ascii_is_digit(low.ptr[0]) || str_starts(low, STR("o")));
+}
 
 /* "19" or "20" and two digits: with the Russian letter that is short for "year". */
 static bool is_short_for_year(const struct dose *dose, struct str word)
@@ -126,7 +105,7 @@ static void read_unit(const struct doser *d, struct str s, struct dose *dose)
                                               && is_letter(letter_at(s, end + 1)));
     const struct entry *unit = unit_of(d->linter, word);
     const struct entry *poor = lexicon_find(lexicon, word, CLASS_POOR_UNIT);
-    if (!unit || goes_on || is_short_for_year(dose, word))
+    if (!unit || goes_on || is_short_for_year(dose, word) || is_or(d, word))
         return;
     dose->unit = unit;
     dose->unit_text = word;
@@ -137,9 +116,11 @@ static void read_unit(const struct doser *d, struct str s, struct dose *dose)
 
 static struct dose read_dose(const struct doser *d, struct str s, size_t at)
 {
-    struct dose dose = {.number = str_part(s, at, number_end(s, at) - at)};
-    dose.str = dose.number;
-    part_number(&dose);
+    size_t fraction = fraction_end(s, at), end = fraction > at ? fraction : number_end(s, at);
+    struct dose dose = {.number = str_part(s, at, end - at), .fraction = fraction > at};
+    dose.whole = dose.str = dose.number;
+    if (!dose.fraction)
+        part_number(&dose, is_english(d->locale));
     read_unit(d, s, &dose);
     return dose;
 }
@@ -156,14 +137,23 @@ static void share_units(struct doses doses, const struct locale *locale)
     }
 }
 
+/* @param before  the character before it */
+static bool begins_number(struct str s, size_t at, uint32_t before)
+{
+    bool point = char_at(s, at) == '.' || char_at(s, at) == ',';
+    if (point)
+        return ascii_is_digit(char_at(s, at + 1)) && !is_letter(before) && before != '.'
+               && before != ',';
+    return ascii_is_digit(char_at(s, at)) || fraction_end(s, at) > at;
+}
+
 struct doses doses_of(const struct doser *d)
 {
     struct { ARRAY(struct dose); } found = {0};
     struct str text = d->passage->text->str;
     uint32_t before = ' ', further = ' ';
     for (size_t at = 0; at < text.len;) {
-        bool naked = parts_digits(text, at) && !is_letter(before);
-        if (naked || ascii_is_digit(char_at(text, at))) {
+        if (begins_number(text, at, before)) {
             struct dose dose = read_dose(d, text, at);
             at += dose.str.len;
             if (!is_bound(before, further))
@@ -179,8 +169,6 @@ struct doses doses_of(const struct doser *d)
     return doses;
 }
 
-/* ---- Between two ---- */
-
 /* ---- Gaps ---- */
 
 static bool gap_is_any(struct str gap, const struct str *signs, size_t count)
@@ -194,15 +182,21 @@ static bool gap_is_any(struct str gap, const struct str *signs, size_t count)
 
 bool gap_is_hyphen(struct str gap, const struct locale *locale)
 {
-    const struct str signs[] = {STR("-"), STR("‐"), STR("‑"), STR("–"), STR("−")};
-    bool english = str_equal(locale->language, STR("en"));
-    return gap_is_any(gap, signs, english ? 5 : 3);
+    const struct str signs[] = {STR("-"), STR("‐"), STR("‑"), STR("–"), STR("−"), STR("‒")};
+    return gap_is_any(gap, signs, is_english(locale) ? 6 : 3);
 }
 
 bool gap_joins(struct str gap, const struct locale *locale)
 {
-    const struct str signs[] = {STR("–"), STR("−"), STR(","), locale->to, locale->or, locale->and};
-    return gap_is_hyphen(gap, locale) || gap_is_any(gap, signs, sizeof signs / sizeof *signs);
+    const struct str signs[] = {STR("–"), STR("−"), STR("‒"), STR(","),
+                                locale->to, locale->or, locale->and};
+    return gap_is_hyphen(gap, locale) || gap_is_dash(gap)
+           || gap_is_any(gap, signs, sizeof signs / sizeof *signs);
+}
+
+bool gap_is_dash(struct str gap)
+{
+    return str_equal(gap, STR("—")) || str_equal(gap, STR("―"));
 }
 
 bool gap_is_of(struct str gap, const char *characters)

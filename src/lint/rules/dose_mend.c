@@ -28,29 +28,41 @@ static int64_t value_of_digits_in(struct str digits)
 int64_t dose_value(const struct dose *dose)
 {
     int64_t whole = value_of_digits_in(dose->whole), part = value_of_digits_in(dose->decimals);
-    if (whole < 0 || dose->decimals.len > 6)
+    if (dose->fraction || whole < 0 || dose->decimals.len > 6)
         return -1;
     for (size_t i = dose->decimals.len; i < 6; i++)
         part *= 10;
     return whole * 1000000 + part;
 }
 
+/* Whether the thousands are marked: a space will do for one that does not break. */
+static bool has_mark(struct str whole, struct str mark)
+{
+    for (size_t i = 0; i < whole.len; i++)
+        if (!ascii_is_digit(whole.ptr[i]))
+            return !str_equal(mark, STR(",")) || whole.ptr[i] == '.' || whole.ptr[i] == ',';
+    return false;
+}
+
 bool dose_lacks_mark(const struct dose *dose, const struct locale *locale)
 {
-    if (!locale->mark.len || char_at(dose->whole, 0) == '0')
-        return false;
-    for (size_t i = 0; i < dose->whole.len; i++)
-        if (!ascii_is_digit(dose->whole.ptr[i]))
-            return false;
-    return value_of_digits_in(dose->whole) >= locale->least;
+    return locale->mark.len && !dose->fraction && char_at(dose->whole, 0) != '0'
+           && !has_mark(dose->whole, locale->mark)
+           && value_of_digits_in(dose->whole) >= locale->least;
 }
 
 static void add_marked(struct builder *out, struct str whole, struct str mark)
 {
-    for (size_t i = 0; i < whole.len; i++) {
-        if (i && (whole.len - i) % 3 == 0)
+    size_t left = 0;
+    for (size_t i = 0; i < whole.len; i++)
+        left += ascii_is_digit(whole.ptr[i]);
+    for (size_t i = 0, first = left; i < whole.len; i++) {
+        if (!ascii_is_digit(whole.ptr[i]))
+            continue;
+        if (left < first && left % 3 == 0)
             builder_add(out, mark);
         builder_char(out, whole.ptr[i]);
+        left--;
     }
 }
 

@@ -43,8 +43,10 @@ static bool is_dose_range(const struct passage *passage, const struct dose *dose
 static void check_range(struct doser *d, const struct dose *dose, const struct dose *next)
 {
     struct str range = str_spanning(dose->str, next->str);
-    if (!(next->counts || says_how_often(d->passage, range))
-        || !gap_is_hyphen(str_between(dose->str, next->str), d->locale)
+    struct str gap = str_between(dose->str, next->str);
+    bool hyphen = gap_is_hyphen(gap, d->locale)
+                  || (is_english(d->locale) && !dose->unit && gap_is_dash(gap));
+    if (!hyphen || !(next->counts || says_how_often(d->passage, range))
         || !is_dose_range(d->passage, dose, next))
         return;
     struct builder b = {.arena = d->linter->arena};
@@ -82,6 +84,79 @@ static void check_sign(struct doser *d, const struct dose *dose, const struct do
     else if (!str_equal(sign, STR("/")) || !advise_slash(d, &b, dose, next))
         return;
     dose_fault(d, DOSE_SIGN, both, sign, builder_str(&b), both);
+}
+
+/* ---- Fractions ---- */
+
+/* What the lexicon says of "1/2"; empty of another number. */
+static struct str fraction_said(const struct doser *d, const struct dose *dose, enum word_class c)
+{
+    struct str number = dose->number;
+    struct builder b = {.arena = d->linter->arena};
+    if (!dose->fraction || char_at(number, 1) != '/')
+        return (struct str){0};
+    builder_printf(&b, "%c /%c", number.ptr[0], char_at(number, 2));
+    const struct lexicon *lexicon = d->passage->lexicon;
+    const struct entry *entry = lexicon_find(lexicon, builder_str(&b), c);
+    return entry ? entry_instead(lexicon, entry) : (struct str){0};
+}
+
+static bool is_of_pieces(const struct doser *d, const struct dose *dose)
+{
+    return dose->unit
+           && class_at(d->passage, word_from(d->passage, dose->unit_text.ptr), CLASS_PIECE);
+}
+
+/* A dose with the sign of its fraction, or as it should be written. */
+static void add_with_sign(const struct doser *d, struct builder *b, const struct dose *dose)
+{
+    struct str sign = fraction_said(d, dose, CLASS_FRACTION);
+    if (!sign.len)
+        dose_mended(b, dose, d->locale);
+    else if (dose->unit)
+        builder_printf(b, "%.*s %.*s", STR_ARGS(sign), STR_ARGS(dose->unit_text));
+    else
+        builder_add(b, sign);
+}
+
+/* "half a tablet", but "½ tablets". */
+static struct str fraction_mended(const struct doser *d, const struct dose *dose)
+{
+    struct str words = fraction_said(d, dose, CLASS_FRACTION_WORDED);
+    struct builder b = {.arena = d->linter->arena};
+    if (words.len && !str_ends(dose->unit_text, STR("s")))
+        builder_printf(&b, "%.*s %.*s", STR_ARGS(words), STR_ARGS(dose->unit_text));
+    else
+        add_with_sign(d, &b, dose);
+    return builder_str(&b);
+}
+
+/*
+ * "1/2 tablet" is read as 1 or 2 tablets, and so it is in "1/2 to 1 tablet"; of "1 1/2" ISMP's list
+ * says nothing.
+ */
+static void check_fraction(struct doser *d, const struct dose *dose, const struct dose *next)
+{
+    struct str gap = next ? str_between(dose->str, next->str) : (struct str){0};
+    bool range = next && !dose->unit && gap_joins(gap, d->locale) && !str_equal(gap, STR(","));
+    const struct dose *last = range ? next : dose;
+    struct str before = str_between(str_part(d->passage->text->str, 0, 0), dose->str);
+    bool mixed = str_ends(before, STR("-")); /* "1-1/2", or the end of a range */
+    struct str all = str_spanning(dose->str, last->str);
+    struct builder b = {.arena = d->linter->arena};
+    if (!fraction_said(d, dose, CLASS_FRACTION).len || mixed || !is_of_pieces(d, last))
+        return;
+    if (!range) {
+        dose_fault(d, DOSE_SIGN, all, STR("/"), fraction_mended(d, dose), all);
+        return;
+    }
+    bool word = is_letter(letter_at(trim_spaces(gap), 0));
+    struct str joint = word ? trim_spaces(gap) : d->locale->to.len ? d->locale->to : STR("–");
+    add_with_sign(d, &b, dose);
+    builder_printf(&b, " %.*s ", STR_ARGS(joint));
+    add_with_sign(d, &b, next);
+    dose_fault(d, DOSE_SIGN, all, STR("/"), builder_str(&b), all);
+    doser_first(d, next->str); /* which is told of */
 }
 
 /* ---- How often ---- */
@@ -140,6 +215,7 @@ static void check_at(struct doser *d, const struct dose *dose)
 void check_pair(struct doser *d, const struct dose *dose, const struct dose *next)
 {
     bool worded = d->locale->to.len; /* in a language whose words for them we know */
+    check_fraction(d, dose, next);
     if (worded && dose->unit) {
         check_per(d, dose);
         check_at(d, dose);

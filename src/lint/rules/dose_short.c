@@ -1,14 +1,14 @@
 /*
- * Short forms in doses, and fractions: those of the lexicon, which has their numbers as "#": "q#h",
- * "c/#".
+ * Short forms in doses: those of the lexicon, which has their numbers as "#": "q#h", "c/# h".
  */
 #include "lint/rules/dose.h"
 
 #include "base/ascii.h"
 #include "prose/letters.h"
 
-/* Where a short form is one: anywhere, or only behind a dose or a drop ("PO Box" is none). */
-enum where { ANYWHERE, AFTER_DOSE, AFTER_DROPS };
+/* Where a short form is one: anywhere, or only behind a dose, its unit or a drop ("PO Box" is none,
+ * nor are the hours of "every 8 hs"). */
+enum where { ANYWHERE, AFTER_DOSE, AFTER_UNIT, AFTER_DROPS };
 
 static const struct short_class {
     enum word_class word_class;
@@ -18,6 +18,7 @@ static const struct short_class {
     {CLASS_SHORT_EXACT, ANYWHERE},
     {CLASS_SHORT_DOSE, AFTER_DOSE},
     {CLASS_SHORT_DOSE_EXACT, AFTER_DOSE},
+    {CLASS_SHORT_MEASURED, AFTER_UNIT},
     {CLASS_SHORT_DROP, AFTER_DROPS},
 };
 
@@ -29,20 +30,36 @@ static bool follows(const struct passage *passage, size_t at)
 
 static const struct entry *short_form_at(const struct doser *d, size_t at, size_t *words);
 
+/* "5mg" as one word, "2gtts": its unit. */
+static struct str without_number(struct str word)
+{
+    while (ascii_is_digit(char_at(word, 0)))
+        word = str_part(word, 1, word.len);
+    return word;
+}
+
+/* "2 DROPS AS NEEDED" is a sentence in capitals. */
+static bool goes_on_in_capitals(const struct passage *passage, size_t at)
+{
+    struct case_count next = {0, 0, 0};
+    if (at + 1 < passage->word_count)
+        next = letters_of(passage->words[at + 1].str);
+    return next.upper > 3 && !next.lower;
+}
+
 static bool stands_there(const struct doser *d, size_t at, enum where where)
 {
     if (where == ANYWHERE)
         return true;
-    if (!follows(d->passage, at))
+    if (!follows(d->passage, at) || (where == AFTER_DROPS && goes_on_in_capitals(d->passage, at)))
         return false;
     const struct word *before = &d->passage->words[at - 1];
-    struct str unit = before->low; /* "2gtts" */
-    while (ascii_is_digit(char_at(unit, 0)))
-        unit = str_part(unit, 1, unit.len);
-    if (lexicon_find(d->passage->lexicon, unit, CLASS_DROP))
+    if (lexicon_find(d->passage->lexicon, without_number(before->low), CLASS_DROP))
         return true;
-    return where == AFTER_DOSE && (word_is_number(before->str) || unit_of(d->linter, before->str)
-                                   || short_form_at(d, at - 1, NULL));
+    if (where == AFTER_DROPS)
+        return false;
+    return (where == AFTER_DOSE && word_is_number(before->str))
+           || unit_of(d->linter, without_number(before->str)) || short_form_at(d, at - 1, NULL);
 }
 
 static const struct entry *short_form_at(const struct doser *d, size_t at, size_t *words)
@@ -81,29 +98,11 @@ static bool is_unit_of_dose(const struct doser *d, size_t at)
            && unit_of(d->linter, d->passage->words[at].str);
 }
 
-/* "1/2 tablet" is read as 1 or 2 tablets; of "1 1/2" ISMP's list says nothing. */
-static void check_fraction(struct doser *d, size_t at)
-{
-    const struct passage *passage = d->passage;
-    size_t words = 0;
-    const struct entry *sign = entry_at(passage, at, CLASS_FRACTION_WORDED, &words);
-    sign = sign ? sign : entry_at(passage, at, CLASS_FRACTION, &words);
-    bool mixed = at && class_at(passage, at - 1, CLASS_NUMBER) && word_adjoins(passage, at - 1);
-    if (!sign || mixed || !class_at(passage, at + words, CLASS_PIECE))
-        return;
-    struct builder b = {.arena = d->linter->arena};
-    builder_printf(&b, "%.*s %.*s", STR_ARGS(entry_instead(passage->lexicon, sign)),
-                   STR_ARGS(passage->words[at + words].str));
-    struct str all = words_text(passage, at, words + 1);
-    dose_fault(d, DOSE_SIGN, all, STR("/"), builder_str(&b), all);
-}
-
 void check_short_forms(struct doser *d)
 {
     const struct passage *passage = d->passage;
     for (size_t i = 0; i < passage->word_count; i++) {
         size_t count = 0;
-        check_fraction(d, i);
         const struct entry *form = short_form_at(d, i, &count);
         if (!form || is_unit_of_dose(d, i))
             continue;
