@@ -97,7 +97,7 @@ size_t fraction_end(struct str s, size_t at)
 
 enum { FEW = 2, MANY = 4 }; /* decimals that may have been meant for thousands */
 
-/* Whether the mark before the last digits, which is the only one of its kind, is a decimal point. */
+/* Whether the mark before the last digits, the only one of its kind, is a decimal point. */
 static bool is_point(struct str number, size_t mark, bool english)
 {
     size_t decimals = number.len - mark - 1;

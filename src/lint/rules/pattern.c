@@ -2,6 +2,7 @@
 #include "lint/rules/pattern.h"
 
 #include "base/ascii.h"
+#include "lint/rules/urge.h"
 #include "prose/letters.h"
 
 struct pattern {
@@ -161,6 +162,8 @@ static bool passes_test(const struct found *f, const struct test *test)
     size_t first = f->sentence->first, end = sentence_end(f);
     if (test->holds)
         return test->holds(f);
+    if (test->where == URGED)
+        return class_is_urged(f->passage, f->sentence, test->word_class) == test->wanted;
     if (test->where != IN_SENTENCE)
         end = test->where == BEFORE_MARK ? f->mark : f->key;
     return class_within(f->passage, first, end - first, test->word_class, NULL) == test->wanted;

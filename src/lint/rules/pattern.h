@@ -46,7 +46,7 @@ enum step_op {
     STEP_CLOSED  /**< the sentence ends, a sign stands there, or an entry of one of the classes */
 };
 
-enum { STEP_CLASSES = 6, STEPS_MOST = 14, TESTS_MOST = 9 };
+enum { STEP_CLASSES = 6, STEPS_MOST = 14, TESTS_MOST = 10 };
 
 struct step {
     enum step_op op;
@@ -63,8 +63,9 @@ struct found {
 
 typedef bool pattern_test(const struct found *found);
 
-/** Where a test looks for a class: in all of the sentence, or only before the mark or key. */
-enum test_where { IN_SENTENCE, BEFORE_MARK, BEFORE_KEY };
+/** Where a test looks for a class: in all of the sentence, or only before the mark or key; or in
+ *  all of it, but not where it is said that it need not be done (urge.h). */
+enum test_where { IN_SENTENCE, BEFORE_MARK, BEFORE_KEY, URGED };
 
 /** A function must hold, or an entry of the class must be there, or must not. */
 struct test {
@@ -76,6 +77,7 @@ struct test {
 
 #define TEST(function) {function, IN_SENTENCE, CLASS_NONE, true}
 #define HAS(where, class) {NULL, where, CLASS_##class, true}
+#define URGES(class) HAS(URGED, class)
 #define LACKS(where, class) {NULL, where, CLASS_##class, false}
 #define ALWAYS {NULL, IN_SENTENCE, CLASS_NONE, true} /* no test */
 
@@ -106,6 +108,6 @@ bool where_claims_are(const struct passage *passage); /**< neither a disclaimer 
 
 pattern_test not_denied, not_denied_in_clause, not_asked, says_nobody, not_led;
 pattern_test not_done_by_people, about_a_product, not_on_lack, begins_its_verb, not_doubted;
-pattern_test below_the_line, bracket_explains;
+pattern_test below_the_line, bracket_explains, object_not_denied, not_unrivalled, not_excused;
 
 #endif

@@ -3,18 +3,41 @@
  */
 #include "lint/rules/pattern.h"
 
-static bool is_denial(const struct passage *passage, size_t at)
+#include "lint/rules/urge.h"
+
+/* ---- Denials that praise ---- */
+
+/* "Nothing … like it": from the word at `at` on. */
+static bool is_unrivalled_from(const struct passage *passage, size_t at)
 {
-    return (class_at(passage, at, CLASS_NEGATOR) || class_at(passage, at, CLASS_DENIAL))
-           && !class_at(passage, at, CLASS_NOT_ONLY);
+    const struct sentence *sentence = sentence_at(passage, at);
+    for (; at < sentence->first + sentence->count; at++) {
+        const struct entry *entry = entry_at(passage, at, CLASS_UNRIVALLED, NULL);
+        if (entry && !str_equal(entry_instead(passage->lexicon, entry), STR("=")))
+            return true;
+    }
+    return false;
 }
+
+bool not_unrivalled(const struct found *f)
+{
+    return !is_unrivalled_from(f->passage, f->mark);
+}
+
+static bool is_plain_denial(const struct passage *passage, size_t at)
+{
+    return denial_words(passage, at) && !class_at(passage, at, CLASS_SOLE)
+           && !is_unrivalled_from(passage, at);
+}
+
+/* ---- Denied before it, or in it ---- */
 
 /* Whether words from `first` on deny what stands at `at`; "but" and ";" begin anew. */
 static bool is_denied(const struct passage *passage, size_t first, size_t at)
 {
     bool denied = false;
     for (size_t i = first; i < at; i++)
-        denied = (denied || is_denial(passage, i)) && !class_at(passage, i, CLASS_BUT)
+        denied = (denied || is_plain_denial(passage, i)) && !class_at(passage, i, CLASS_BUT)
                  && !str_contains(gap_before(passage, i + 1), STR(";"));
     return denied;
 }
@@ -22,6 +45,15 @@ static bool is_denied(const struct passage *passage, size_t first, size_t at)
 bool not_denied(const struct found *f)
 {
     return !is_denied(f->passage, f->sentence->first, f->mark);
+}
+
+/* "It treats no disease", but not "it treats without pills". */
+bool object_not_denied(const struct found *f)
+{
+    for (size_t i = f->mark + 1; i < f->end; i++)
+        if (is_plain_denial(f->passage, i) && !class_at(f->passage, i, CLASS_BOAST))
+            return false;
+    return true;
 }
 
 /* Where a denial would have to stand: since the last "and" with a clause of its own behind it. */
@@ -57,6 +89,11 @@ bool not_doubted(const struct found *f)
 bool not_asked(const struct found *f)
 {
     return !str_contains(f->sentence->str, STR("?"));
+}
+
+bool not_excused(const struct found *f)
+{
+    return !is_excused(f->passage, f->sentence->first, f->mark);
 }
 
 bool below_the_line(const struct found *f)
