@@ -187,7 +187,7 @@ static bool closes_in_stretch(struct str text, size_t at)
     return false;
 }
 
-static uint32_t character_at(struct str text, size_t at)
+static uint32_t character_or_blank(struct str text, size_t at)
 {
     return at < text.len ? utf8_next(text, &at) : ' ';
 }
@@ -210,13 +210,13 @@ static bool leads_number(uint32_t c)
 /* Whether signs, the first of which is `sign` and ends at `at`, lead to a number; "< 5" too. */
 static bool number_follows(struct str text, size_t at, uint32_t sign)
 {
-    uint32_t c = character_at(text, at);
+    uint32_t c = character_or_blank(text, at);
     if (is_relation(sign) && (c == ' ' || c == 0xA0 || c == 0x202F))
         utf8_next(text, &at);
-    c = character_at(text, at);
+    c = character_or_blank(text, at);
     while (at < text.len && (leads_number(c) || is_number_sign(c))) {
         utf8_next(text, &at);
-        c = character_at(text, at);
+        c = character_or_blank(text, at);
     }
     enum unicode_category category = unicode_category(c);
     return is_solid(c) && (category == UNICODE_ND || category == UNICODE_NO)
