@@ -5,6 +5,7 @@
  * that depth costs nothing.
  */
 #include "import/html_action.h"
+#include "import/html_math.h"
 #include "import/html_small.h"
 #include "import/html_style.h"
 #include "import/tidy.h"
@@ -186,7 +187,8 @@ static bool open_element(struct walk *w, html_node node, const struct tag *tag)
     case NOTE: return !html_raise(w, node);
     case LOWERED: return !html_lower(w, node);
     case PICTURE: walk_add_beside(w, node, AREA_PICTURE, html_attribute(node, "alt")); break;
-    case PART_OF_LINE: case BOLD: case STRUCK: break;
+    case PART_OF_LINE: html_math_open(w, node); break;
+    case BOLD: case STRUCK: break;
     }
     if (node == w->root)
         enter_post(w);
@@ -203,6 +205,8 @@ static void close_element(struct walk *w, html_node node, const struct tag *tag)
         w->text.len = 0; /* the blanks between its elements */
         return;
     }
+    if (tag->action == PART_OF_LINE)
+        html_math_close(w, node);
     if (tag->action == FACT)
         builder_char(&w->text, ' '); /* a date ends a word */
     if (tag->action == ROW)

@@ -28,13 +28,17 @@ bool html_is_in_line(enum action action)
            || action == STRUCK || action == PICTURE;
 }
 
-/* A <span> may be a block by its style. */
+/* A <span> may be anything by its style. */
 const struct tag *html_tag_of(html_node node)
 {
-    static const struct tag block = {"", BLOCK, 0};
+    static const struct tag block = {"", BLOCK, 0}, note = {"", NOTE, 0}, lowered = {"", LOWERED, 0};
     const struct tag *tag = tag_named(html_tag(node));
-    return (tag->action == PART_OF_LINE || tag->action == BOLD) && html_looks_block(node) ? &block
-                                                                                         : tag;
+    if (tag->action != PART_OF_LINE && tag->action != BOLD)
+        return tag;
+    return html_looks_block(node)     ? &block
+           : html_looks_raised(node)  ? &note
+           : html_looks_lowered(node) ? &lowered
+                                      : tag;
 }
 
 /* Whether there is no block in it. */

@@ -5,6 +5,9 @@
 
 #include "base/ascii.h"
 #include "base/unicode.h"
+#include "import/tidy.h"
+
+#include <string.h>
 
 /* ---- What it is ---- */
 
@@ -34,33 +37,69 @@ static bool is_power(struct str text)
 static bool is_note(struct str text)
 {
     bool digit = false;
-    for (size_t i = 0; i < text.len; i++) {
-        digit = digit || ascii_is_digit(text.ptr[i]);
-        if (!ascii_is_digit(text.ptr[i]) && !ascii_is_space(text.ptr[i]) && text.ptr[i] != ','
-            && text.ptr[i] != '[' && text.ptr[i] != ']' && text.ptr[i] != '-')
+    for (size_t at = 0; at < text.len;) {
+        struct str rest = str_part(text, at, text.len);
+        uint32_t c = utf8_next(text, &at);
+        bool number = c >= '0' && c <= '9';
+        digit = digit || number;
+        if (!number && !minus_length(rest) && !(c < 0x80 && strchr(" ,;[]", (int)c)))
             return false;
     }
     return digit;
 }
 
+/* "1-3", "1–3" */
+static bool has_dash(struct str text)
+{
+    for (size_t at = 0; at < text.len; utf8_next(text, &at))
+        if (minus_length(str_part(text, at, text.len)))
+            return true;
+    return false;
+}
+
 /* ---- Where it stands ---- */
+
+/* What was read so far; a space before what is raised changes nothing. */
+static struct str text_before(const struct walk *w)
+{
+    return str_trim((struct str){w->text.ptr, w->text.len});
+}
 
 static bool follows_digit(const struct walk *w)
 {
-    return w->text.len && ascii_is_digit(w->text.ptr[w->text.len - 1]);
+    struct str text = text_before(w);
+    return text.len && ascii_is_digit(text.ptr[text.len - 1]);
 }
 
-/* "300 mg/m", "1.7 m", "5 cm": a unit that may be squared. */
+/* "mg/m", "1.7 m", "per cm": a unit that may be squared, as a word of its own. */
 static bool follows_metre(const struct walk *w)
 {
-    struct str text = {w->text.ptr, w->text.len};
-    if (!text.len || text.ptr[--text.len] != 'm')
+    struct str text = text_before(w);
+    if (!str_ends(text, STR("m")))
         return false;
-    if (str_ends(text, STR("c")) || str_ends(text, STR("m")) || str_ends(text, STR("k")))
+    text.len--;
+    if (text.len && str_contains(STR("cdkm"), str_part(text, text.len - 1, 1)))
         text.len--;
-    bool per = str_ends(text, STR("/"));
-    text = str_trim(text);
-    return per || (text.len && ascii_is_digit(text.ptr[text.len - 1]));
+    char last = text.len ? text.ptr[text.len - 1] : ' ';
+    return last == ' ' || last == '/' || ascii_is_digit(last) || str_ends(text, STR("\xC2\xB7"));
+}
+
+static bool is_slash(struct str text)
+{
+    return str_starts(text, STR("/")) || str_starts(text, STR("\xE2\x81\x84"));
+}
+
+/* The first figure of a fraction: the text behind the element goes on with its stroke. */
+static bool goes_on_with_slash(html_node node)
+{
+    html_node next = html_next(node);
+    return next && is_slash(str_trim(html_text(next)));
+}
+
+static bool follows_slash(const struct walk *w)
+{
+    struct str text = text_before(w);
+    return str_ends(text, STR("/")) || str_ends(text, STR("\xE2\x81\x84"));
 }
 
 /* ---- Adding it ---- */
@@ -71,26 +110,73 @@ static void add_small(struct walk *w, struct str figures, bool raised)
         builder_utf8(&w->text, unicode_script_form(utf8_next(figures, &at), raised));
 }
 
+/* Of "1/2" the figures before the stroke, of "1.5" all. */
+static size_t small_length(struct str text)
+{
+    size_t digits = digits_length(text);
+    bool decimal = digits && char_at(text, digits) == '.' && ascii_is_digit(char_at(text, digits + 1));
+    return decimal ? digits + 1 + digits_length(str_part(text, digits + 1, text.len)) : digits;
+}
+
+static void add_small_figures(struct walk *w, struct str figures, bool raised)
+{
+    struct str whole = str_before(figures, '.');
+    add_small(w, whole, raised);
+    builder_add(&w->text, str_part(figures, whole.len, 1));
+    add_small(w, str_part(figures, whole.len + 1, figures.len), raised);
+}
+
+/* What has no raised form, a comma or a space, stays as it is. */
+static void add_raised_range(struct walk *w, struct str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = utf8_next(text, &at), small = unicode_script_form(c, true);
+        builder_utf8(&w->text, small ? small : c);
+    }
+}
+
+static struct str text_within(const struct walk *w, html_node node)
+{
+    return tidy_line(w->post->arena, walk_text_within(w, node));
+}
+
+static struct str short_text_within(const struct walk *w, html_node node, bool *whole)
+{
+    return tidy_line(w->post->arena, walk_short_text(w, node, whole));
+}
+
 /* "1<sup>1/2</sup>", "5<sub>10</sub>": small digits, and what follows them. @return whether there
  * are any */
 static bool add_small_number(struct walk *w, html_node node, struct str text, bool raised)
 {
-    if (!digits_length(text) || !follows_digit(w))
+    struct str all = small_length(text) && (follows_digit(w) || (!raised && follows_slash(w)))
+                         ? text_within(w, node) : STR("");
+    size_t small = small_length(all);
+    if (!small)
         return false;
-    text = walk_text_within(w, node);
-    size_t digits = digits_length(text);
-    add_small(w, str_part(text, 0, digits), raised);
-    builder_add(&w->text, str_part(text, digits, text.len));
+    add_small_figures(w, str_part(all, 0, small), raised);
+    builder_add(&w->text, str_part(all, small, all.len));
     return true;
 }
 
-/* 10<sup>9</sup> is ten to the ninth; behind a word it is the mark of a note. */
+/* "10<sup>9</sup>", "kg<sup>-1</sup>", "<sup>1</sup>⁄<sub>2</sub>" */
+static bool is_part_of_number(const struct walk *w, html_node node, struct str text)
+{
+    return is_power(text) && (minus_length(text) || follows_digit(w) || follows_metre(w)
+                              || goes_on_with_slash(node));
+}
+
+/* Behind a word it is the mark of a note, behind a number "1,2" is one. */
 bool html_raise(struct walk *w, html_node node)
 {
     bool whole;
-    struct str text = walk_short_text(w, node, &whole);
-    if (whole && is_power(text) && (follows_digit(w) || follows_metre(w)))
+    struct str text = short_text_within(w, node, &whole);
+    bool range = is_note(text) && follows_digit(w) && has_dash(text)
+                 && !str_contains(text, STR("["));
+    if (whole && is_part_of_number(w, node, text))
         add_small(w, text, true);
+    else if (whole && range) /* of notes, or of powers: "10<sup>2-3</sup>" */
+        add_raised_range(w, text);
     else if (whole && is_note(text))
         walk_add_beside(w, node, AREA_NOTE, text);
     else
@@ -101,5 +187,5 @@ bool html_raise(struct walk *w, html_node node)
 bool html_lower(struct walk *w, html_node node)
 {
     bool whole;
-    return add_small_number(w, node, walk_short_text(w, node, &whole), false);
+    return add_small_number(w, node, short_text_within(w, node, &whole), false);
 }

@@ -111,6 +111,18 @@ bool html_looks_bold(html_node node)
     return style_has(node, looks, COUNT(looks));
 }
 
+bool html_looks_raised(html_node node)
+{
+    static const struct look looks[] = {{"vertical-align", "super"}};
+    return style_has(node, looks, COUNT(looks)) || html_has_class(node, "superscript");
+}
+
+bool html_looks_lowered(html_node node)
+{
+    static const struct look looks[] = {{"vertical-align", "sub"}};
+    return style_has(node, looks, COUNT(looks)) || html_has_class(node, "subscript");
+}
+
 bool html_looks_block(html_node node)
 {
     static const struct look looks[] = {{"display", "block"}, {"display", "flex"},

@@ -9,6 +9,9 @@
 /** By its style, by a class that means it everywhere, or by its role. */
 bool html_looks_struck(html_node node);
 bool html_looks_bold(html_node node);
+/** Above the line, below it. */
+bool html_looks_raised(html_node node);
+bool html_looks_lowered(html_node node);
 /** Whether it starts and ends a block, though its tag does not. */
 bool html_looks_block(html_node node);
 /** Not for the ear. */

@@ -38,7 +38,7 @@ def letters(text):
     """Without tags, without what raises and lowers figures, and with what controls stand for."""
     text = "".join(bytes([ord(c)]).decode("cp1252", "replace") if "\x80" <= c < "\xa0" else c
                    for c in text).replace("\ufffd", " ")
-    small = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+    small = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "-01234567890123456789")
     text = html.unescape(re.sub(r"<[^>]*>", "", text)).translate(small)
     return " ".join(text.split())
 

@@ -89,6 +89,35 @@ LEADS = (
     (items("<b>Colds.</b> Zinc may help."), [lead("Colds", "Zinc may help.")]),
     (("md", "- **Store at:** -20 °C"), [lead("Store at", "-20 °C")]),
 )
+HALF = "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>"
+SMALL = (
+    ("<sup>1</sup>&frasl;<sub>2</sub> teaspoon", "¹⁄₂ teaspoon"),
+    ("<sup>1</sup>/<sub>2</sub> teaspoon", "¹/₂ teaspoon"),
+    ("1<sup>1</sup>&frasl;<sub>2</sub> teaspoons", "1¹⁄₂ teaspoons"),
+    ("1 <sup>1</sup>&frasl;<sub>2</sub> teaspoons", "1 ¹⁄₂ teaspoons"),
+    ("5 x 10 <sup>9</sup> CFU", "5 x 10 ⁹ CFU"),
+    ("10<sup>1.5</sup> g", "10¹.⁵ g"),
+    ("10<sup>2–3</sup> CFU", "10²⁻³ CFU"),
+    ("10<sup>2-3</sup> CFU", "10²⁻³ CFU"),
+    ("500 mg per m<sup>2</sup>", "500 mg per m²"),
+    ("5 mg per cm<sup>3</sup>", "5 mg per cm³"),
+    ("10 mg kg<sup>-1</sup>", "10 mg kg⁻¹"),
+    ("10 mg kg<sup>&#150;1</sup>", "10 mg kg⁻¹"),
+    ('10<span style="vertical-align: super">9</span> CFU', "10⁹ CFU"),
+    ('7<span style="vertical-align:sub">0</span> mg', "7₀ mg"),
+    (f"{HALF} teaspoon", "1/2 teaspoon"),
+    (f"1{HALF} teaspoons", "1 1/2 teaspoons"),
+    ("<math><msup><mn>10</mn><mn>9</mn></msup></math> CFU", "10^9 CFU"),
+    ("<math><mfrac><mrow><mn>1</mn><mo>+</mo><mn>2</mn></mrow><mn>3</mn></mfrac></math> g", "(1+2)/3 g"),
+    ("Of <math><mroot><mn>8</mn><mn>3</mn></mroot></math> g.", "Of root(8, 3) g."),
+    ("<math><msub><mn>7</mn><mn>0</mn></msub></math> g", "7_0 g"),
+)
+NOTES = (
+    ("A form<sup>2</sup> of it", "A form of it", "2"),
+    ("A form<sup>1–3</sup> of it", "A form of it", "1–3"),
+    ("A form <sup>[4]</sup> of it", "A form of it", "[4]"),
+    ("Of 5<sup>1,2</sup> mg", "Of 5 mg", "1,2"),
+)
 
 
 def post(ending, body):
@@ -110,11 +139,20 @@ def becomes(program, place, source, cautions):
     return result
 
 
+def leaves_note(program, place, text, cautions, note):
+    result = becomes(program, place, html(text), cautions)
+    assert f"it is the mark of a footnote: {note} [" in result.err, result.err
+
+
 def main():
     program, tally = Path(sys.argv[1]).resolve(), Tally()
     with tempfile.TemporaryDirectory(prefix="handout-texts-") as scratch:
         for source, cautions in MARKS + LEADS:
             tally.run(source[1], becomes, program, Path(scratch), source, cautions)
+        for text, found in SMALL:
+            tally.run(text, becomes, program, Path(scratch), html(text), [found])
+        for text, found, note in NOTES:
+            tally.run(text, leaves_note, program, Path(scratch), text, [found], note)
     return tally.status()
 
 
