@@ -10,6 +10,7 @@
  *     - no sign touches it: ".5 mg", "~5 mg" and "5 mg/kg" are other amounts than 5 mg;
  *     - no other number stands there that could be part of it ("2 x 500 mg", "two capsules of
  *       500 mg"), but for those of times and names ("8 weeks", "B12").
+ * A text that ends without the end of a sentence goes on in the next one ("Do not take more than:").
  * Two sentences that are sure of different amounts, or one that may tell to take another one, make
  * all of it doubtful.
  */
@@ -231,10 +232,12 @@ static bool has_rival(const struct reader *r, const struct amount *amount)
     return false;
 }
 
-static bool tells_to_take(const struct reader *r, struct str normal, const struct amount *amount)
+/* In a list of what is denied only words can tell, not where an amount stands. */
+static bool tells_to_take(const struct reader *r, struct str normal, const struct amount *amount,
+                          const struct amount_search *search)
 {
-    bool begins = amount->end
-                  && (amount->first == 0 || gap_is(r, amount->first, ": ")) && amount->often;
+    bool begins = amount->end && amount->often && !search->denied_list
+                  && (amount->first == 0 || gap_is(r, amount->first, ": "));
     return begins || words_find(r->words, CUE_SAYS_AMOUNT, normal);
 }
 
@@ -272,13 +275,33 @@ static void add_sure(struct amount_search *search, struct str found, bool often)
     search->amount = longer ? found : search->amount;
 }
 
+/* Whether the sentence, or the one before it that goes on in it, denies an amount. */
+static bool is_denied(const struct reader *r, struct str normal, struct amount_search *search)
+{
+    struct str text = r->tokens->text;
+    bool own = words_find(r->words, CUE_SAYS_NO_AMOUNT, normal);
+    search->denied = own || (search->open && search->denied);
+    search->open = !tidy_ends_sentence(text) || str_ends(text, STR(":"));
+    search->denied_list = search->denied_list || (search->denied && str_ends(text, STR(":")));
+    return search->denied;
+}
+
+/* "Take 5" on a line, and "10 grams" on the next: perhaps one amount. */
+static bool is_cut_off(const struct reader *r)
+{
+    size_t last = r->tokens->count;
+    bool number = last && token_gap(r->tokens, last).len == 0 && is_number(r, last - 1);
+    return number && !is_of_name(r, last - 1);
+}
+
 static bool search_sentence(const struct reader *r, struct amount_search *search)
 {
     struct str normal = words_normal(r->arena, r->tokens->text);
     struct amount amount = first_amount(r);
     bool any = amount.end || speaks_of_amount(r);
-    if (!any || words_find(r->words, CUE_SAYS_NO_AMOUNT, normal)
-        || !tells_to_take(r, normal, &amount))
+    bool denied = is_denied(r, normal, search), told = tells_to_take(r, normal, &amount, search);
+    search->doubt = search->doubt || is_cut_off(r);
+    if (!any || denied || !told)
         return any;
     if (amount.end && is_free_before(r, amount.first) && is_free_behind(r, &amount)
         && !has_rival(r, &amount))

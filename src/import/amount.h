@@ -13,6 +13,9 @@
 struct amount_search {
     struct str amount; /**< a part of a text: "5 to 15 grams per day"; empty: none is sure so far */
     bool doubt;        /**< a text may mean another one: none is sure any more */
+    bool open;         /**< the sentence before has no end: "Do not take more than" */
+    bool denied;       /**< it denies an amount */
+    bool denied_list;  /**< such a sentence ended with ":", and its list may go on */
 };
 
 /** Looks at the next text. @return whether it speaks of an amount, sure or not */

@@ -31,7 +31,8 @@ bool html_is_in_line(enum action action)
 /* A <span> may be anything by its style. */
 const struct tag *html_tag_of(html_node node)
 {
-    static const struct tag block = {"", BLOCK, 0}, note = {"", NOTE, 0}, lowered = {"", LOWERED, 0};
+    static const struct tag block = {"", BLOCK, 0}, note = {"", NOTE, 0};
+    static const struct tag lowered = {"", LOWERED, 0};
     const struct tag *tag = tag_named(html_tag(node));
     if (tag->action != PART_OF_LINE && tag->action != BOLD)
         return tag;

@@ -114,8 +114,8 @@ static void add_small(struct walk *w, struct str figures, bool raised)
 static size_t small_length(struct str text)
 {
     size_t digits = digits_length(text);
-    bool decimal = digits && char_at(text, digits) == '.' && ascii_is_digit(char_at(text, digits + 1));
-    return decimal ? digits + 1 + digits_length(str_part(text, digits + 1, text.len)) : digits;
+    size_t more = digits_length(str_part(text, digits + 1, text.len));
+    return digits && more && char_at(text, digits) == '.' ? digits + 1 + more : digits;
 }
 
 static void add_small_figures(struct walk *w, struct str figures, bool raised)

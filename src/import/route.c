@@ -124,13 +124,21 @@ static struct str with_lead(struct sorter *s, struct str text)
     return builder_str(&b);
 }
 
+/* "Do not take more than", "Never take:": what follows must not stand without it. */
+static bool is_cut_short(const struct block *block, struct str sentence)
+{
+    return str_ends(sentence, STR(":"))
+           || (block->kind == BLOCK_PARAGRAPH && !tidy_ends_sentence(sentence));
+}
+
 static void route_dosage(struct sorter *s, const struct block *block, struct str text)
 {
     struct sentences sentences = tidy_sentences(s->arena, s->words->language, text);
     struct builder how = {.arena = s->arena};
     for (size_t i = 0; i < sentences.count; i++) {
         bool caution = says_cue(s, CUE_SAYS_CAUTION, sentences.at[i])
-                       && !amount_is_dose(s->arena, s->words, sentences.at[i]);
+                       && !amount_is_dose(s->arena, s->words, sentences.at[i])
+                       && !is_cut_short(block, sentences.at[i]);
         if (caution)
             add_caution(s, block, sentences.at[i]);
         else
