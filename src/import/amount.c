@@ -10,7 +10,7 @@
  *     - no sign touches it: ".5 mg", "~5 mg" and "5 mg/kg" are other amounts than 5 mg;
  *     - no other number stands there that could be part of it ("2 x 500 mg", "two capsules of
  *       500 mg"), but for those of times and names ("8 weeks", "B12").
- * A text that ends without the end of a sentence goes on in the next one ("Do not take more than:").
+ * A text that does not end a sentence goes on in the next one ("Do not take more than:").
  * Two sentences that are sure of different amounts, or one that may tell to take another one, make
  * all of it doubtful.
  */
@@ -276,7 +276,7 @@ static void add_sure(struct amount_search *search, struct str found, bool often)
 }
 
 /* Whether the sentence, or the one before it that goes on in it, denies an amount. */
-static bool is_denied(const struct reader *r, struct str normal, struct amount_search *search)
+static bool denies_amount(const struct reader *r, struct str normal, struct amount_search *search)
 {
     struct str text = r->tokens->text;
     bool own = words_find(r->words, CUE_SAYS_NO_AMOUNT, normal);
@@ -299,7 +299,7 @@ static bool search_sentence(const struct reader *r, struct amount_search *search
     struct str normal = words_normal(r->arena, r->tokens->text);
     struct amount amount = first_amount(r);
     bool any = amount.end || speaks_of_amount(r);
-    bool denied = is_denied(r, normal, search), told = tells_to_take(r, normal, &amount, search);
+    bool denied = denies_amount(r, normal, search), told = tells_to_take(r, normal, &amount, search);
     search->doubt = search->doubt || is_cut_off(r);
     if (!any || denied || !told)
         return any;
