@@ -299,7 +299,8 @@ static bool search_sentence(const struct reader *r, struct amount_search *search
     struct str normal = words_normal(r->arena, r->tokens->text);
     struct amount amount = first_amount(r);
     bool any = amount.end || speaks_of_amount(r);
-    bool denied = denies_amount(r, normal, search), told = tells_to_take(r, normal, &amount, search);
+    bool denied = denies_amount(r, normal, search);
+    bool told = tells_to_take(r, normal, &amount, search);
     search->doubt = search->doubt || is_cut_off(r);
     if (!any || denied || !told)
         return any;
