@@ -173,6 +173,20 @@ static enum area area_of_element(struct walk *w, html_node node, const struct ta
     return named == AREA_BODY && tag->action == AREA ? (enum area)tag->value : named;
 }
 
+/* @return whether to walk into it: the site's word in the midst of a line must not part it */
+static bool leave(struct walk *w, html_node node, const struct tag *tag)
+{
+    enum area area = area_of_element(w, node, tag);
+    bool begun = str_trim((struct str){w->text.ptr, w->text.len}).len > 0;
+    if (area != AREA_BODY && area != AREA_META && begun && html_is_in_line(tag->action)
+        && html_is_line(node)) {
+        walk_add_beside(w, node, area, html_line_within(w->post->arena, node));
+        return false;
+    }
+    leave_post(w, node, area);
+    return true;
+}
+
 /* @return whether to walk into it */
 static bool open_element(struct walk *w, html_node node, const struct tag *tag)
 {
@@ -192,8 +206,8 @@ static bool open_element(struct walk *w, html_node node, const struct tag *tag)
     }
     if (node == w->root)
         enter_post(w);
-    else if (!w->outside && tag->action != FACT)
-        leave_post(w, node, area_of_element(w, node, tag));
+    else if (!w->outside && tag->action != FACT && !leave(w, node, tag))
+        return false;
     w->bold += is_bold_element(node, tag);
     return true;
 }
@@ -247,8 +261,8 @@ static enum area away_area(struct walk *w, html_node node, const struct tag *tag
     bool eye = html_is_for_the_eye(node) && (!html_is_in_line(tag->action) || html_is_anchor(node));
     if (tag->action == STRUCK || html_looks_struck(node) || sheet_strikes(&w->struck, node))
         return AREA_STRUCK;
-    return eye || html_is_for_the_ear(node) || html_is_gone(&w->finder, node) ? AREA_HIDDEN
-                                                                             : AREA_BODY;
+    bool hidden = eye || html_is_for_the_ear(node) || html_looks_hidden(node);
+    return hidden && !html_holds_post(&w->finder, node) ? AREA_HIDDEN : AREA_BODY;
 }
 
 /* What stands within a line must not part it.  @return whether it is done with */

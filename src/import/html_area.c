@@ -112,7 +112,7 @@ static bool names_comments(struct str word)
     bool says = ascii_starts(word, "no-") || ascii_starts(word, "has-")
                 || ascii_starts(word, "with-") || ascii_is_word(last, "open")
                 || ascii_is_word(last, "closed");
-    return !says
+    return !says && !ascii_starts(word, "commentar") && !ascii_starts(word, "commented")
            && (ascii_starts(word, "comment") || ascii_starts(last, "comment")
                || ascii_is_word(word, "disqus_thread"));
 }
@@ -227,9 +227,8 @@ enum area html_area(struct area_finder *finder, html_node node)
     return area != AREA_BODY && is_most(finder, node) ? AREA_BODY : area;
 }
 
-/* Something that hides the post until its script runs has a heading of it. */
-bool html_is_gone(struct area_finder *finder, html_node node)
+bool html_holds_post(struct area_finder *finder, html_node node)
 {
-    return html_looks_hidden(node) && !is_whole_page(html_tag(node))
-           && !(is_most(finder, node) && holds_title(finder, node));
+    return is_whole_page(html_tag(node))
+           || (is_most(finder, node) && holds_title(finder, node));
 }

@@ -26,8 +26,8 @@ void html_find_common(struct area_finder *finder, html_node root);
 /** @return AREA_BODY if nothing speaks against it */
 enum area html_area(struct area_finder *finder, html_node node);
 
-/** Whether no reader of the page sees it. */
-bool html_is_gone(struct area_finder *finder, html_node node);
+/** Whether it is the post, which some pages hide until their script runs, or below a dialog. */
+bool html_holds_post(struct area_finder *finder, html_node node);
 
 /** Bytes of text in an element, scripts aside. */
 size_t html_text_size(html_node top);

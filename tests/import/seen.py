@@ -206,6 +206,9 @@ def sees_what_the_eye_sees(program, place):
                       ('Take 5<span hidden>0</span> mg.', "Take 5 mg.")):
         article, _, _ = drafts(program, place, dosage(f"<p>{said}</p>"))
         expect_equal(article["dosage"]["how"], how, said)
+    for around in ("<main aria-hidden=true>{}</main>", "<div class=page style='visibility:hidden'>{}</div>"):
+        article, _, _ = drafts(program, place, around.format(dosage(f"<p>{KEPT}</p>")))
+        expect_equal(article["dosage"]["how"], KEPT, around)
     panel = f'<div role="region" aria-labelledby="t1" hidden="hidden"><p>{KEPT}</p></div>'
     article, _, _ = drafts(program, place, dosage(panel))
     expect_equal(article["dosage"]["how"], KEPT, "the panel of an accordion")
@@ -217,6 +220,10 @@ def parts_what_stands_apart(program, place):
                        ' 5 mg.</span>', "For adults Take 5 mg.")):
         article, _, _ = drafts(program, place, dosage(html))
         expect_equal(article["dosage"]["how"], how, html)
+    article, _, told = drafts(program, place, dosage(
+        '<p>Take 5 mg <span class="social-share">Tell others</span> a day.</p><p class="commentary">Eat.</p>'))
+    expect_equal(article["dosage"]["how"], f"{KEPT} Eat.", "a line with a button")
+    expect_told(told, "Tell others", "it is the site's")
     _, _, told = drafts(program, place, dosage(
         f"<p>{KEPT}</p><form><select><option>One<option>Two</select></form>"))
     expect_told(told, "One | Two", "it is a form")
