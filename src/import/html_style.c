@@ -114,13 +114,13 @@ bool html_looks_bold(html_node node)
 bool html_looks_raised(html_node node)
 {
     static const struct look looks[] = {{"vertical-align", "super"}};
-    return style_has(node, looks, COUNT(looks)) || html_has_class(node, "superscript");
+    return style_has(node, looks, COUNT(looks)) || html_has_class(node, STR("superscript"));
 }
 
 bool html_looks_lowered(html_node node)
 {
     static const struct look looks[] = {{"vertical-align", "sub"}};
-    return style_has(node, looks, COUNT(looks)) || html_has_class(node, "subscript");
+    return style_has(node, looks, COUNT(looks)) || html_has_class(node, STR("subscript"));
 }
 
 bool html_looks_block(html_node node)
