@@ -1,8 +1,8 @@
 /**
  * handout.h - one article, one clinic, honest pages.
  *
- * This is the whole public interface of libhandout.  It reads an article and a clinic's block,
- * both JSON, fits them on paper, reviews them, and writes the pages as a tagged PDF.
+ * What most programs need of libhandout; headers beside it have the rest.  It reads an article and
+ * a clinic's block, both JSON, fits them on paper, reviews them, and writes a tagged PDF.
  *
  * HOW IT IS USED
  *

@@ -16,8 +16,10 @@ import tempfile
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path[:0] = [str(Path(__file__).resolve().parents[1]),
+                str(Path(__file__).resolve().parents[1] / "rules")]
 
+from includes import MAY_INCLUDE
 from support.picture import png
 from support.program import HANGS, SANITIZED, environment, run
 from support.tally import Tally, expect_equal
@@ -153,6 +155,64 @@ def named_files_are_there(documents):
     expect_equal(missing, [], "what README.md names and is not there")
 
 
+# ---- Tables ----
+
+# What README.md calls headers that are allowed alone.
+CALLED = {"the sheet": {"model/sheet.h", "model/paper.def"},
+          "the pages": {"layout/page.h", "layout/geom.h"}}
+
+
+def allowed(cell, headers):
+    """What a cell of the table of folders names of ours: folders, headers, what has a name above."""
+    names = set()
+    for part in cell.split(";"):
+        folder = re.match(r" *of (\w+) ", part)
+        files = re.findall(r"`([\w.]+\.(?:h|def))`", part)
+        names |= {f"{folder[1]}/{file}" if folder else file for file in files}
+        names |= set(headers) if "all of `include`" in part else set()
+        for word in map(str.strip, re.sub("`.*?`", "", part).split(",")):
+            names |= CALLED.get(word, {word} & set(MAY_INCLUDE) - {""})
+    return names
+
+
+def folders_are_as_checked(documents):
+    """Beside what tests/rules allows; the facade may include all."""
+    rows = re.findall(r"(?m)^\| `src/(\w+)` \|.*\| (.*) \|$", documents.text("README.md"))
+    headers = [path.name for path in (documents.source / "include").glob("*.h")]
+    expect_equal(sorted(dict(rows)), sorted(set(MAY_INCLUDE) - {""}), "the folders of the table")
+    for folder, cell in rows:
+        # Whoever sees the pages may see their measures.
+        expect_equal(allowed(cell, headers) - {"layout/geom.h"},
+                     MAY_INCLUDE[folder] - {"layout/geom.h"}, f"what src/{folder} may include")
+    for header in headers:
+        assert f"`{header}`" in documents.text("README.md"), f"README.md lacks {header}"
+
+
+def rules_of_every_run_are_told(documents):
+    """Those that the phases find, not src/lint."""
+    table = documents.text("src/base/rule.def")
+    phases = "".join(path.read_text() for path in (documents.source / "src").rglob("*.c")
+                     if "lint" not in path.parts)
+    rules = {slug for name, slug in re.findall(r'(?m)^RULE\((\w+), "([\w-]+)"', table)
+             if re.search(rf"\b(?:DIAG|RULE)_{name}\b", phases)}
+    manual = documents.text("src/cli/handout.1").split("\nSome rules are met on the way")[1]
+    guide = documents.text("data/README.md").split("Some rules speak whenever a page is made")[1]
+    expect_equal(set(re.findall(r"[a-z-]{4,}", " ".join(
+        re.findall(r"(?m)^\.Sy (.*)$", manual.split("\n.Pp")[0])))), rules, "handout(1)'s rules")
+    expect_equal(set(re.findall(r"`([\w-]+)`", guide.split("\n\n")[0])), rules,
+                 "data/README.md's rules")
+
+
+def types_are_told(documents):
+    """The types of JSON objects that a review writes."""
+    code = documents.text("src/cli/review.c")
+    types = set(re.findall(r'\\"type\\":\\"([a-z-]+)', code))
+    types |= set(re.findall(r'put_hard_json\(to, "([a-z-]+)"', code))
+    told = documents.text("src/cli/handout.1").split("\n.It Fl \\-report\n")[1].split("\n.It ")[0]
+    expect_equal(set(re.findall(r"(?m)^\.Dq ([a-z-]+)", told)) - {"type"}, types - {"count"},
+                 "the types of --report")
+
+
 def main():
     program, source = (Path(argument).resolve() for argument in sys.argv[1:3])
     tally = Tally()
@@ -162,6 +222,9 @@ def main():
         tally.run("JSON", all_json_is_printed, documents, tally)
         tally.run("the walk", walk_is_true, documents)
         tally.run("quoted report", quoted_report_is_true, documents)
+        tally.run("folders", folders_are_as_checked, documents)
+        tally.run("rules without --check", rules_of_every_run_are_told, documents)
+        tally.run("types of --report", types_are_told, documents)
         tally.run("named files", named_files_are_there, documents)
     return tally.status()
 
