@@ -195,6 +195,16 @@ static bool is_initials_already(struct str word, bool shouted)
     return vowel ? word.len == 1 || (word.len == 2 && !shouted) : word.len <= 4;
 }
 
+/* The capital of a letter that has one at one of the usual distances: Latin, Greek, Cyrillic. */
+static uint32_t capital_of(uint32_t c)
+{
+    static const uint32_t distances[] = {0x20, 1, 0x50};
+    for (size_t i = 0; i < sizeof distances / sizeof *distances; i++)
+        if (c >= 'a' && unicode_lower(c - distances[i]) == c)
+            return c - distances[i];
+    return c;
+}
+
 /* The initials of one word of the name, the first of them behind a separator. */
 static void add_initials(struct builder *b, struct str word, bool all, bool periods,
                          struct str separator)
@@ -205,7 +215,7 @@ static void add_initials(struct builder *b, struct str word, bool all, bool peri
         uint32_t c = utf8_next(word, &at);
         if (periods && b->len)
             builder_add(b, i ? STR(" ") : separator);
-        builder_utf8(b, c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+        builder_utf8(b, capital_of(c));
         builder_add(b, periods ? STR(".") : STR(""));
     }
 }

@@ -90,7 +90,8 @@ static bool has_words(struct str text)
     return false;
 }
 
-/* Words that are not understood are printed as they stand, but figures must be a date. */
+/* Words that are not understood are printed as they stand, but figures must be a date, and so must
+ * a month with a day and a year: no "June 31, 2017". */
 static void date_words_read(struct reader *r, const struct json *value, void *to)
 {
     struct cited_date *date = to;
@@ -98,7 +99,7 @@ static void date_words_read(struct reader *r, const struct json *value, void *to
     csl_number_read(r, value, &text);
     if (!text.len || date_of_words(text, date))
         return;
-    if (has_words(text))
+    if (has_words(text) && !words_are_a_day(text))
         date->words = text;
     else
         bad_date(r, value);

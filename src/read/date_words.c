@@ -302,6 +302,13 @@ static struct str without_signs(struct str text)
     return str_trim(text);
 }
 
+bool words_are_a_day(struct str text)
+{
+    struct parts p = {.count = 0};
+    return cut_date(without_signs(str_trim(text)), &p) && p.month && !p.last_month && !p.season
+           && p.count == 2 && year_at(&p) >= 0;
+}
+
 bool date_of_words(struct str text, struct cited_date *date)
 {
     struct cited_date read = {.circa = false}, end = {.circa = false};

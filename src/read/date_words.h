@@ -17,6 +17,9 @@ bool date_of_parts(const int parts[3], struct cited_date *date);
  */
 bool date_of_words(struct str text, struct cited_date *date);
 
+/** Whether it is a month, a day and a year, be there such a day or not: "June 31, 2017". */
+bool words_are_a_day(struct str text);
+
 /** Sets the season that a word names, such as "Spring". @return false if it names none. */
 bool season_of_word(struct str word, enum season *season);
 
