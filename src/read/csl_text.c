@@ -19,7 +19,7 @@
 #include "read/text_check.h"
 
 enum role { PLAIN, ITALIC, RAISED, LOWERED, HIDDEN, MATH, MATH_TEXT, SUP, SUB, SUBSUP, SCRIPTS,
-            FRACTION, ROOT };
+            FRACTION, ROOT, NTH_ROOT };
 
 struct element {
     enum role role;
@@ -187,7 +187,7 @@ static enum role role_of_name(struct tag tag)
         {"i", ITALIC},  {"em", ITALIC},  {"italic", ITALIC},         {"sup", RAISED},
         {"sub", LOWERED}, {"inf", LOWERED}, {"math", MATH},          {"msup", SUP},
         {"msub", SUB},  {"msubsup", SUBSUP}, {"mfrac", FRACTION},    {"mtext", MATH_TEXT},
-        {"annotation", HIDDEN}, {"annotation-xml", HIDDEN}, {"msqrt", ROOT},
+        {"annotation", HIDDEN}, {"annotation-xml", HIDDEN}, {"msqrt", ROOT}, {"mroot", NTH_ROOT},
         {"mmultiscripts", SCRIPTS}, {"fn", HIDDEN}, {"xref", HIDDEN}, /* marks of footnotes */
     };
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
@@ -214,6 +214,8 @@ static enum role count_child(struct writer *w, struct tag tag)
     parent->children = tag_is(tag, "mprescripts") ? 1 : parent->children + 1;
     if (parent->role == FRACTION && parent->children == 2)
         put_character(w, '/');
+    if (parent->role == NTH_ROOT && parent->children == 2)
+        put_text(w, STR(")^(1/")); /* behind its radicand, as it is written: (8)^(1/3) */
     return role_of_child(parent->role, parent->children);
 }
 
@@ -228,6 +230,8 @@ static void open_csl_tag(struct writer *w, struct tag tag)
         w->space = true; /* "3 1/2" is not 31/2 */
     if (role == ROOT)
         put_text(w, STR("√("));
+    if (role == NTH_ROOT)
+        put_text(w, STR("("));
     if (w->depth < DEPTH_MAX)
         w->open[w->depth] = (struct element){role, 0};
     w->depth++;
@@ -240,7 +244,7 @@ static void close_tag(struct writer *w)
     enum role role = w->open[w->depth].role;
     if ((role == RAISED || role == LOWERED) && !has_role(w, RAISED) && !has_role(w, LOWERED))
         end_script(w, role);
-    if (role == ROOT)
+    if (role == ROOT || role == NTH_ROOT)
         put_character(w, ')');
     w->apart = w->apart || role == FRACTION;
 }

@@ -72,7 +72,7 @@ static void test_mark_up(void **state)
         {"<math><msub><mi>H</mi><mn>2</mn></msub><mi>O</mi></math>", "\"H₂O\""},
         {"<math><mn>3</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></math> g", "\"3 1/2 g\""},
         {"<math><msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup></math>", "\"x₁²\""},
-        {"<math><msqrt><mn>9</mn></msqrt></math>", "\"√(9)\""},
+        {"<math><msqrt>9</msqrt>,<mroot><mn>8</mn><mn>3</mn></mroot></math>", "\"√(9),(8)^(1/3)\""},
         {"<math><mi>a</mi><annotation>junk</annotation></math>", "\"a\""},
 
         /* Character references, also twice, and what they escaped */
