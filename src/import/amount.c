@@ -232,12 +232,25 @@ static bool has_rival(const struct reader *r, const struct amount *amount)
     return false;
 }
 
+/* "10 mg a day.", "10 mg a day with food", but not "10 mg a day causes ...". */
+static bool says_no_more(const struct reader *r, const struct amount *amount)
+{
+    return amount->end == r->tokens->count || match(r, CUE_BEHIND, amount->end);
+}
+
+/* It begins the sentence, or stands behind a name of a dosage: "Dose for all: 10 mg a day". */
+static bool begins_sentence(const struct reader *r, struct str normal, const struct amount *amount)
+{
+    return amount->first == 0 || (gap_is(r, amount->first, ": ")
+                                  && words_find(r->words, CUE_HEADING_DOSAGE, normal));
+}
+
 /* In a list of what is denied only words can tell, not where an amount stands. */
 static bool tells_to_take(const struct reader *r, struct str normal, const struct amount *amount,
                           const struct amount_search *search)
 {
     bool begins = amount->end && amount->often && !search->denied_list
-                  && (amount->first == 0 || gap_is(r, amount->first, ": "));
+                  && begins_sentence(r, normal, amount) && says_no_more(r, amount);
     return begins || words_find(r->words, CUE_SAYS_AMOUNT, normal);
 }
 
