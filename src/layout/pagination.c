@@ -156,7 +156,7 @@ static bool next_solid(const struct keep *keeps, size_t *at, size_t end, enum ho
 
 /* ---- Pages ---- */
 
-struct cutter {
+struct filler {
     struct pagination *out;
     struct page_area area, others; /* of the page that is being filled; of those behind it */
     int32_t from, to;
@@ -164,11 +164,11 @@ struct cutter {
 };
 
 /* What the lines of a frame that is parted at y take there. */
-static int32_t pad_at(const struct cutter *cutter, int32_t y)
+static int32_t pad_at(const struct filler *filler, int32_t y)
 {
     int32_t pad = 0;
-    for (size_t i = 0; i < cutter->out->frames.count; i++) {
-        const struct parted *frame = &cutter->out->frames.at[i];
+    for (size_t i = 0; i < filler->out->frames.count; i++) {
+        const struct parted *frame = &filler->out->frames.at[i];
         if (frame->top < y && y < frame->bottom)
             pad += frame->pad;
     }
@@ -176,71 +176,71 @@ static int32_t pad_at(const struct cutter *cutter, int32_t y)
 }
 
 /* Height of what stands on a page from one place of the galley to another. */
-static int32_t height_between(const struct cutter *cutter, int32_t from, int32_t to)
+static int32_t height_between(const struct filler *filler, int32_t from, int32_t to)
 {
-    return pad_at(cutter, from) + to - from + pad_at(cutter, to);
+    return pad_at(filler, from) + to - from + pad_at(filler, to);
 }
 
-static bool fits_on_page(const struct cutter *cutter, const struct solid *solid)
+static bool fits_on_page(const struct filler *filler, const struct solid *solid)
 {
-    int32_t from = cutter->empty ? solid->top : cutter->from;
-    return height_between(cutter, from, solid->bottom) <= cutter->area.bottom - cutter->area.top;
+    int32_t from = filler->empty ? solid->top : filler->from;
+    return height_between(filler, from, solid->bottom) <= filler->area.bottom - filler->area.top;
 }
 
-static bool fits_a_page(const struct cutter *cutter, const struct solid *solid)
+static bool fits_a_page(const struct filler *filler, const struct solid *solid)
 {
-    return height_between(cutter, solid->top, solid->bottom) <=
-           cutter->others.bottom - cutter->others.top;
+    return height_between(filler, solid->top, solid->bottom) <=
+           filler->others.bottom - filler->others.top;
 }
 
-static void end_page(struct cutter *cutter)
+static void end_page(struct filler *filler)
 {
-    *ARRAY_PUSH(cutter->out->arena, &cutter->out->parts) = (struct page_part){
-        .from = cutter->from,
-        .to = cutter->to,
-        .top = cutter->area.top + pad_at(cutter, cutter->from),
+    *ARRAY_PUSH(filler->out->arena, &filler->out->parts) = (struct page_part){
+        .from = filler->from,
+        .to = filler->to,
+        .top = filler->area.top + pad_at(filler, filler->from),
     };
-    cutter->area = cutter->others;
-    cutter->empty = true;
+    filler->area = filler->others;
+    filler->empty = true;
 }
 
-static void take_lines(struct cutter *cutter, size_t first, size_t end, enum hold weakest);
+static void take_lines(struct filler *filler, size_t first, size_t end, enum hold weakest);
 
 /* What is higher than a page is parted from where it is; the rest goes to the next page. */
-static void take_solid(struct cutter *cutter, const struct solid *solid, enum hold weakest)
+static void take_solid(struct filler *filler, const struct solid *solid, enum hold weakest)
 {
     bool last = weakest == HOLD_LINE;
-    if (!cutter->empty && !fits_on_page(cutter, solid) && (last || fits_a_page(cutter, solid)))
-        end_page(cutter);
-    if (!last && !fits_on_page(cutter, solid)) {
-        take_lines(cutter, solid->first, solid->end, (enum hold)(weakest - 1));
+    if (!filler->empty && !fits_on_page(filler, solid) && (last || fits_a_page(filler, solid)))
+        end_page(filler);
+    if (!last && !fits_on_page(filler, solid)) {
+        take_lines(filler, solid->first, solid->end, (enum hold)(weakest - 1));
         return;
     }
-    if (cutter->empty)
-        cutter->from = solid->top;
-    cutter->to = solid->bottom;
-    cutter->empty = false;
+    if (filler->empty)
+        filler->from = solid->top;
+    filler->to = solid->bottom;
+    filler->empty = false;
 }
 
-static void take_lines(struct cutter *cutter, size_t first, size_t end, enum hold weakest)
+static void take_lines(struct filler *filler, size_t first, size_t end, enum hold weakest)
 {
     struct solid solid;
-    for (size_t at = first; next_solid(cutter->out->keeps.at, &at, end, weakest, &solid);)
-        take_solid(cutter, &solid, weakest);
+    for (size_t at = first; next_solid(filler->out->keeps.at, &at, end, weakest, &solid);)
+        take_solid(filler, &solid, weakest);
 }
 
 void paginate(struct pagination *pagination, const struct piece *galley, struct page_area first,
               struct page_area others)
 {
     struct walk walk = {.out = pagination};
-    struct cutter cutter = {.out = pagination, .area = first, .others = others, .empty = true};
+    struct filler filler = {.out = pagination, .area = first, .others = others, .empty = true};
     pagination->parts.count = pagination->keeps.count = pagination->frames.count = 0;
     gather_lines(&walk, galley, 0);
     close_heading(&walk);
     if (pagination->keeps.count)
         qsort(pagination->keeps.at, pagination->keeps.count, sizeof *pagination->keeps.at, by_top);
-    take_lines(&cutter, 0, pagination->keeps.count, HOLD_WHOLE);
-    end_page(&cutter);
+    take_lines(&filler, 0, pagination->keeps.count, HOLD_WHOLE);
+    end_page(&filler);
 }
 
 void paginate_one(struct pagination *pagination, int32_t height)
