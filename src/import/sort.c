@@ -263,18 +263,26 @@ static void sort_block(struct sorter *s, const struct block *block)
 
 /* ---- All of it ---- */
 
+/* Bytes of a dosage.  Of a longer one a part is left out, where another amount may stand. */
+enum { LOOKED_AT_MOST = 16 << 10 };
+
 static void sort_amount(struct sorter *s)
 {
     struct draft *draft = s->draft;
     const struct pieces *lists[] = {&draft->how, &draft->steps};
     struct amount_search search = {0};
+    size_t length = 0;
     for (size_t l = 0; l < 2; l++)
         for (size_t i = 0; i < lists[l]->count; i++) {
             const struct piece *piece = &lists[l]->at[i];
-            if (amount_look(s->arena, s->words, piece->text, &search) && !draft->amount_of)
+            length += piece->text.len;
+            bool found = length > LOOKED_AT_MOST
+                         || amount_look(s->arena, s->words, piece->text, &search);
+            if (found && !draft->amount_of)
                 draft->amount_of = piece;
         }
-    draft->amount = search.doubt ? STR("") : search.amount;
+    bool sure = !search.doubt && length <= LOOKED_AT_MOST;
+    draft->amount = sure ? search.amount : STR("");
 }
 
 /* What the page says of itself stands behind what its text says. */

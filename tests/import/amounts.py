@@ -62,12 +62,21 @@ def takes(program, place, line):
         assert letters(part) in found, f"{part!r} is not in {found}"
 
 
+def leaves_long(program, place):
+    """Of which the draft has no room for all."""
+    (place / "post.html").write_text(post("en", "html", ["Take 5 mg a day with food."] * 1000))
+    result = run(program, "--import", "post.html", cwd=place)
+    dosage = json.loads((place / "zinc.json").read_text())["dosage"]
+    assert "amount" not in dosage and "post-amount-unsure" in result.slugs(), dosage
+
+
 def main():
     program, tally = Path(sys.argv[1]).resolve(), Tally()
     with tempfile.TemporaryDirectory(prefix="handout-amounts-") as scratch:
         for line in ROWS.read_text().splitlines():
             if not line.startswith("#"):
                 tally.run(line, takes, program, Path(scratch), line)
+        tally.run("a dosage that is too long", leaves_long, program, Path(scratch))
     return tally.status()
 
 

@@ -63,7 +63,7 @@ class Writer:
         if self.dice.random() < 0.4:
             return self.text(6, 25)
         # A title that ends with a quote would get its full stop inside of it.
-        return {"type": "article-journal", "title": self.text(4, 18).rstrip(".”"),
+        return {"type": "article-journal", "title": self.text(4, 18).rstrip(".” "),
                 "author": [{"family": self.dice.choice(("Roe", "van Dyke", "Núñez")),
                             "given": "A. B."} for _ in range(self.dice.randint(1, 3))],
                 "container-title": "Journal of Examples", "volume": self.dice.randint(1, 99),
