@@ -11,7 +11,7 @@ import time
 
 from cases import A, B, article, clinic
 from hostile import FONT, LOGO, shipped, with_logo
-from situations import (expect, expect_whole, on_terminal, open_terminal,
+from situations import (expect, expect_whole, on_terminal, open_terminal, read_to_end,
                         signal_until_over, situation, wait_for)
 
 MEBIBYTE = 1 << 20
@@ -356,12 +356,7 @@ def _(place):
         writer.close()
         while b"need a person" not in got:
             got += os.read(master, 4096)
-    try:
-        while part := os.read(master, 4096):
-            got += part
-    except OSError:  # EIO is how a terminal ends
-        pass
-    os.close(master)
+    got += read_to_end(master)
     process.communicate()
     shown = [part for part in re.split(rb"\r\x1b\[K|\r?\n", got) if b"a second" in part]
     assert shown and all(part.endswith(b"need a person") for part in shown), shown

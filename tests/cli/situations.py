@@ -74,13 +74,8 @@ def open_terminal():
         raise NoTerminal(str(fault)) from fault
 
 
-def on_terminal(place, args, stream, **env):
-    """Runs with one stream on a terminal. @return the exit status and what the terminal got."""
-    master, slave = open_terminal()
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: slave}
-    process = subprocess.Popen([place.program, *args], cwd=place.folder, env=place.env(**env),
-                               stdin=subprocess.DEVNULL, **streams)
-    os.close(slave)
+def read_to_end(master):
+    """What a terminal shows until the last program has closed it."""
     got = b""
     try:
         while part := os.read(master, 4096):
@@ -88,6 +83,17 @@ def on_terminal(place, args, stream, **env):
     except OSError:  # EIO is how a terminal ends
         pass
     os.close(master)
+    return got
+
+
+def on_terminal(place, args, stream, **env):
+    """Runs with one stream on a terminal. @return the exit status and what the terminal got."""
+    master, slave = open_terminal()
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: slave}
+    process = subprocess.Popen([place.program, *args], cwd=place.folder, env=place.env(**env),
+                               stdin=subprocess.DEVNULL, **streams)
+    os.close(slave)
+    got = read_to_end(master)
     process.communicate()
     return process.returncode, got.replace(b"\r\n", b"\n").decode()
 
