@@ -12,7 +12,7 @@
 
 #include <assert.h>
 
-enum { ARTICLE_LEAST = 200, SUSPICIONS_MOST = 32 };
+enum { ARTICLE_LEAST = 200, SUSPICIONS_MOST = 16 };
 
 size_t html_text_size(html_node top)
 {
