@@ -61,6 +61,15 @@ static inline bool ascii_is_word(struct str text, const char *lower)
     return i == text.len && !lower[i];
 }
 
+/** Whether two texts are the same, whatever their case. */
+static inline bool ascii_equal(struct str a, struct str b)
+{
+    size_t i = 0;
+    while (i < a.len && i < b.len && ascii_lower(a.ptr[i]) == ascii_lower(b.ptr[i]))
+        i++;
+    return i == a.len && i == b.len;
+}
+
 /** The value of a hexadecimal digit, or -1. */
 static inline int ascii_hex(char c)
 {
@@ -81,6 +90,15 @@ static inline bool ascii_starts(struct str text, const char *lower)
     while (lower[i] && ascii_lower(char_at(text, i)) == lower[i])
         i++;
     return !lower[i];
+}
+
+/** Whether it is anywhere in the text, whatever its case. @param lower  in small letters */
+static inline bool ascii_contains(struct str text, const char *lower)
+{
+    for (size_t at = 0; at < text.len; at++)
+        if (ascii_starts(str_part(text, at, text.len), lower))
+            return true;
+    return false;
 }
 
 #endif

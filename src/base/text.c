@@ -94,7 +94,7 @@ uint32_t utf8_next_beyond_ascii(struct str s, size_t *at)
             return UTF8_BAD;
         c = c << 6 | (p[i] & 0x3F);
     }
-    if (c < least[size] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+    if (c < least[size] || !utf8_is_scalar(c))
         return UTF8_BAD;
     *at += size - 1;
     return c;

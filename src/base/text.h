@@ -76,6 +76,12 @@ const char *str_c(struct arena *arena, struct str s);
 
 #define UTF8_BAD 0xFFFFFFFFu
 
+/** Whether Unicode has such a code point for characters: no surrogate, and not over U+10FFFF. */
+static inline bool utf8_is_scalar(uint32_t c)
+{
+    return c <= 0x10FFFF && !(c >= 0xD800 && c <= 0xDFFF);
+}
+
 /** Where the character begins that the byte at that offset, which is in s, belongs to. */
 size_t utf8_start(struct str s, size_t at);
 

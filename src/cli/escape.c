@@ -5,6 +5,7 @@
  */
 #include "escape.h"
 
+#include "base/text.h"
 #include "base/unicode.h"
 
 #include <assert.h>
@@ -27,7 +28,7 @@ static uint32_t next(const char **text)
         good = (p[i] & 0xC0) == 0x80;
         c = c << 6 | (p[i] & 0x3F);
     }
-    good = good && c >= least[more] && c <= 0x10FFFF && !(c >= 0xD800 && c <= 0xDFFF);
+    good = good && c >= least[more] && utf8_is_scalar(c);
     *text += good ? i : 1;
     return good ? c : BAD;
 }

@@ -6,19 +6,20 @@
 #include "files.h"
 #include "guard.h"
 #include "handout_draft.h"
+#include "missing_clinic.h"
 #include "output.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 struct importing {
+    const struct options *options;
     const struct printer *printer;
-    bool has_clinic; /* one was named, or none is wanted */
     struct handout_draft *draft;
 };
 
 /* Writes a file that nothing has the name of. */
-static enum status write_draft(struct output *output, const char *text)
+static enum status write_draft(struct output *output, const void *text)
 {
     enum status status = output_open(output);
     if (status)
@@ -44,32 +45,23 @@ static enum status write_draft_article(const struct importing *i, const char *pa
 
 static enum status write_draft_clinic(const struct importing *i, const char *article)
 {
-    static const char name[] = CLINIC_NAME;
-    enum status status = STATUS_OK;
-    char *found = clinic_find(i->printer, article);
     const char *text = handout_draft_clinic(i->draft);
-    struct output output = output_new(i->printer, name);
-    output.taken = found != NULL;
-    if (!found && text)
-        status = write_draft(&output, text);
-    if (!status && output.taken)
-        message_written(i->printer, found ? found : name, false,
-                        "left as it is: the clinic file that the article will have");
-    else if (!status && text)
-        message_written(i->printer, name, true, "written; read it against the post");
-    else if (!status)
-        message_written(i->printer, name, false, "not written: the post does not say who the "
-                                                 "clinic is and how to reach it");
-    output_free(&output);
-    free(found);
-    return status;
+    struct missing_clinic clinic = {.path = CLINIC_NAME,
+                                    .said = "not written: the post does not say who the clinic is "
+                                            "and how to reach it"};
+    if (text) {
+        clinic.write = write_draft;
+        clinic.context = text;
+        clinic.said = "written; read it against the post";
+    }
+    return missing_clinic_write(i->options, article, &clinic);
 }
 
 static enum status write_drafts(const struct importing *i)
 {
     char *path = message_join(i->printer, handout_draft_id(i->draft), ".json", "");
     enum status status = write_draft_article(i, path);
-    if (!status && !i->has_clinic)
+    if (!status)
         status = write_draft_clinic(i, path);
     free(path);
     return status;
@@ -96,7 +88,7 @@ static enum status tell_draft(const struct importing *i)
 
 static enum status import_file(const struct options *options, const struct file *post)
 {
-    struct importing i = {&options->printer, options->clinic || options->no_clinic, NULL};
+    struct importing i = {options, &options->printer, NULL};
     struct handout_env *env = handout_env_open();
     if (!env)
         message_out_of_memory(i.printer);

@@ -6,7 +6,7 @@
  *
  *     options   what the user asked for; options_check, whether it goes together
  *     start     --new: an article and a clinic file to begin with
- *     import    --import: a draft from a post
+ *     import    --import: a draft from a post; missing_clinic is what start writes, too
  *     extract   --extract: the files inside a PDF
  *     complete  --completions
  *     scripts   --fonts, from system_fonts: faces of this machine for scripts that we have none for

@@ -11,6 +11,7 @@
  */
 #include "start.h"
 #include "files.h"
+#include "missing_clinic.h"
 #include "output.h"
 #include "schema.h"
 
@@ -112,28 +113,21 @@ static enum status write_new_article(const struct options *options, const char *
     return status;
 }
 
-/* If another run has just made one, that is as good. */
-static enum status write_new_clinic(const struct printer *printer, const char *article)
+static enum status write_clinic_template(struct output *output, const void *swaps)
 {
-    enum status status = STATUS_OK;
-    char *found = clinic_find(printer, article);
-    char *path = path_beside(printer, article, CLINIC_NAME);
-    struct output output = output_new(printer, path);
-    char *schema = schema_line(printer, "clinic.schema.json");
+    return write_template(output, new_clinic, new_clinic_size, swaps);
+}
+
+static enum status write_new_clinic(const struct options *options, const char *article)
+{
+    char *path = path_beside(&options->printer, article, CLINIC_NAME);
+    char *schema = schema_line(&options->printer, "clinic.schema.json");
     const struct swap swaps[] = {{SCHEMA_LINE("clinic"), schema}, {NULL, NULL}};
-    output.taken = found != NULL;
-    if (!found)
-        status = write_template(&output, new_clinic, new_clinic_size, swaps);
-    if (!status && output.taken)
-        message_written(printer, found ? found : path, false,
-                        "left as it is: the clinic file that the article will have");
-    else if (!status)
-        message_written(printer, path, true,
-                        "written; put in your clinic, once for all handouts");
-    output_free(&output);
+    const struct missing_clinic clinic = {path, write_clinic_template, swaps,
+                                          "written; put in your clinic, once for all handouts"};
+    enum status status = missing_clinic_write(options, article, &clinic);
     free(schema);
     free(path);
-    free(found);
     return status;
 }
 
@@ -154,8 +148,8 @@ enum status start_run(const struct options *options)
     bool named = length > end && strcmp(options->start + length - end, ".json") == 0;
     char *path = message_join(printer, options->start, named ? "" : ".json", "");
     enum status status = write_new_article(options, path);
-    if (!status && !options->clinic && !options->no_clinic)
-        status = write_new_clinic(printer, path);
+    if (!status)
+        status = write_new_clinic(options, path);
     free(path);
     return status;
 }

@@ -121,7 +121,7 @@ static size_t add_escape(struct builder *b, struct str rest)
     size_t digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
     uint32_t code = hex_of(str_part(rest, 1, digits));
     if (digits)
-        builder_utf8(b, code > 0x10FFFF || (code >= 0xD800 && code < 0xE000) ? 0xFFFD : code);
+        builder_utf8(b, utf8_is_scalar(code) ? code : 0xFFFD);
     else
         builder_char(b, c == 'n' || c == 't' || c == 'r' ? ' ' : c);
     return 1 + digits;

@@ -56,18 +56,6 @@ html_node html_post_root(html_node root)
 
 /* ---- The frame ---- */
 
-static bool contains_ignoring_case(struct str s, struct str part)
-{
-    for (size_t at = 0; at + part.len <= s.len; at++) {
-        size_t i = 0;
-        while (i < part.len && ascii_lower(s.ptr[at + i]) == part.ptr[i])
-            i++;
-        if (i == part.len)
-            return true;
-    }
-    return false;
-}
-
 /* Rows that stand first are more certain. */
 static const struct frame_name {
     const char *part;
@@ -96,9 +84,8 @@ static bool is_builders(struct str name)
                                            "fl-node", "wpb_", "vc_", "et_pb_module", "brxe-",
                                            "sqs-", "wixui-", "siteorigin-"};
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (ascii_starts(name, prefixes[i])
-            || contains_ignoring_case(name, str_of(prefixes[i])))
-            return !contains_ignoring_case(name, STR("wp-widget"));
+        if (ascii_contains(name, prefixes[i]))
+            return !ascii_contains(name, "wp-widget");
     return false;
 }
 
@@ -132,7 +119,7 @@ static bool has_comments_name(struct str names)
 static size_t find_name(const struct area_finder *finder, struct str name)
 {
     for (size_t i = 0; name.len && i < FRAME_NAMES; i++)
-        if (!finder->common[i] && contains_ignoring_case(name, str_of(frame_names[i].part))
+        if (!finder->common[i] && ascii_contains(name, frame_names[i].part)
             && !(str_is(STR("widget"), frame_names[i].part) && is_builders(name)))
             return i;
     return FRAME_NAMES;
@@ -142,9 +129,7 @@ static size_t find_name(const struct area_finder *finder, struct str name)
 static bool is_id_of_words(html_node node)
 {
     struct str tag = html_tag(node);
-    html_node first = html_first(node);
-    while (first && !html_tag(first).len)
-        first = html_next(first);
+    html_node first = html_element_from(html_first(node));
     struct str inner = first ? html_tag(first) : STR("");
     bool heading = tag.len == 2 && tag.ptr[0] == 'h' && ascii_is_digit(tag.ptr[1]);
     return heading || (str_equal(tag, STR("section")) && inner.len == 2 && inner.ptr[0] == 'h');

@@ -24,13 +24,6 @@ static const struct layout *layout_of(html_node node)
     return NULL;
 }
 
-static html_node next_element(html_node node)
-{
-    while (node && !html_tag(node).len)
-        node = html_next(node);
-    return node;
-}
-
 /* Of its parent, if the places there tell something. */
 static const struct layout *layout_around(html_node node)
 {
@@ -41,16 +34,16 @@ static const struct layout *layout_around(html_node node)
 /* "(1 + 2)/3": a part of more than one element. */
 static bool needs_brackets(html_node node)
 {
-    html_node first = next_element(html_first(node));
+    html_node first = html_element_from(html_first(node));
     const struct layout *around = layout_around(node);
-    return around && !*around->before && first && next_element(html_next(first));
+    return around && !*around->before && first && html_element_from(html_next(first));
 }
 
 void html_math_open(struct walk *w, html_node node)
 {
     const struct layout *around = layout_around(node), *own = layout_of(node);
     bool digit = w->text.len && ascii_is_digit(w->text.ptr[w->text.len - 1]);
-    if (around && next_element(html_first(html_parent(node))) != node)
+    if (around && html_element_from(html_first(html_parent(node))) != node)
         builder_add(&w->text, str_of(around->between));
     else if (own && digit) /* "1 1/2" */
         builder_char(&w->text, ' ');

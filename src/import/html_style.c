@@ -1,20 +1,12 @@
 /*
- * See html_style.h.  Style sheets are not read, so only an element's own style and the names of
- * classes that frameworks have made common can tell.
+ * See html_style.h.  Of style sheets little is read (html_sheet.h), so it is an element's own style
+ * that tells, and the names of classes that frameworks have made common.
  */
 #include "import/html_style.h"
 
 #include "base/ascii.h"
 
 /* ---- Styles ---- */
-
-static bool has_word(struct str value, const char *lower)
-{
-    for (size_t at = 0; at < value.len; at++)
-        if (ascii_starts(str_part(value, at, value.len), lower))
-            return true;
-    return false;
-}
 
 /* A row with a '*' before its value wants it anywhere, as in "underline line-through". */
 struct look {
@@ -27,7 +19,7 @@ static bool declares(struct str declaration, const struct look *look)
     struct str value = str_trim(str_part(declaration, name.len + 1, declaration.len));
     if (!ascii_is_word(str_trim(name), look->property))
         return false;
-    return *look->value == '*' ? has_word(value, look->value + 1)
+    return *look->value == '*' ? ascii_contains(value, look->value + 1)
                                : ascii_starts(value, look->value);
 }
 
@@ -58,14 +50,6 @@ bool style_strikes(struct str declarations)
 
 /* ---- Classes ---- */
 
-static bool equal_ignoring_case(struct str a, struct str b)
-{
-    size_t i = 0;
-    while (i < a.len && i < b.len && ascii_lower(a.ptr[i]) == ascii_lower(b.ptr[i]))
-        i++;
-    return i == a.len && i == b.len;
-}
-
 bool html_has_class(html_node node, struct str name)
 {
     struct str rest = str_trim(html_attribute(node, "class"));
@@ -73,7 +57,7 @@ bool html_has_class(html_node node, struct str name)
         size_t end = 0;
         while (end < rest.len && !ascii_is_space(rest.ptr[end]))
             end++;
-        if (equal_ignoring_case(str_part(rest, 0, end), name))
+        if (ascii_equal(str_part(rest, 0, end), name))
             return true;
         rest = str_trim(str_part(rest, end, rest.len));
     }

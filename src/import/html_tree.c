@@ -187,6 +187,13 @@ uint32_t html_line(html_node node)
     return ((const xmlNode *)node)->line;
 }
 
+html_node html_element_from(html_node node)
+{
+    while (node && !html_tag(node).len)
+        node = html_next(node);
+    return node;
+}
+
 html_node html_walk(html_node node, html_node top, bool skip)
 {
     html_node next = skip ? NULL : html_first(node);

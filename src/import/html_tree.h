@@ -24,6 +24,8 @@ html_node html_tree_root(const void *tree);
 html_node html_first(html_node node);
 html_node html_next(html_node node);
 html_node html_parent(html_node node);
+/** The node, or the first one behind it in its parent, that is an element; NULL if none is. */
+html_node html_element_from(html_node node);
 
 /** The tag in small letters, "p"; absent if it is no element. */
 struct str html_tag(html_node node);

@@ -46,8 +46,7 @@ static uint32_t numbered_character(struct str digits)
         value = value * (hex ? 16 : 10) + (uint32_t)digit;
     }
     uint32_t windows = windows_1252(value);
-    bool none = value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF);
-    return none ? 0 : windows ? windows : value;
+    return !utf8_is_scalar(value) ? 0 : windows ? windows : value;
 }
 
 /* Bytes of "&amp" without its semicolon, before a blank or the end: an address may hold it. */

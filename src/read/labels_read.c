@@ -14,16 +14,6 @@
 
 /* ---- BCP 47 ---- */
 
-static bool equal_nocase(struct str a, struct str b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (ascii_lower(a.ptr[i]) != ascii_lower(b.ptr[i]))
-            return false;
-    return true;
-}
-
 /* Tags that leave a script open, and another name of a language.  A file that is in the wrong
  * script is worse than none: "" has none. */
 static struct str other_tag(struct str tag)
@@ -34,7 +24,7 @@ static struct str other_tag(struct str tag)
         {"pa-Arab", ""},      {"pa-PK", ""},
     };
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (equal_nocase(tag, str_of(tags[i][0])))
+        if (ascii_equal(tag, str_of(tags[i][0])))
             return str_of(tags[i][1]);
     return tag;
 }
@@ -42,7 +32,7 @@ static struct str other_tag(struct str tag)
 static const struct label_file *find_file(struct str tag)
 {
     for (size_t i = 0; i < label_file_count; i++)
-        if (equal_nocase(str_of(label_files[i].tag), tag))
+        if (ascii_equal(str_of(label_files[i].tag), tag))
             return &label_files[i];
     return NULL;
 }
@@ -174,7 +164,7 @@ void labels_parse(struct arena *arena, struct diags *diags, const struct source 
     if (!labels->colon.len)
         labels->colon = STR(":");
     labels->date = dates->form;
-    if (dates->elsewhere.len && region.len && !equal_nocase(region, dates->region))
+    if (dates->elsewhere.len && region.len && !ascii_equal(region, dates->region))
         labels->date.pattern = dates->elsewhere;
 }
 
